@@ -1,0 +1,57 @@
+"""What a check yields: relations between printed figures, each holding or not. A relation that does not hold is a finding."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lakip_lint.document.model import Place
+from lakip_lint.rules.model import Rule, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A printed place that a finding rests on. `role`: doubted | input | copy | context. `note` in Indonesian, a few words."""
+
+    place: Place | None
+    text: str
+    role: str = "input"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What probably happened; only where it reproduces the printed value exactly. `text` maps a language to a sentence."""
+
+    kind: str
+    text: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One relation that was recomputed or compared.
+
+    holds        whether the printed figures can all be true
+    doubted      the printed figure (or phrase) that the relation puts in doubt: the smallest piece of text at fault
+    others       the figures it was computed from or compared with
+    printed      what is printed, as printed
+    expected     what it should be, printed in the document's own manner ("" if only a doubt)
+    calculation  one line: "90,20 / 88,31 × 100 = 102,14"
+    arguments    fills the placeholders of the rule's message ({subject}, {year}, ...); {printed}, {expected}, {calculation}
+                 are always available
+    severity     set where this instance must be reported at another (lower) severity than its rule
+    """
+
+    rule: Rule
+    holds: bool
+    doubted: Evidence
+    others: tuple[Evidence, ...] = ()
+    printed: str = ""
+    expected: str = ""
+    calculation: str = ""
+    cause: Cause | None = None
+    arguments: Mapping[str, str] = field(default_factory=dict)
+    severity: Severity | None = None
+
+    @property
+    def effective_severity(self) -> Severity:
+        return self.severity or self.rule.severity

@@ -1,0 +1,19 @@
+"""A report as understood: the document, its tables and sentences as facts, and its habits. What every check is given."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lakip_lint.document.model import Document
+from lakip_lint.facts.fact import Ledger, Profile, TableView
+from lakip_lint.rules.knowledge import Knowledge
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """Everything that was understood of one report."""
+
+    document: Document
+    profile: Profile
+    tables: tuple[TableView, ...] = ()
+    ledger: Ledger = field(default_factory=Ledger)
+    knowledge: Knowledge = field(default_factory=Knowledge)

@@ -1,0 +1,94 @@
+"""One printed number (or grade, range, "n/a") with everything that its print tells."""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lakip_lint.document.model import Place
+from lakip_lint.figures.interval import Interval
+
+ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand the digits: the value and how many decimals were printed."""
+
+    value: Decimal
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as printed.
+
+    raw        the characters as printed, without the unit ("4,600.541.941", "(7,20)", "BB", "n/a"); line breaks removed
+    value      the value of the best reading in the printed unit (72,5 % is 72.5; "Rp 3,2 juta" is 3.2 with scale 1000000);
+               None for a grade alone, for missing and for unreadable figures
+    decimals   decimals printed in that reading (the last printed digit gives the interval)
+    unit       "" | "%" | "‰" | "Rp" | "poin" | a noun as printed ("orang", "dokumen", "hari", "Nilai")
+    scale      1 | 1000 | 1000000 | ... from juta, miliar or the column header "(Rp 000)"
+    grade      letter or class printed with or instead of the number ("BB", "Sangat Baik", "WTP"); "" if none
+    bound      ">=", "<=", ">", "<" or ""
+    upper      upper end of a range ("5-6 %": value 5, upper 6), else None
+    missing    the print says that there is no value ("-", "n/a", "belum ada", "---")
+    faults     what is wrong with its form: "mixed-separators", "group-size", "lost-separator", "double-separator",
+               "english-separators", "stray-sign"
+    readings   every reading that is possible, the best first; one only where the print is unambiguous
+    separators "id" (1.234,5), "en" (1,234.5), "plain" (no separator), "open" (one separator, could be either), "mixed"
+    start, end offsets in the text it was read from; `place` is filled in by whoever knows the text's places
+    """
+
+    raw: str
+    value: Decimal | None = None
+    decimals: int = 0
+    unit: str = ""
+    scale: Decimal = ONE
+    grade: str = ""
+    bound: str = ""
+    upper: Decimal | None = None
+    missing: bool = False
+    faults: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    separators: str = "plain"
+    start: int = 0
+    end: int = 0
+    place: Place | None = None
+
+    @property
+    def interval(self) -> Interval | None:
+        """Values (in units of 1, scale applied) that print like this; None without a value."""
+        return self._around(Decimal("0.5"))
+
+    @property
+    def truncated_interval(self) -> Interval | None:
+        """The same with a whole unit of the last digit on each side: allows for truncation and careless rounding."""
+        return self._around(ONE)
+
+    def _around(self, units: Decimal) -> Interval | None:
+        if self.value is None:
+            return None
+        low = Interval.printed(self.value, self.decimals, units)
+        if self.upper is not None:
+            low = Interval(low.low, Interval.printed(self.upper, self.decimals, units).high)
+        return low.scaled(self.scale)
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The value in units of 1 (scale applied)."""
+        return None if self.value is None else self.value * self.scale
+
+    @property
+    def malformed(self) -> bool:
+        return any(f != "english-separators" for f in self.faults)
+
+    @property
+    def ambiguous(self) -> bool:
+        return len(self.readings) > 1
+
+    def reread(self, reading: Reading) -> Figure:
+        """The same print understood in another of its readings (that one is then its only reading)."""
+        return replace(self, value=reading.value, decimals=reading.decimals, readings=(reading,))
+
+    def at(self, place: Place | None) -> Figure:
+        return replace(self, place=place)

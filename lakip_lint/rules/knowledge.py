@@ -1,0 +1,13 @@
+"""What the rules know besides rules: the lexicon of terms, legal instruments, scales, required parts (rules/data/*.yaml)."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The contents of rules/data: `data["leksikon"]`, `data["regulasi"]`, `data["skala"]`, `data["struktur"]`, by file stem."""
+
+    data: Mapping[str, Any] = field(default_factory=dict)

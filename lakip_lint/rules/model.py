@@ -1,0 +1,42 @@
+"""A rule: data that says which facts must hold which relation, and what to tell the reader where they do not."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Severity(StrEnum):
+    """error: provable; warning: needs an interpretation or concerns form; note: advice."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        return {"note": 1, "warning": 2, "error": 3}[self.value]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule as read from rules/*.yaml; texts are {"id": ..., "en": ...}."""
+
+    code: str
+    name: str
+    kind: str
+    severity: Severity
+    message: Mapping[str, str]
+    explain: Mapping[str, str]
+    given: Mapping[str, Any] = field(default_factory=dict)
+    basis: str = ""
+    since: str = ""
+    status: str = "stable"
+    examples: Mapping[str, Any] = field(default_factory=dict)
+    source: str = ""
+    """File the rule was read from."""
+
+    @property
+    def topic(self) -> str:
+        return self.code[:3]
