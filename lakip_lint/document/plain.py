@@ -6,7 +6,11 @@
     |---|---|---|
     | IKM | 80 | 84,21 |                 "<" joins a cell to its left neighbour, "^" to the one above, "\\n" breaks a line
     Any other lines                      a paragraph, up to the next blank line ("- " or "1. " begins a list item)
-    \\f                                  a new page
+    \\f                                  a new page (the form feed, or the two characters as written here)
+    BAB I PENDAHULUAN ........ 3         a line of the table of contents (three dots or more, then the page)
+    [hal 5]                              the page number printed on this page
+    [gambar]                             a picture that covers a good part of the page
+    [pindaian]                           a page that is only a picture (no text)
 """
 from __future__ import annotations
 
@@ -15,12 +19,17 @@ import re
 
 from lakip_lint.document.headers import is_numbers_row
 from lakip_lint.document.model import (
-    Block, Box, Caption, Cell, Document, Heading, Line, Page, Paragraph, Place, Span, Table, Text,
+    Block, Box, Caption, Cell, Document, Heading, Line, Page, Paragraph, Place, Problem, Span, Table, Text, TocEntry,
 )
 
 ROW_HEIGHT, COLUMN_WIDTH, LETTER = 12.0, 100.0, 5.0
 CAPTION = re.compile(r"^(tabel|gambar|grafik)\s+((?:[IVX]+|\d+)(?:\.\d+)*)?[\s.:]*(.*)$", re.I)
 HEADING = re.compile(r"^(?:#+\s*)?(BAB\s+[IVX]+|\d+(?:\.\d+)+|[A-Z](?=\.\s))?[.\s:–-]*(.*)$")
+CONTENTS = re.compile(
+    r"^((?:BAB\s+[IVX]+|\d+(?:\.\d+)*|[A-Z]|(?:tabel|gambar|grafik)\s+[\dIVX.]*\d)(?=[\s.:]))?[\s.:–-]*"
+    r"(.*?)\s*(?:\.{3,}|…+)\s*(\d{1,3}|[ivx]+)$", re.I,
+)
+DIRECTIVE = re.compile(r"^\[(hal|gambar|pindaian)\s*(\w*)\]$")
 MARKER = re.compile(r"^(-|•|\d{1,2}[.)]|[a-z][.)])\s+(.*)$")
 
 
@@ -41,6 +50,9 @@ class _Builder:
         self.heading: Heading | None = None
         self.table_rows: list[str] = []
         self.prose: list[str] = []
+        self.contents: list[TocEntry] = []
+        self.problems: list[Problem] = []
+        self.printed: dict[int, str] = {}
 
     @property
     def top(self) -> float:
@@ -109,6 +121,20 @@ class _Builder:
             lead=previous.text if isinstance(previous, Paragraph) and len(previous.text.string) < 160 else None,
         )
 
+    def entry(self, match: re.Match[str]) -> None:
+        text = self.text(match.string)
+        place = text.place()
+        assert place
+        self.contents.append(TocEntry(match.group(1) or "", match.group(2), match.group(3), text, place))
+
+    def directive(self, name: str, value: str) -> None:
+        if name == "hal":
+            self.printed[self.page] = value
+        else:
+            what = "picture" if name == "gambar" else "page-without-text"
+            self.problems.append(Problem(what, Place(self.page, Box(40, self.top, 555, self.top + ROW_HEIGHT))))
+            self.line += 1
+
     def feed(self, raw: str) -> None:
         line = raw.strip()
         if line.startswith("|"):
@@ -119,7 +145,16 @@ class _Builder:
         if self.table_rows or not line or line.startswith("#") or re.match(r"BAB\s+[IVX]+\b", line) or CAPTION.match(line):
             self.flush()
         caption = CAPTION.match(line)
+        entry, directive = CONTENTS.match(line), DIRECTIVE.match(line)
         if not line:
+            return
+        if entry or directive:
+            self.flush()
+        if entry:
+            self.entry(entry)
+            return
+        if directive:
+            self.directive(*directive.groups())
             return
         if line.startswith("#") or re.match(r"BAB\s+[IVX]+\b", line):
             text = self.text(line.lstrip("# "), bold=True)
@@ -145,8 +180,8 @@ class _Builder:
 def document_from_text(source: str, path: str = "contoh.txt") -> Document:
     """Build a Document from the notation above."""
     builder = _Builder()
-    for chunk in source.split("\f"):
-        if builder.blocks:
+    for number, chunk in enumerate(re.split(r"\f|\\f", source)):
+        if number:
             builder.flush()
             builder.page += 1
             builder.line = 0
@@ -154,5 +189,13 @@ def document_from_text(source: str, path: str = "contoh.txt") -> Document:
         for raw in chunk.splitlines():
             builder.feed(raw)
         builder.flush()
-    pages = tuple(Page(n, 595, 842, tuple(lines)) for n, lines in builder.lines.items())
-    return Document(path, hashlib.sha256(source.encode()).hexdigest(), pages, tuple(builder.blocks))
+    scanned = {p.place.page for p in builder.problems if p.what == "page-without-text"}
+    pictured = {p.place.page for p in builder.problems}
+    pages = tuple(
+        Page(n, 595, 842, tuple(lines), (), builder.printed.get(n, ""), n not in scanned, n in pictured)
+        for n, lines in builder.lines.items()
+    )
+    return Document(
+        path, hashlib.sha256(source.encode()).hexdigest(), pages, tuple(builder.blocks),
+        tuple(builder.contents), tuple(builder.problems),
+    )
