@@ -2,8 +2,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Protocol
 
 NUMBER_CELL = re.compile(r"^\(?\s*(\d{1,2})\s*[a-z]?\s*(?:[=:].*)?\)?$")
+MOST_ROWS = 5
+"""Headers have 1 to 4 rows in real reports; one more for a band over all columns."""
+YEAR = re.compile(r"(?:19|20)\d\d")
+FIGURE = re.compile(r"^(?:Rp\.?\s*)?[(≥≤><±-]?\s*\d[\d.,/\s]*\s*(?:%|‰|-|,-|\))*(?:\s*\(?\w{1,12}\)?)?$|^\(\d[\d.,]+\)$", re.I)
+YEARS_ONLY = re.compile(
+    r"^(?:th\.?|ta\.?|tahun|thn|s/?d)?\s*(?:19|20)\d\d(?:\s*(?:[-–/]|s/?d)\s*(?:19|20)?\d\d)*\s*(?:\*+|\([^)]*\))?$",
+    re.I,
+)
+ORDINAL = re.compile(r"^(?:\d{1,3}|[IVX]{1,5}|[a-z]|[A-Z])[.)]?$")
+WORDS = (
+    "no", "nomor", "tujuan", "misi", "visi", "sasaran", "indikator", "program", "kegiatan", "subkegiatan", "uraian", "kode",
+    "rencana", "satuan", "sat", "target", "realisasi", "capaian", "pencapaian", "%", "persen", "prosen", "presen", "anggaran",
+    "pagu", "jumlah", "keuangan", "fisik", "sisa", "silpa", "efisiensi", "tingkat", "kategori", "katagori", "kriteria",
+    "predikat", "penilaian", "interpretasi", "bobot", "nilai", "skor", "skala", "nrr", "unsur", "responden", "keterangan",
+    "ket", "tahun", "penanggung", "sumber", "formula", "penjelasan", "triwulan", "trw", "tw", "volume", "vol", "jabatan",
+    "nama", "golongan", "pendidikan", "jenis", "komponen", "lokasi", "output", "outcome", "hasil", "kinerja", "perubahan",
+    "kenaikan", "peningkatan", "penurunan", "selisih", "rata", "standar", "baseline", "kondisi", "strategi", "kebijakan",
+    "arah", "perangkat", "opd", "skpd", "bidang", "seksi", "tugas", "pangkat", "laki", "perempuan", "desa", "kelurahan",
+    "kecamatan", "kabupaten", "urusan", "rekening", "belanja", "pendapatan", "terhadap", "permasalahan", "solusi", "isu",
+    "rekomendasi", "tindak", "waktu", "bulan", "tanggal", "periode", "interval", "mutu", "pelayanan", "unit", "aspek",
+    "rp", "akhir", "awal", "renstra", "rpjmd", "analisis", "faktor", "penyerapan", "serapan", "status", "total",
+)
+
+
+class HeaderCell(Protocol):
+    """What a cell must tell: its text with single spaces, and whether it is bold."""
+
+    @property
+    def plain(self) -> str: ...
+
+    @property
+    def bold(self) -> bool: ...
+
+
+Rows = Sequence[Sequence[HeaderCell | None]]
 
 
 def is_numbers_row(texts: list[str]) -> bool:
@@ -19,5 +57,91 @@ def is_numbers_row(texts: list[str]) -> bool:
     numbers = [int(m.group(1)) for m in matches if m]
     if len(numbers) < 2 or len(numbers) < 0.85 * len(filled) or numbers[0] not in (0, 1, 2) or max(numbers) > 40:
         return False
-    rising = sum(1 for a, b in zip(numbers, numbers[1:], strict=False) if 0 <= b - a <= 8)
+    rising = sum(1 for a, b in pairwise(numbers) if 0 <= b - a <= 8)
     return rising >= 0.8 * (len(numbers) - 1) and numbers[-1] > numbers[0]
+
+
+def distinct(row: Sequence[HeaderCell | None]) -> list[HeaderCell]:
+    """The filled cells of a row from left to right, merged ones once."""
+    seen: list[HeaderCell] = []
+    for cell in row:
+        if cell is not None and cell.plain and not any(cell is s for s in seen):
+            seen.append(cell)
+    return seen
+
+
+def squashed(text: str) -> str:
+    """Lower case without spaces and line breaks: narrow columns break words anywhere."""
+    return re.sub(r"[\s\-–_.:*]+", "", text.lower())
+
+
+def is_header_word(text: str) -> bool:
+    """Whether a short text begins like the header of a column in a performance report."""
+    plain = squashed(text).lstrip("(")
+    return len(plain) <= 60 and (plain.startswith(WORDS) or bool(YEARS_ONLY.match(text)))
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a figure; a year, a bare "%" or an ordinal of the first column is none."""
+    plain = text.replace(" ", "")
+    return bool(FIGURE.match(text) or FIGURE.match(plain)) and not YEARS_ONLY.match(text)
+
+
+def header_extent(rows: Rows) -> tuple[int, int | None]:
+    """How many rows from the top are header, and the index of the row of column numbers (or None)."""
+    for i in range(min(MOST_ROWS + 1, len(rows))):
+        texts = [c.plain for c in distinct(rows[i])]
+        if is_numbers_row(texts) and (len(texts) > 2 or i) and all(not has_figures(row) for row in rows[:i]):
+            return i, i
+    if not rows or not _is_first_header(rows):
+        return 0, None
+    extent = 1
+    while extent < min(MOST_ROWS, len(rows) - 1) and _is_more_header(rows, extent):
+        extent += 1
+    return extent, None
+
+
+def has_figures(row: Sequence[HeaderCell | None]) -> bool:
+    """Whether a cell of the row holds a figure that no header could hold."""
+    return any(is_figure(c.plain) for c in distinct(row))
+
+
+def _is_first_header(rows: Rows) -> bool:
+    cells = distinct(rows[0])
+    if not cells or has_figures(rows[0]):
+        return False
+    known = sum(is_header_word(c.plain) for c in cells)
+    short = sum(len(c.plain) <= 60 for c in cells)
+    bold = sum(c.bold for c in cells)
+    if len(cells) == 1:
+        # A band over all columns: header only where real header cells follow.
+        return bool(known) and len(rows) > 2 and len(distinct(rows[1])) >= 2 and _is_first_header(rows[1:])
+    if ORDINAL.match(cells[0].plain) or short < 0.7 * len(cells):
+        return False
+    if known >= 2 and known >= 0.4 * len(cells):
+        return True
+    below = [c for row in rows[1:4] for c in distinct(row)]
+    lighter = sum(c.bold for c in below) < 0.5 * len(below)
+    return bold >= 0.7 * len(cells) and (lighter or known > 0)
+
+
+def _is_more_header(rows: Rows, i: int) -> bool:
+    """Whether row `i` belongs to the header that the rows above it are."""
+    row, above = rows[i], rows[i - 1]
+    if has_figures(row):
+        return False
+    new = [c for c in distinct(row) if not any(c is a for a in above)]
+    spanning = [c for c in distinct(row) if any(c is a for a in above)]
+    if not new:
+        return bool(spanning)
+    first = distinct(row)[0]
+    if ORDINAL.match(first.plain) and not is_header_word(first.plain):
+        return False
+    parents = {id(above[j]) for j, c in enumerate(row) if c is not None and c in new and above[j] is not None}
+    divided = [p for p in parents if sum(1 for a in above if a is not None and id(a) == p) > 1]
+    known = sum(is_header_word(c.plain) for c in new)
+    if spanning and len(spanning) + known >= 0.5 * len(spanning + new) and (known or divided):
+        return known >= 0.5 * len(new) or bool(divided and all(len(c.plain) <= 40 for c in new))
+    if divided:
+        return known >= 0.5 * len(new)
+    return known >= 2 and known >= 0.7 * len(new) and all(c.bold for c in new)

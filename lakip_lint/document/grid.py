@@ -1,0 +1,244 @@
+"""The tables of one page: words put into the cells of a ruled frame, padding and double rulings taken out."""
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from lakip_lint.document.model import Box, Cell, Place
+from lakip_lint.document.rulings import Frame
+from lakip_lint.document.source import Glyph
+from lakip_lint.document.words import Word, text_of_lines, word_of
+
+OVERHANG = 0.3
+"""A word that crosses a ruling by less than this share stays whole in the cell where most of it stands."""
+NARROW = 14.0
+"""A column narrower than this (points) can be padding."""
+RUPIAH = re.compile(r"^\(?Rp\.?$", re.I)
+DIGITS = re.compile(r"^[\d.,()%-]+$")
+
+
+@dataclass(eq=False)
+class GridCell:
+    """A cell while its table is being worked on. `lines` are its words, line by line."""
+
+    box: Box
+    lines: list[list[Word]] = field(default_factory=list)
+    page: int = 0
+
+    @property
+    def filled(self) -> bool:
+        return bool(self.lines)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(" ".join(w.text for w in line) for line in self.lines)
+
+    @property
+    def plain(self) -> str:
+        return " ".join(w.text for line in self.lines for w in line)
+
+    @property
+    def bold(self) -> bool:
+        words = [w for line in self.lines for w in line]
+        return bool(words) and sum(len(w.text) for w in words if w.bold) * 2 > sum(len(w.text) for w in words)
+
+
+@dataclass
+class Grid:
+    """One table part. `slots[row][column]`; a merged cell stands in each slot it covers. `xs` are the column borders."""
+
+    page: int
+    box: Box
+    xs: list[float]
+    slots: list[list[GridCell | None]]
+
+    @property
+    def width(self) -> int:
+        return len(self.xs) - 1
+
+    def row_cells(self, row: int) -> list[GridCell]:
+        """The distinct cells of a row from left to right."""
+        seen: list[GridCell] = []
+        for cell in self.slots[row]:
+            if cell is not None and not any(cell is s for s in seen):
+                seen.append(cell)
+        return seen
+
+    def cells(self) -> list[GridCell]:
+        """All distinct cells in reading order."""
+        seen: dict[int, GridCell] = {}
+        for row in self.slots:
+            for cell in row:
+                if cell is not None:
+                    seen.setdefault(id(cell), cell)
+        return list(seen.values())
+
+    def texts(self, row: int) -> list[str]:
+        return [c.plain for c in self.row_cells(row)]
+
+
+def cell_lines(words: list[Word]) -> list[list[Word]]:
+    """Words of one cell as lines in reading order."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.base, w.x0)):
+        line = lines[-1] if lines else None
+        if line and (word.base - line[0].base <= 0.35 * min(word.size, line[0].size)):
+            line.append(word)
+        else:
+            lines.append([word])
+    for line in lines:
+        line.sort(key=lambda w: w.x0)
+    return _rupiah_first(lines)
+
+
+def _rupiah_first(lines: list[list[Word]]) -> list[list[Word]]:
+    """A lone "Rp" that is centred beside the lines of one broken number is put before them."""
+    for i in range(1, len(lines) - 1):
+        if len(lines[i]) == 1 and RUPIAH.match(lines[i][0].text):
+            before, after = lines[i - 1], lines[i + 1]
+            numbers = len(before) == len(after) == 1 and DIGITS.match(before[0].text) and DIGITS.match(after[0].text)
+            if numbers and lines[i][0].x1 <= before[0].x0 + 2 and after[0].base - before[0].base < 1.6 * before[0].size:
+                lines[i - 1], lines[i] = lines[i], lines[i - 1]
+    return lines
+
+
+def split_word(word: Word, xs: list[float]) -> list[Word]:
+    """A word cut at the column borders `xs` that it really crosses."""
+    inner = [x for x in xs if word.x0 + 0.5 < x < word.x1 - 0.5]
+    if not inner or len(word.glyphs) < 2:
+        return [word]
+    pieces: list[list[Glyph]] = [[]]
+    borders = list(inner)
+    for glyph in word.glyphs:
+        while borders and (glyph.x0 + glyph.x1) / 2 > borders[0]:
+            borders.pop(0)
+            pieces.append([])
+        pieces[-1].append(glyph)
+    filled = [p for p in pieces if p]
+    width = word.x1 - word.x0
+    if len(filled) < 2 or min(p[-1].x1 - p[0].x0 for p in filled) < OVERHANG * width:
+        return [word]
+    return [word_of(p, word.page) for p in filled]
+
+
+def fill_frame(frame: Frame, words: list[Word], page: int) -> tuple[Grid, list[Word]]:
+    """The grid of a frame with its words, and the words that stand outside of it."""
+    columns, rows = len(frame.xs) - 1, len(frame.ys) - 1
+    slots: list[list[GridCell | None]] = [[None] * columns for _ in range(rows)]
+    bags: dict[int, list[Word]] = {}
+    for row, column, height, width in frame.regions:
+        box = Box(frame.xs[column], frame.ys[row], frame.xs[column + width], frame.ys[row + height])
+        cell = GridCell(box, page=page)
+        bags[id(cell)] = []
+        for a in range(row, row + height):
+            for b in range(column, column + width):
+                slots[a][b] = cell
+    rest: list[Word] = []
+    box = frame.box
+    for word in words:
+        if not (box.x0 <= (word.x0 + word.x1) / 2 <= box.x1 and box.top <= word.middle <= box.bottom):
+            rest.append(word)
+            continue
+        row = min(max(bisect_right(frame.ys, word.middle) - 1, 0), rows - 1)
+        borders = [frame.xs[b + 1] for b in range(columns - 1) if slots[row][b] is not slots[row][b + 1]]
+        for piece in split_word(word, borders):
+            column = min(max(bisect_right(frame.xs, (piece.x0 + piece.x1) / 2) - 1, 0), columns - 1)
+            bags[id(slots[row][column])].append(piece)
+    grid = Grid(page, box, list(frame.xs), slots)
+    for cell in grid.cells():
+        cell.lines = cell_lines(bags[id(cell)])
+    return grid, rest
+
+
+def tidy(grid: Grid) -> None:
+    """Take out empty rows and columns, and join columns that only a double ruling divides."""
+    _drop_empty_rows(grid)
+    _drop_empty_columns(grid)
+    _join_columns(grid)
+
+
+def _drop_empty_rows(grid: Grid) -> None:
+    keep = []
+    for i, row in enumerate(grid.slots):
+        starts = [c for c in row if c is not None and not (i and any(c is u for u in grid.slots[i - 1]))]
+        if any(c.filled for c in starts):
+            keep.append(i)
+    grid.slots = [grid.slots[i] for i in keep]
+
+
+def _drop_empty_columns(grid: Grid) -> None:
+    for j in range(grid.width - 1, -1, -1):
+        starts = [
+            row[j] for row in grid.slots
+            if row[j] is not None and row[j].filled and not (j and row[j - 1] is row[j])  # type: ignore[union-attr]
+        ]
+        if not starts and grid.width > 1:
+            _remove_column(grid, j)
+
+
+def _remove_column(grid: Grid, j: int) -> None:
+    """Without column `j`; its room goes to the left neighbour (to the right one for the first)."""
+    for row in grid.slots:
+        del row[j]
+    del grid.xs[j if j else 1]
+
+
+def _join_columns(grid: Grid) -> None:
+    j = 0
+    while j < grid.width - 1:
+        if _can_join(grid, j):
+            for row in grid.slots:
+                left, right = row[j], row[j + 1]
+                row[j] = left if left is not None and (left.filled or right is None or not right.filled) else right
+                del row[j + 1]
+            del grid.xs[j + 1]
+        else:
+            j += 1
+
+
+def _can_join(grid: Grid, j: int) -> bool:
+    """Columns `j` and `j + 1` are never both filled in one row, and it is more than chance."""
+    either = 0
+    left_only = right_only = False
+    for row in grid.slots:
+        left, right = row[j], row[j + 1]
+        if left is right:
+            continue
+        has_left, has_right = bool(left and left.filled), bool(right and right.filled)
+        if has_left and has_right:
+            return False
+        either += has_left or has_right
+        left_only |= has_left
+        right_only |= has_right
+    narrow = min(grid.xs[j + 1] - grid.xs[j], grid.xs[j + 2] - grid.xs[j + 1]) < NARROW
+    return narrow or (either >= 2 and left_only and right_only)
+
+
+def is_table(grid: Grid) -> bool:
+    """At least two columns and two rows with text."""
+    filled_rows = sum(any(c is not None and c.filled for c in row) for row in grid.slots)
+    filled_columns = sum(
+        any(row[j] is not None and row[j].filled for row in grid.slots) for j in range(grid.width)  # type: ignore[union-attr]
+    )
+    wide = any(sum(c.filled for c in grid.row_cells(i)) >= 2 for i in range(len(grid.slots)))
+    return filled_rows >= 2 and filled_columns >= 2 and wide
+
+
+def final_cells(slots: list[list[GridCell | None]], first_row: int = 0) -> list[list[Cell | None]]:
+    """The slots with finished cells of the model; rows are numbered from `first_row`."""
+    extent: dict[int, tuple[int, int, int, int, GridCell]] = {}
+    for i, row in enumerate(slots):
+        for j, cell in enumerate(row):
+            if cell is not None:
+                a, b, c, d, _ = extent.get(id(cell), (i, j, i, j, cell))
+                extent[id(cell)] = (min(a, i), min(b, j), max(c, i), max(d, j), cell)
+    made = {
+        key: Cell(first_row + a, b, text_of_lines(cell.lines), Place(cell.page, rounded(cell.box)), c - a + 1, d - b + 1)
+        for key, (a, b, c, d, cell) in extent.items()
+    }
+    return [[made[id(cell)] if cell is not None else None for cell in row] for row in slots]
+
+
+def rounded(box: Box) -> Box:
+    return Box(round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))

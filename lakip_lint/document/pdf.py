@@ -1,0 +1,182 @@
+"""A PDF file to a Document: opening, the loop over pages, and what could not be read."""
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError
+
+from lakip_lint.document.blocks import Assembler, PageContent
+from lakip_lint.document.grid import Grid, fill_frame, is_table, tidy
+from lakip_lint.document.lines import make_lines, printed_number, running_lines
+from lakip_lint.document.model import Box, Document, Page, Place, Problem
+from lakip_lint.document.rulings import frames
+from lakip_lint.document.source import RawPage, read_page
+from lakip_lint.document.words import Word, make_words
+from lakip_lint.errors import CorruptFile, EmptyFile, EncryptedFile, FileMissing, NotAReport, NoText
+
+PICTURE = 0.25
+"""A picture that covers this share of a page may hold a table or figures."""
+
+
+def read_pdf(path: Path, *, on_page: Callable[[int, int], None] | None = None) -> Document:
+    """Read a PDF report. `on_page(done, total)` is called after each page.
+
+    Raises FileMissing, EmptyFile, NotAReport, CorruptFile, EncryptedFile or NoText.
+    """
+    digest = _digest(path)
+    with _opened(path) as pdf:
+        metadata = {str(k): str(v) for k, v in pdf.metadata.items() if isinstance(v, (str, int, float))}
+        return document_of(path, digest, _raw_pages(pdf, path, on_page), metadata)
+
+
+def _raw_pages(pdf: Any, path: Path, on_page: Callable[[int, int], None] | None) -> Iterator[RawPage]:
+    pages = pdf.pages
+    for done, page in enumerate(pages, 1):
+        try:
+            raw = read_page(page)
+        except Exception as error:  # pdfminer raises many kinds on damaged pages
+            raise _corrupt(path) from error
+        yield raw
+        page.close()
+        if on_page:
+            on_page(done, len(pages))
+
+
+def document_of(path: Path, digest: str, raws: Iterable[RawPage], metadata: dict[str, str]) -> Document:
+    """The Document of these pages, which are taken one after the other and not kept."""
+    contents: list[PageContent] = []
+    problems: list[Problem] = []
+    for raw in raws:
+        content = page_content(raw)
+        contents.append(content)
+        problems += page_problems(raw, content)
+    if not contents:
+        raise _corrupt(path)
+    if not any(c.has_text for c in contents):
+        raise NoText(
+            f"{path}: tidak ada halaman yang berisi teks (hasil pindai). Pakai PDF asli dari Word, atau jalankan OCR dahulu.",
+            f"{path}: no page has text (a scan). Use the PDF exported from Word, or run OCR first.",
+        )
+    return assemble(path, digest, contents, problems, metadata)
+
+
+def page_content(raw: RawPage) -> PageContent:
+    """Tables and lines of one page."""
+    words = make_words(raw.glyphs, raw.number)
+    grids, words = page_grids(raw, words)
+    lines = make_lines(words, raw.number)
+    return PageContent(raw.number, raw.width, raw.height, lines, [], grids, bool(lines or grids))
+
+
+def page_grids(raw: RawPage, words: list[Word]) -> tuple[list[Grid], list[Word]]:
+    """The ruled tables of a page, and the words outside of them."""
+    found, _ = frames(raw)
+    grids: list[Grid] = []
+    for frame in sorted(found, key=lambda f: -(f.box.x1 - f.box.x0) * (f.box.bottom - f.box.top)):
+        if any(_inside(frame.box, g.box) for g in grids):
+            continue
+        grid, rest = fill_frame(frame, words, raw.number)
+        tidy(grid)
+        if is_table(grid):
+            grids.append(grid)
+            words = rest
+    return sorted(grids, key=lambda g: g.box.top), words
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    across = outer.x0 - 3 <= inner.x0 and inner.x1 <= outer.x1 + 3
+    return across and outer.top - 3 <= inner.top and inner.bottom <= outer.bottom + 3
+
+
+def page_problems(raw: RawPage, content: PageContent) -> list[Problem]:
+    """What of this page cannot be read."""
+    problems = []
+    whole = Place(raw.number, Box(0, 0, raw.width, raw.height))
+    if not content.has_text:
+        return [Problem("page-without-text", whole)]
+    for picture in raw.pictures:
+        x0, x1 = max(picture.x0, 0), min(picture.x1, raw.width)
+        top, bottom = max(picture.top, 0), min(picture.bottom, raw.height)
+        if x1 > x0 and bottom > top and (x1 - x0) * (bottom - top) >= PICTURE * raw.width * raw.height:
+            problems.append(Problem("picture", Place(raw.number, Box(x0, top, x1, bottom))))
+    if raw.unmapped:
+        problems.append(Problem("unmapped-glyphs", whole, str(raw.unmapped)))
+    return problems
+
+
+def assemble(
+    path: Path, digest: str, contents: list[PageContent], problems: list[Problem], metadata: dict[str, str]
+) -> Document:
+    """The Document of all pages."""
+    running = running_lines([(c.number, c.height, c.lines) for c in contents])
+    for content in contents:
+        content.margins = [line for line in content.lines if id(line) in running]
+        content.lines = [line for line in content.lines if id(line) not in running]
+    sizes = Counter(round(line.size) for c in contents for line in c.lines for _ in line.words)
+    assembler = Assembler(contents, float(sizes.most_common(1)[0][0]) if sizes else 11.0)
+    assembler.run()
+    pictured = {p.place.page for p in problems if p.what == "picture"}
+    pages = tuple(
+        Page(
+            c.number, c.width, c.height,
+            tuple(line.line() for line in c.lines), tuple(line.line() for line in c.margins),
+            printed_number(c.margins), c.has_text, c.number in pictured,
+        )
+        for c in contents
+    )
+    return Document(
+        str(path), digest, pages, tuple(assembler.blocks), tuple(assembler.contents), tuple(problems), metadata
+    )
+
+
+def _digest(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
+        raise FileMissing(
+            f"{path}: berkas tidak ditemukan atau tidak dapat dibuka. Periksa nama dan letaknya.",
+            f"{path}: no such file, or it cannot be opened. Check its name and folder.",
+        ) from error
+    if not data.strip():
+        raise EmptyFile(
+            f"{path}: berkas kosong (0 bita). Simpan atau unduh ulang berkasnya.",
+            f"{path}: the file is empty (0 bytes). Save or download it again.",
+        )
+    if b"%PDF-" not in data[:1024]:
+        raise NotAReport(
+            f"{path}: bukan berkas PDF. Simpan laporan sebagai PDF dari Word atau Excel.",
+            f"{path}: not a PDF file. Save the report as PDF from Word or Excel.",
+        )
+    return hashlib.sha256(data).hexdigest()
+
+
+def _corrupt(path: Path) -> CorruptFile:
+    return CorruptFile(
+        f"{path}: berkas PDF rusak atau terpotong. Simpan ulang sebagai PDF dari Word, atau unduh ulang.",
+        f"{path}: the PDF is damaged or cut off. Save it as PDF from Word again, or download it again.",
+    )
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    try:
+        pdf = pdfplumber.open(path)
+    except Exception as error:  # pdfminer raises many kinds on damaged files
+        causes = [error, *error.args, error.__cause__, error.__context__]
+        if any(isinstance(cause, PDFEncryptionError) for cause in causes):
+            raise EncryptedFile(
+                f"{path}: berkas PDF dikunci dengan kata sandi. Buka, lalu simpan tanpa kata sandi.",
+                f"{path}: the PDF is locked with a password. Open it and save it without one.",
+            ) from error
+        raise _corrupt(path) from error
+    with pdf:
+        yield pdf
+

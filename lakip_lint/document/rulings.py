@@ -1,0 +1,207 @@
+"""Rulings to grids: which lines belong together, and which of the slots between them are one cell."""
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from lakip_lint.document.model import Box
+from lakip_lint.document.source import RawPage, Rect
+
+SNAP = 3.0
+"""Rulings closer than this (points) are one line drawn double."""
+SHORTEST = 4.0
+"""Shorter pieces are dots or serifs, unless they add up to a line."""
+COVER = 0.6
+"""A side of a slot is closed when rulings cover this share of it."""
+OUTSIDE = 8.0
+"""Rulings that reach this far beyond the outermost crossing one close a table whose border is not drawn."""
+
+
+@dataclass(slots=True)
+class Edge:
+    """A ruling: at `at` (y of a horizontal, x of a vertical one) from `start` to `end`."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass
+class Frame:
+    """A grid of rulings: `xs` and `ys` are its lines, `regions` the slots of each cell as (row, column, rows, columns)."""
+
+    xs: list[float]
+    ys: list[float]
+    regions: list[tuple[int, int, int, int]]
+    ruled_rows: bool = True
+
+    @property
+    def box(self) -> Box:
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+
+def merge(edges: list[Edge]) -> list[Edge]:
+    """Edges at (nearly) the same place made one place, and pieces that touch made one edge."""
+    result: list[Edge] = []
+    group: list[Edge] = []
+    for edge in sorted(edges, key=lambda e: e.at):
+        if group and edge.at - group[0].at > SNAP:
+            result += _merge_group(group)
+            group = []
+        group.append(edge)
+    result += _merge_group(group)
+    return [e for e in result if e.end - e.start >= SHORTEST]
+
+
+def _merge_group(group: list[Edge]) -> list[Edge]:
+    if not group:
+        return []
+    weight = sum(max(e.end - e.start, 0.1) for e in group)
+    at = sum(e.at * max(e.end - e.start, 0.1) for e in group) / weight
+    merged: list[Edge] = []
+    for edge in sorted(group, key=lambda e: e.start):
+        if merged and edge.start <= merged[-1].end + SNAP:
+            merged[-1].end = max(merged[-1].end, edge.end)
+        else:
+            merged.append(Edge(at, edge.start, edge.end))
+    return merged
+
+
+def page_edges(page: RawPage) -> tuple[list[Edge], list[Edge]]:
+    """The merged horizontal and vertical edges of a page."""
+    def inside(rect: Rect) -> bool:
+        return rect.x1 >= 0 and rect.bottom >= 0 and rect.x0 <= page.width and rect.top <= page.height
+
+    horizontal = [Edge(r.top, max(r.x0, 0), min(r.x1, page.width)) for r in page.horizontal if inside(r)]
+    vertical = [Edge(r.x0, max(r.top, 0), min(r.bottom, page.height)) for r in page.vertical if inside(r)]
+    return merge(horizontal), merge(vertical)
+
+
+def components(horizontal: list[Edge], vertical: list[Edge]) -> list[tuple[list[Edge], list[Edge]]]:
+    """Edges that touch, group by group: each group is a table, a box, or a drawing."""
+    parent = list(range(len(horizontal) + len(vertical)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for i, h in enumerate(horizontal):
+        for j, v in enumerate(vertical):
+            if h.start - SNAP <= v.at <= h.end + SNAP and v.start - SNAP <= h.at <= v.end + SNAP:
+                parent[root(i)] = root(len(horizontal) + j)
+    groups: dict[int, tuple[list[Edge], list[Edge]]] = defaultdict(lambda: ([], []))
+    for i, h in enumerate(horizontal):
+        groups[root(i)][0].append(h)
+    for j, v in enumerate(vertical):
+        groups[root(len(horizontal) + j)][1].append(v)
+    return list(groups.values())
+
+
+def frames(page: RawPage) -> tuple[list[Frame], list[Edge]]:
+    """The grids of a page, and the horizontal edges that touch no vertical one."""
+    horizontal, vertical = page_edges(page)
+    found, loose = [], []
+    for rows, columns in components(horizontal, vertical):
+        if not columns:
+            loose += rows
+        elif rows or len(columns) > 2:
+            frame = frame_of(rows, columns)
+            if frame:
+                found.append(frame)
+    return found, loose
+
+
+def frame_of(horizontal: list[Edge], vertical: list[Edge]) -> Frame | None:
+    """The grid of one group of edges, or None where they enclose nothing."""
+    xs = _positions(vertical, horizontal)
+    ys = _positions(horizontal, vertical)
+    if len(xs) < 2 or len(ys) < 2 or (len(xs) == 2 and len(ys) == 2):
+        return None
+    return Frame(xs, ys, regions(xs, ys, horizontal, vertical))
+
+
+def _positions(edges: list[Edge], crossing: list[Edge]) -> list[float]:
+    """Where the edges stand; where `crossing` ones reach beyond the outermost, the border that is not drawn too."""
+    at: list[float] = []
+    for value in sorted(e.at for e in edges):
+        if not at or value - at[-1] > SNAP:
+            at.append(value)
+    low = [e.start for e in crossing if not at or e.start < at[0] - OUTSIDE]
+    high = [e.end for e in crossing if not at or e.end > at[-1] + OUTSIDE]
+    if len(low) >= 2:
+        at.insert(0, min(low))
+    if len(high) >= 2:
+        at.append(max(high))
+    return at
+
+
+def regions(xs: list[float], ys: list[float], horizontal: list[Edge], vertical: list[Edge]) -> list[tuple[int, int, int, int]]:
+    """The rectangles of slots that no ruling divides."""
+    rows, columns = len(ys) - 1, len(xs) - 1
+    right = [[_closed(vertical, xs[j + 1], ys[i], ys[i + 1]) for j in range(columns - 1)] for i in range(rows)]
+    below = [[_closed(horizontal, ys[i + 1], xs[j], xs[j + 1]) for j in range(columns)] for i in range(rows - 1)]
+    mark = [[-1] * columns for _ in range(rows)]
+    result: list[tuple[int, int, int, int]] = []
+    for i in range(rows):
+        for j in range(columns):
+            if mark[i][j] < 0:
+                region = _flood(i, j, mark, right, below, len(result))
+                result += _rectangles(region, right, below)
+    return sorted(result)
+
+
+def _closed(edges: list[Edge], at: float, start: float, end: float) -> bool:
+    covered = sum(
+        max(0.0, min(e.end, end + 1) - max(e.start, start - 1)) for e in edges if abs(e.at - at) <= SNAP
+    )
+    return covered >= COVER * (end - start)
+
+
+def _flood(
+    i: int, j: int, mark: list[list[int]], right: list[list[bool]], below: list[list[bool]], number: int
+) -> set[tuple[int, int]]:
+    stack, found = [(i, j)], set()
+    mark[i][j] = number
+    while stack:
+        a, b = stack.pop()
+        found.add((a, b))
+        steps = []
+        if b < len(mark[0]) - 1 and not right[a][b]:
+            steps.append((a, b + 1))
+        if b > 0 and not right[a][b - 1]:
+            steps.append((a, b - 1))
+        if a < len(mark) - 1 and not below[a][b]:
+            steps.append((a + 1, b))
+        if a > 0 and not below[a - 1][b]:
+            steps.append((a - 1, b))
+        for c, d in steps:
+            if mark[c][d] < 0:
+                mark[c][d] = number
+                stack.append((c, d))
+    return found
+
+
+def _rectangles(
+    region: set[tuple[int, int]], right: list[list[bool]], below: list[list[bool]]
+) -> list[tuple[int, int, int, int]]:
+    """A region as rectangles: itself where it is one, else its runs of rows, equal runs below each other joined."""
+    rows, columns = [a for a, _ in region], [b for _, b in region]
+    top, left, height, width = min(rows), min(columns), max(rows) - min(rows) + 1, max(columns) - min(columns) + 1
+    if len(region) == height * width:
+        return [(top, left, height, width)]
+    runs: list[tuple[int, int, int, int]] = []
+    for a in sorted(set(rows)):
+        inside = sorted(b for c, b in region if c == a)
+        start = inside[0]
+        for b, following in zip(inside, [*inside[1:], -1], strict=True):
+            if following != b + 1 or right[a][b]:
+                run = (a, start, 1, b - start + 1)
+                above = next((r for r in runs if r[1] == start and r[3] == run[3] and r[0] + r[2] == a), None)
+                if above and not any(below[a - 1][start : b + 1]):
+                    runs[runs.index(above)] = (above[0], start, above[2] + 1, run[3])
+                else:
+                    runs.append(run)
+                start = following
+    return runs

@@ -1,0 +1,226 @@
+"""What is drawn on a page: glyphs, rulings, fills and pictures, as light objects.
+
+This is the only module that knows pdfminer's objects. A faster source need only return the same `RawPage`.
+Coordinates are PDF points from the top left of the page as it is displayed (after /Rotate).
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LTChar, LTContainer, LTCurve, LTFigure, LTImage, LTLine, LTRect
+from pdfminer.pdfinterp import PDFPageInterpreter
+
+THIN = 3.2
+"""A filled or stroked rectangle up to this thick (points) is a ruling."""
+HIDDEN = "_lakip_lint_hidden"
+INVISIBLE = 3
+"""The text render mode that draws nothing (an OCR layer behind a scan, or hidden notes)."""
+SMALLEST = 1.5
+"""Text smaller than this (points) cannot be read by anybody: it is not content."""
+BOLD = re.compile(r"bold|black|heavy|demi|\bbd\b|[-,]b(?:i|$)", re.I)
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One character. `base` is the y of its baseline; `turn` the clockwise quarter turns it is drawn with (-1: slanted)."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    turn: int = 0
+    hidden: bool = False
+
+
+@dataclass(slots=True)
+class Rect:
+    """A rectangle; for a ruling one side is (nearly) zero, for a fill `white` tells whether it can be seen on paper."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    white: bool = False
+
+
+@dataclass
+class RawPage:
+    """Everything drawn on one page. `horizontal` and `vertical` are ruling segments; fills are in drawing order."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: list[Glyph] = field(default_factory=list)
+    horizontal: list[Rect] = field(default_factory=list)
+    vertical: list[Rect] = field(default_factory=list)
+    fills: list[Rect] = field(default_factory=list)
+    pictures: list[Rect] = field(default_factory=list)
+    unmapped: int = 0
+    """Glyphs whose character is unknown ("(cid:12)")."""
+
+
+class _Device(PDFPageAggregator):
+    """pdfminer's page collector that also notes which characters are drawn invisibly."""
+
+    mode = 0
+
+    def render_string(self, textstate: Any, *args: Any, **kwargs: Any) -> None:
+        self.mode = textstate.render
+        super().render_string(textstate, *args, **kwargs)
+
+    def render_char(self, *args: Any, **kwargs: Any) -> float:
+        advance: float = super().render_char(*args, **kwargs)
+        if self.mode == INVISIBLE:
+            setattr(self.cur_item._objs[-1], HIDDEN, True)
+        return advance
+
+
+def read_page(page: Any) -> RawPage:
+    """The `RawPage` of a pdfplumber page."""
+    device = _Device(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
+    PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    layout = device.get_result()
+    raw = RawPage(page.page_number, float(layout.width), float(layout.height))
+    reader = _Reader(raw, _crop(page))
+    for item in _flat(layout):
+        reader.add(item)
+    _hide_white(reader.white, raw)
+    return raw
+
+
+def _crop(page: Any) -> tuple[float, float, float, float]:
+    """The crop box in coordinates from the top left of the media box."""
+    left, top = page.mediabox[:2]
+    x0, y0, x1, y1 = (float(v) for v in page.cropbox)
+    return x0 - left, y0 - top, x1 - left, y1 - top
+
+
+def _flat(container: Any) -> Iterator[Any]:
+    for item in container:
+        if isinstance(item, LTContainer):
+            if isinstance(item, LTFigure) and not any(isinstance(x, LTImage) for x in item):
+                yield item
+            yield from _flat(item)
+        else:
+            yield item
+
+
+class _Reader:
+    def __init__(self, raw: RawPage, crop: tuple[float, float, float, float]) -> None:
+        self.raw, self.crop, self.height = raw, crop, raw.height
+        self.bold: dict[str, bool] = {}
+        self.white: list[Glyph] = []
+
+    def add(self, item: Any) -> None:
+        if isinstance(item, LTChar):
+            self.glyph(item)
+        elif isinstance(item, LTImage):
+            self.raw.pictures.append(self.rect(item))
+        elif isinstance(item, LTRect):
+            self.rectangle(item)
+        elif isinstance(item, (LTLine, LTCurve)):
+            self.path(item)
+
+    def rect(self, item: Any) -> Rect:
+        return Rect(item.x0, self.height - item.y1, item.x1, self.height - item.y0)
+
+    def glyph(self, item: Any) -> None:
+        text = item.get_text()
+        if len(text) > 4 and text.startswith("(cid:"):
+            self.raw.unmapped += 1
+            text = "\ufffd"
+        a, b, _, _, _, f = item.matrix
+        if item.size < SMALLEST:
+            return
+        x0, x1, top, bottom = item.x0, item.x1, self.height - item.y1, self.height - item.y0
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        crop = self.crop
+        if not (crop[0] <= x <= crop[2] and crop[1] <= y <= crop[3]):
+            return
+        name = item.fontname
+        bold = self.bold.get(name)
+        if bold is None:
+            bold = self.bold[name] = bool(BOLD.search(name if isinstance(name, str) else ""))
+        turn = 0 if abs(b) < 0.1 * abs(a) and a > 0 else _turn(a, b)
+        size = item.size if turn in (0, 2, -1) else x1 - x0
+        glyph = Glyph(text, x0, top, x1, bottom, self.height - f, size, bold, turn, getattr(item, HIDDEN, False))
+        self.raw.glyphs.append(glyph)
+        if is_white(item.graphicstate.ncolor):
+            self.white.append(glyph)
+
+    def rectangle(self, item: Any) -> None:
+        rect = self.rect(item)
+        width, height = rect.x1 - rect.x0, rect.bottom - rect.top
+        rect.white = is_white(item.non_stroking_color if item.fill else item.stroking_color)
+        if min(width, height) <= THIN:
+            self.rule(rect)
+            return
+        if item.fill:
+            self.raw.fills.append(rect)
+        if item.stroke and not is_white(item.stroking_color):
+            self.outline([(rect.x0, rect.top), (rect.x1, rect.top), (rect.x1, rect.bottom), (rect.x0, rect.bottom),
+                          (rect.x0, rect.top)])
+
+    def path(self, item: Any) -> None:
+        points = [(x, self.height - y) for x, y in item.pts]
+        rect = self.rect(item)
+        rect.white = is_white(item.non_stroking_color if item.fill else item.stroking_color)
+        if min(rect.x1 - rect.x0, rect.bottom - rect.top) <= THIN:
+            self.rule(rect)
+        elif item.stroke and all(op[0] != "c" for op in item.original_path):
+            self.outline(points)
+        elif item.fill and not isinstance(item, LTLine):
+            self.raw.fills.append(rect)
+
+    def rule(self, rect: Rect) -> None:
+        if rect.x1 - rect.x0 >= rect.bottom - rect.top:
+            middle = (rect.top + rect.bottom) / 2
+            self.raw.horizontal.append(Rect(rect.x0, middle, rect.x1, middle, rect.white))
+        else:
+            middle = (rect.x0 + rect.x1) / 2
+            self.raw.vertical.append(Rect(middle, rect.top, middle, rect.bottom, rect.white))
+
+    def outline(self, points: Sequence[tuple[float, float]]) -> None:
+        for (x0, y0), (x1, y1) in pairwise(points):
+            if abs(y0 - y1) < 1 and abs(x0 - x1) > THIN:
+                self.raw.horizontal.append(Rect(min(x0, x1), (y0 + y1) / 2, max(x0, x1), (y0 + y1) / 2))
+            elif abs(x0 - x1) < 1 and abs(y0 - y1) > THIN:
+                self.raw.vertical.append(Rect((x0 + x1) / 2, min(y0, y1), (x0 + x1) / 2, max(y0, y1)))
+
+
+def _turn(a: float, b: float) -> int:
+    """Clockwise quarter turns of a text matrix; -1 where it is slanted (a watermark)."""
+    if abs(a) < 0.1 * abs(b):
+        return 3 if b > 0 else 1
+    if abs(b) < 0.1 * abs(a):
+        return 0 if a > 0 else 2
+    return -1
+
+
+def is_white(color: Any) -> bool:
+    """Whether a colour (grey, RGB or CMYK components from 0 to 1) is white on paper."""
+    parts = color if isinstance(color, (tuple, list)) else (color,)
+    if not parts or not all(isinstance(p, (int, float)) for p in parts):
+        return False
+    if len(parts) == 4:
+        return bool(max(parts) <= 0.03)
+    return len(parts) in (1, 3) and bool(min(parts) >= 0.97)
+
+
+def _hide_white(white: list[Glyph], raw: RawPage) -> None:
+    """White text is hidden unless something coloured, or a picture, lies under it."""
+    for glyph in white:
+        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+        under = [f for f in raw.fills if f.x0 <= x <= f.x1 and f.top <= y <= f.bottom]
+        pictured = any(p.x0 <= x <= p.x1 and p.top <= y <= p.bottom for p in raw.pictures)
+        if not pictured and (not under or under[-1].white):
+            glyph.hidden = True

@@ -1,0 +1,161 @@
+"""Glyphs to words: by geometry, never by the order of the stream, with hostile characters made plain."""
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from lakip_lint.document.model import Box, Place, Span, Text
+from lakip_lint.document.source import Glyph
+
+GAP = 0.17
+"""Letters further apart than this share of the size belong to two words (measured: inside words < 0.06, between > 0.2)."""
+SAME_BASE = 0.22
+"""Glyphs whose baselines differ by less than this share of the size stand on one line."""
+DOUBLE = 0.3
+"""The same letter drawn again within this share of the size is printed bold by doubling."""
+PLAIN = str.maketrans({
+    "\u00a0": " ", "\u00ad": "-", "\u2010": "-", "\u2011": "-", "\u2212": "-", "\ufeff": "", "\u200b": "", "\u200c": "",
+    "\u200d": "", "\u2018": "'", "\u2019": "'", "\u2032": "'", "\u00b4": "'", "\u201c": '"', "\u201d": '"', "\u2033": '"',
+    "\u2022": "•", "\u25cf": "•", "\u25aa": "•", "\u25a0": "•", "\u2023": "•", "\u2043": "-", "\u00b7": "•",
+    "\u2219": "•", "\u2713": "√", "\u2714": "√",
+})
+LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+
+
+@dataclass(slots=True)
+class Word:
+    """A run of letters without a gap. `glyphs` allow to cut it where a ruling crosses."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    page: int
+    glyphs: list[Glyph] = field(default_factory=list)
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+def plain_character(text: str) -> str:
+    """`text` of one glyph without control and private-use characters, ligatures taken apart."""
+    if len(text) == 1 and " " < text < "\x7f":
+        return text
+    out = []
+    for char in text.translate(PLAIN):
+        if char in LIGATURES:
+            out.append(LIGATURES[char])
+            continue
+        kind = unicodedata.category(char)
+        if kind == "Co":
+            out.append("•")
+        elif kind[0] == "Z":
+            out.append(" ")
+        elif kind[0] != "C" or char == "\ufffd":
+            out.append(unicodedata.normalize("NFKC", char) if "\uff00" <= char <= "\uffef" else char)
+    return "".join(out)
+
+
+def make_words(glyphs: list[Glyph], page: int) -> list[Word]:
+    """The words drawn upright and visibly, from top to bottom and left to right."""
+    words: list[Word] = []
+    for row in _rows([g for g in glyphs if not g.hidden and g.turn == 0]):
+        words.extend(_words_of_row(row, page))
+    return words
+
+
+def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """Glyphs that share a baseline."""
+    rows: list[list[Glyph]] = []
+    start = 0.0
+    for glyph in sorted(glyphs, key=lambda g: g.base):
+        if rows and glyph.base - start <= SAME_BASE * min(glyph.size, rows[-1][0].size):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+            start = glyph.base
+    return rows
+
+
+def _words_of_row(row: list[Glyph], page: int) -> list[Word]:
+    words: list[Word] = []
+    current: list[Glyph] = []
+    for glyph in sorted(row, key=lambda g: g.x0):
+        blank = not glyph.text.strip() or glyph.text == "\u00a0"
+        if blank:
+            # A space narrower than a hair that lies over letters is an artefact of justification.
+            if current and glyph.x0 < current[-1].x1 - 0.4 * glyph.size:
+                continue
+            _flush(current, words, page)
+            current = []
+            continue
+        if current:
+            if _doubled(glyph, current):
+                continue
+            if glyph.x0 - current[-1].x1 > GAP * max(glyph.size, current[-1].size):
+                _flush(current, words, page)
+                current = []
+        current.append(glyph)
+    _flush(current, words, page)
+    return words
+
+
+def _doubled(glyph: Glyph, current: list[Glyph]) -> bool:
+    """Whether the same letter stands here already (bold by printing twice)."""
+    for other in current[-3:]:
+        if other.text == glyph.text and abs(glyph.x0 - other.x0) < DOUBLE * min(glyph.x1 - glyph.x0, other.x1 - other.x0):
+            other.bold = True
+            return True
+    return False
+
+
+def _flush(glyphs: list[Glyph], words: list[Word], page: int) -> None:
+    if glyphs:
+        word = word_of(glyphs, page)
+        if word.text:
+            words.append(word)
+
+
+def word_of(glyphs: list[Glyph], page: int) -> Word:
+    """One word of these glyphs (from left to right)."""
+    text = "".join(plain_character(g.text) for g in glyphs).strip()
+    heavy = sum(1 for g in glyphs if g.bold)
+    first = glyphs[0]
+    return Word(
+        text, first.x0, min(g.top for g in glyphs), max(g.x1 for g in glyphs), max(g.bottom for g in glyphs), first.base,
+        max(g.size for g in glyphs), heavy * 2 > len(glyphs), page, glyphs,
+    )
+
+
+def text_of_lines(lines: list[list[Word]], glue: str = "\n") -> Text:
+    """Lines of words as one Text: words joined by spaces, lines by `glue`."""
+    parts: list[str] = []
+    spans: list[Span] = []
+    offset = 0
+    for i, line in enumerate(lines):
+        for j, word in enumerate(line):
+            between = "" if not parts else (glue if j == 0 and i else " ")
+            parts += [between, word.text]
+            offset += len(between)
+            spans.append(Span(offset, offset + len(word.text), place_of([word]), word.bold))
+            offset += len(word.text)
+    return Text("".join(parts), tuple(spans))
+
+
+def box_of(words: list[Word]) -> Box:
+    """The box around these words, to a hundredth of a point."""
+    return Box(
+        round(min(w.x0 for w in words), 2), round(min(w.top for w in words), 2),
+        round(max(w.x1 for w in words), 2), round(max(w.bottom for w in words), 2),
+    )
+
+
+def place_of(words: list[Word]) -> Place:
+    """Where these words stand: the box around those on the page of the first."""
+    page = words[0].page
+    return Place(page, box_of([w for w in words if w.page == page]))
