@@ -1,0 +1,28 @@
+"""From a document to what it says."""
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lakip_lint.document.model import Document
+from lakip_lint.facts.conventions import infer_conventions
+from lakip_lint.facts.fact import Ledger
+from lakip_lint.facts.lexicon import lexicon_of
+from lakip_lint.facts.profile import read_profile
+from lakip_lint.facts.prose import ProseReader, prose_facts
+from lakip_lint.facts.tables import TableFacts
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.rules.knowledge import Knowledge
+
+__all__ = ["understand"]
+
+
+def understand(document: Document, knowledge: Knowledge, year: int | None = None) -> Understanding:
+    """Everything that the report says, as far as it is certain. `year` overrides the year found in the report."""
+    lexicon = lexicon_of(knowledge)
+    profile = read_profile(document, year=year)
+    gathered = TableFacts(document, lexicon, profile)
+    tables, table_facts = gathered.read()
+    sentences = ProseReader(document, lexicon, profile, gathered.vocabularies).read()
+    ledger = Ledger((*table_facts, *prose_facts(sentences)))
+    profile = replace(profile, conventions={**profile.conventions, **infer_conventions(tables, lexicon, profile)})
+    return Understanding(document, profile, tables, ledger, knowledge, sentences, lexicon)

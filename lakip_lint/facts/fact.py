@@ -153,6 +153,19 @@ class TableView:
         figures = self.cells.get((row, column), ())
         return figures[0] if len(figures) == 1 else None
 
+    def figures(self, row: int, column: int) -> tuple[Figure, ...]:
+        """The figures of the cell that covers a slot: those of a merged cell stand in every slot that it covers."""
+        return self.cells.get((row, column)) or self.cells.get(self.covered.get((row, column), (-1, -1)), ())
+
+    @cached_property
+    def covered(self) -> dict[tuple[int, int], tuple[int, int]]:
+        """The first slot of the merged cell that covers a slot."""
+        return {slot: first for first, slots in self.merged.items() for slot in slots}
+
+    @property
+    def data_rows(self) -> list[Row]:
+        return [r for r in self.rows if r.kind == "data"]
+
     def columns_of(self, measure: str) -> list[Column]:
         return [c for c in self.columns if c.measure == measure]
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from lakip_lint.document.model import Document
 from lakip_lint.facts.fact import Ledger, Profile, TableView
+from lakip_lint.facts.lexicon import Lexicon
+from lakip_lint.facts.sentence import Sentence
 from lakip_lint.rules.knowledge import Knowledge
 
 
@@ -17,3 +19,5 @@ class Understanding:
     tables: tuple[TableView, ...] = ()
     ledger: Ledger = field(default_factory=Ledger)
     knowledge: Knowledge = field(default_factory=Knowledge)
+    sentences: tuple[Sentence, ...] = ()
+    lexicon: Lexicon = field(default_factory=lambda: Lexicon({}))

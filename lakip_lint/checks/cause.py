@@ -1,0 +1,75 @@
+"""What probably happened. A cause is searched for, never guessed: it is named only where it reproduces the printed value exactly."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lakip_lint.checks.evidence import rounded
+from lakip_lint.checks.relation import Cause
+from lakip_lint.figures.figure import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Another value that the doubted figure may be: a computed one, or the figure of another year, row or column."""
+
+    kind: str
+    value: Decimal
+    decimals: int
+    text_id: str
+    text_en: str
+
+
+def find_cause(printed: Figure, expected: Decimal | None, candidates: Iterable[Candidate] = ()) -> Cause | None:
+    """The first candidate that prints exactly like the doubted figure; else a slip of digits that turns `expected` into it."""
+    if printed.value is None:
+        return None
+    for candidate in candidates:
+        if candidate.decimals >= printed.decimals and rounded(candidate.value, printed.decimals) == printed.value * printed.scale and candidate.value != expected:
+            return Cause(candidate.kind, {"id": candidate.text_id, "en": candidate.text_en})
+    return _slip(printed, expected) if expected is not None else None
+
+
+def _slip(printed: Figure, expected: Decimal) -> Cause | None:
+    assert printed.value is not None
+    amount = printed.value * printed.scale
+    right = rounded(expected, printed.decimals)
+    a, b = _digits(amount, printed.decimals), _digits(right, printed.decimals)
+    if amount == right or len(b) < 2:
+        return None
+    if amount == -right:
+        return Cause("tanda", {"id": "tanda minus (kurung) hilang atau berlebih", "en": "a minus sign (bracket) is missing or too many"})
+    if _swapped(a, b):
+        return Cause("angka tertukar", {"id": f"dua angka tertukar tempat ({b} menjadi {a})", "en": f"two digits swapped ({b} became {a})"})
+    if len(b) >= 3 and _shorter_by_one(a, b):
+        return Cause("angka hilang", {"id": f"satu angka hilang ({b} menjadi {a})", "en": f"one digit lost ({b} became {a})"})
+    if len(b) >= 3 and _shorter_by_one(b, a):
+        return Cause("angka berlebih", {"id": f"satu angka berlebih ({b} menjadi {a})", "en": f"one digit too many ({b} became {a})"})
+    if amount and right and (shift := _power_of_ten(amount, expected, printed.decimals)):
+        return Cause("koma bergeser", {"id": f"tanda desimal bergeser {abs(shift)} tempat", "en": f"the decimal sign moved by {abs(shift)} places"})
+    if len(a) == len(b) and len(b) >= 4 and sum(x != y for x, y in zip(a, b, strict=True)) == 1:
+        return Cause("satu angka salah", {"id": f"satu angka salah ketik ({b} menjadi {a})", "en": f"one digit mistyped ({b} became {a})"})
+    return None
+
+
+def _digits(value: Decimal, decimals: int) -> str:
+    return str(abs(int(value.scaleb(decimals))))
+
+
+def _swapped(a: str, b: str) -> bool:
+    if len(a) != len(b):
+        return False
+    wrong = [i for i in range(len(a)) if a[i] != b[i]]
+    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]
+
+
+def _shorter_by_one(a: str, b: str) -> bool:
+    return len(a) == len(b) - 1 and any(b[:i] + b[i + 1 :] == a for i in range(len(b)))
+
+
+def _power_of_ten(amount: Decimal, expected: Decimal, decimals: int) -> int:
+    for shift in (1, 2, 3, 6, -1, -2, -3, -6):
+        if rounded(expected.scaleb(shift), decimals) == amount:
+            return shift
+    return 0

@@ -1,0 +1,38 @@
+"""Small builders that all checks share: evidence from figures, and numbers printed in the document's manner."""
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from lakip_lint.checks.relation import Evidence
+from lakip_lint.facts.fact import Fact, Row, TableView
+from lakip_lint.figures.figure import Figure
+from lakip_lint.figures.number import format_like
+
+
+def evidence(figure: Figure, role: str = "input", note: str = "") -> Evidence:
+    return Evidence(figure.place, figure.raw, role, note)
+
+
+def fact_evidence(fact: Fact, role: str = "copy", note: str = "") -> Evidence:
+    return Evidence(fact.place, fact.figure.raw, role, note)
+
+
+def table_name(view: TableView) -> str:
+    """How to tell a reader which table is meant."""
+    caption = view.table.caption
+    if caption and caption.number:
+        return f"Tabel {caption.number}"
+    return view.table.title[:80] or f"tabel ke-{view.index + 1}"
+
+
+def row_name(row: Row) -> str:
+    return " ".join(row.label.split())[:120]
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def shown(value: Decimal, like: Figure | None = None, decimals: int | None = None) -> str:
+    """A computed value printed like a figure of the document."""
+    return format_like(value, like, decimals)

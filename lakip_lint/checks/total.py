@@ -1,0 +1,358 @@
+"""Sums: total rows, hierarchies of programmes and accounts, totals across columns, differences (sisa, surplus), averages.
+
+The structure (which rows add up to which) is told by a column in which it adds up exactly, or by account codes; it is then
+demanded of the other columns of the same table.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lakip_lint.checks.cause import Candidate, find_cause
+from lakip_lint.checks.evidence import evidence, row_name, shown, table_name
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Relation
+from lakip_lint.facts.fact import Column, TableView
+from lakip_lint.facts.ratios import FORMULAS, exactly, fits, triples
+from lakip_lint.facts.sums import Entry, Sum, added_up, coded_tree, entries, summable_columns, total_hypotheses
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.figures.interval import Interval
+from lakip_lint.rules.model import Rule, Severity
+
+FLAT = frozenset({"anggaran", "realisasi_anggaran", "responden", "jumlah", "laki", "perempuan", "sisa"})
+
+
+@kind("total")
+def check_total(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """given: of: total (rows that say jumlah/total) or parts (parents and their children)."""
+    for view in understanding.tables:
+        columns = summable_columns(view)
+        by_column = {c.index: entries(view, c) for c in columns}
+        trees = {c.index: added_up(by_column[c.index]) for c in columns}
+        if rule.given["of"] == "total":
+            yield from _totals(rule, view, columns, by_column, trees)
+        else:
+            yield from _parents(rule, view, columns, by_column, trees)
+
+
+def _totals(
+    rule: Rule, view: TableView, columns: list[Column], by_column: dict[int, list[Entry]], trees: dict[int, dict[int, tuple[int, ...]]]
+) -> Iterator[Relation]:
+    for row in (r for r in view.rows if r.kind == "total"):
+        wholes = {c.index: next((e for e in by_column[c.index] if e.row.index == row.index), None) for c in columns}
+        present = [c for c in columns if wholes[c.index] is not None]
+        sums = {c.index: _hypotheses(view, c, by_column[c.index], wholes[c.index], trees) for c in present}
+        structure = next((why for why in _names(sums) if any(s.holds() for c in sums.values() for s in c if s.why == why)), None)
+        for column in present:
+            options = sums[column.index]
+            held = next((s for s in options if s.holds()), None)
+            if held:
+                yield _relation(rule, held, holds=True)
+                continue
+            wanted = next((s for s in options if s.why == structure), None)
+            if wanted is None and structure is None and column.measure in FLAT and _flat(view, options):
+                wanted = options[0]
+            if wanted is not None and not any(p.figure.ambiguous for p in wanted.parts):
+                yield _failed(rule, wanted)
+
+
+def _hypotheses(view: TableView, column: Column, found: list[Entry], whole: Entry | None, trees: dict[int, dict[int, tuple[int, ...]]]) -> list[Sum]:
+    if whole is None:
+        return []
+    options: dict[str, Sum] = {}
+    for index, tree in sorted(trees.items(), key=lambda t: t[0] != column.index):
+        for why, parts in total_hypotheses(found, whole, tree):
+            nonzero = sum(1 for p in parts if p.amount)
+            if parts and (nonzero >= 2 or len(parts) >= 2 and nonzero == 1 or len(parts) == 1):
+                name = why if not tree or "induk" not in why else f"{why} ({index})"
+                options.setdefault(name, Sum(view, column, whole, parts, name))
+    return [s for s in options.values() if len(s.parts) >= 2 or s.holds()]
+
+
+def _names(sums: dict[int, list[Sum]]) -> list[str]:
+    return list(dict.fromkeys(s.why for options in sums.values() for s in options if len(s.parts) >= 2))
+
+
+def _flat(view: TableView, options: list[Sum]) -> bool:
+    """Whether a single column of plain rows leaves no doubt about what a total adds up: no levels, no bands, no inner totals."""
+    if not options or len(options[0].parts) < 2 or options[0].why != "semua baris":
+        return False
+    levels = {p.row.level for p in options[0].parts}
+    bands = any(r.kind == "band" for r in view.rows)
+    totals = sum(r.kind == "total" for r in view.rows)
+    numbering = {bool(p.row.number) for p in options[0].parts}
+    case = {p.row.label.isupper() for p in options[0].parts}
+    whole_column = sum(1 for r in view.rows if r.kind == "data" and r.index < options[0].whole.row.index)
+    return len(levels) == 1 and not bands and totals == 1 and len(numbering) == 1 and len(case) == 1 and whole_column == len(options[0].parts)
+
+
+def _parents(
+    rule: Rule, view: TableView, columns: list[Column], by_column: dict[int, list[Entry]], trees: dict[int, dict[int, tuple[int, ...]]]
+) -> Iterator[Relation]:
+    """Hierarchies without total rows: what adds up in one column must add up in the others; codes alone where nothing does."""
+    done: set[tuple[int, int]] = set()
+    for source in columns:
+        for parent, kids in trees[source.index].items():
+            for column in columns:
+                if (parent, column.index) in done:
+                    continue
+                claim = _claim(view, column, by_column[column.index], parent, kids)
+                if claim is None or (column is not source and trees[column.index].get(parent, kids) != kids):
+                    continue
+                done.add((parent, column.index))
+                if claim.holds():
+                    yield _relation(rule, claim, holds=True)
+                elif not any(p.figure.ambiguous for p in claim.parts) and _comparable(source, column):
+                    yield _failed(rule, claim)
+    for column in columns:
+        yield from _by_code(rule, view, column, by_column[column.index], trees[column.index], done)
+
+
+def _comparable(source: Column, column: Column) -> bool:
+    money = {"anggaran", "realisasi_anggaran", "sisa", "jumlah", ""}
+    return source.measure in money and column.measure in money
+
+
+def _by_code(
+    rule: Rule, view: TableView, column: Column, found: list[Entry], tree: dict[int, tuple[int, ...]], done: set[tuple[int, int]]
+) -> Iterator[Relation]:
+    coded = coded_tree(found)
+    if not coded:
+        return
+    held = sum(1 for p, kids in coded.items() if (claim := _claim(view, column, found, p, kids)) and claim.holds())
+    for parent, kids in coded.items():
+        if (parent, column.index) in done or len(kids) < 2 or held * 2 < len(coded) or parent in tree:
+            continue
+        claim = _claim(view, column, found, parent, kids)
+        if claim and not claim.holds():
+            yield _failed(rule, claim)
+
+
+def _claim(view: TableView, column: Column, found: list[Entry], parent: int, kids: tuple[int, ...]) -> Sum | None:
+    by_row = {e.row.index: e for e in found}
+    if parent not in by_row or any(k not in by_row for k in kids):
+        return None
+    return Sum(view, column, by_row[parent], tuple(by_row[k] for k in kids), "rincian")
+
+
+def _relation(rule: Rule, claim: Sum, *, holds: bool) -> Relation:
+    expected = shown(claim.exact / claim.whole.figure.scale, claim.whole.figure, claim.whole.figure.decimals)
+    return Relation(
+        rule, holds, evidence(claim.whole.figure, "doubted"), tuple(evidence(p.figure, "input", row_name(p.row)) for p in claim.parts),
+        printed=claim.whole.figure.raw, expected=expected, calculation=_calculation(claim, expected), arguments=_arguments(claim, claim.whole),
+    )
+
+
+def _calculation(claim: Sum, result: str) -> str:
+    parts = [p.figure.raw for p in claim.parts]
+    words = " + ".join(parts) if len(parts) <= 6 else " + ".join(parts[:3]) + f" + … + {parts[-1]} ({len(parts)} baris)"
+    return f"{words} = {result}"
+
+
+def _arguments(claim: Sum, entry: Entry) -> dict[str, str]:
+    return {"subject": row_name(entry.row), "table": table_name(claim.view), "column": " › ".join(claim.column.path) or "kolom angka"}
+
+
+def _failed(rule: Rule, claim: Sum) -> Relation:
+    """A sum that does not hold. The part whose own percentage fails too is doubted rather than the sum."""
+    if claim.whole.figure.decimals and claim.holds(truncated=True):
+        return _with_severity(_relation(rule, claim, holds=False), Severity.NOTE)
+    blamed = [p for p in claim.parts if _ratio_fails(claim, p)]
+    if len(blamed) == 1 and not _ratio_fails(claim, claim.whole):
+        part = blamed[0]
+        right = claim.whole.amount - (claim.exact - part.amount)
+        if right > 0:
+            expected = shown(right / part.figure.scale, part.figure, part.figure.decimals)
+            others = [evidence(claim.whole.figure, "input", row_name(claim.whole.row))] + [evidence(p.figure, "input", row_name(p.row)) for p in claim.parts if p is not part]
+            rest = " − ".join(p.figure.raw for p in claim.parts if p is not part)
+            return Relation(
+                rule, False, evidence(part.figure, "doubted"), tuple(others), printed=part.figure.raw, expected=expected,
+                calculation=f"{claim.whole.figure.raw} − {rest} = {expected}", cause=find_cause(part.figure, right), arguments=_arguments(claim, part),
+            )
+    relation = _relation(rule, claim, holds=False)
+    cause = find_cause(claim.whole.figure, claim.exact, _candidates(claim))
+    return Relation(
+        relation.rule, False, relation.doubted, relation.others, relation.printed, relation.expected, relation.calculation, cause, relation.arguments, relation.severity
+    )
+
+
+def _with_severity(relation: Relation, severity: Severity) -> Relation:
+    return Relation(
+        relation.rule, relation.holds, relation.doubted, relation.others, relation.printed, relation.expected, relation.calculation, relation.cause,
+        relation.arguments, severity,
+    )
+
+
+def _ratio_fails(claim: Sum, entry: Entry) -> bool:
+    """Whether the percentage printed in the row of an entry contradicts its figure."""
+    for group in triples(claim.view, "realisasi_anggaran", "anggaran", "serapan"):
+        for triple in group:
+            if triple.row.index == entry.row.index and claim.column.index in (triple.columns[0].index, triple.columns[1].index) and triple.result.value is not None:
+                return not fits(triple, FORMULAS[0], truncated=True)
+    return False
+
+
+def _candidates(claim: Sum) -> Iterator[Candidate]:
+    whole = claim.exact
+    for part in claim.parts:
+        if part.amount:
+            name = row_name(part.row)
+            yield Candidate("baris terlewat", whole - part.amount, 9, f"baris “{name}” tidak ikut dijumlahkan", f"the row “{name}” was left out of the sum")
+    for part in claim.parts:
+        if part.amount:
+            name = row_name(part.row)
+            yield Candidate("baris ganda", whole + part.amount, 9, f"baris “{name}” terhitung dua kali", f"the row “{name}” was counted twice")
+
+
+@kind("across")
+def check_across(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """A column "Jumlah" that is the sum of the figures on its left in most rows must be so in every row."""
+    for view in understanding.tables:
+        for column in view.columns_of("jumlah"):
+            parts = _left_parts(view, column)
+            if len(parts) < 2:
+                continue
+            claims = [c for row in view.rows if row.kind in ("data", "total") and (c := _across(view, column, parts, row.index))]
+            held = [c for c in claims if c.holds()]
+            if len(held) < 2 or len(held) * 3 < len(claims) * 2:
+                continue
+            for claim in claims:
+                if claim.holds():
+                    yield _relation(rule, claim, holds=True)
+                else:
+                    yield _failed(rule, claim)
+
+
+def _left_parts(view: TableView, column: Column) -> list[Column]:
+    parts: list[Column] = []
+    for other in reversed(view.columns[: column.index]):
+        if other.measure in ("laki", "perempuan", "", "responden", "nilai", "anggaran") and other.unit != "%" and any(c == other.index for _, c in view.cells):
+            parts.insert(0, other)
+        else:
+            break
+    return parts
+
+
+def _across(view: TableView, column: Column, parts: list[Column], row: int) -> Sum | None:
+    found = [view.figure(row, c.index) for c in parts]
+    whole = view.figure(row, column.index)
+    view_row = next(r for r in view.rows if r.index == row)
+    if whole is None or whole.amount is None:
+        return None
+    numbers = [f for f in found if f is not None and f.amount is not None]
+    if len(numbers) < 2 or any(f is not None and f.amount is None and not f.missing for f in found):
+        return None
+    return Sum(view, column, Entry(view_row, whole), tuple(Entry(view_row, f) for f in numbers), "kolom")
+
+
+@kind("difference")
+def check_difference(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """given: result (sisa), of (anggaran), less (realisasi_anggaran): sisa = anggaran - realisasi where most rows say so."""
+    for view in understanding.tables:
+        for column in view.columns_of(rule.given["result"]):
+            of = [c for c in view.columns_of(rule.given["of"]) if c.scope == column.scope or not column.scope][-1:]
+            less = view.columns_of(rule.given["less"])[-1:]
+            if not of or not less:
+                continue
+            yield from _differences(rule, view, column, of[0], less[0])
+
+
+def _differences(rule: Rule, view: TableView, column: Column, of: Column, less: Column) -> Iterator[Relation]:
+    judged = []
+    for row in view.rows:
+        if row.kind not in ("data", "total"):
+            continue
+        result, a, b = (view.figure(row.index, c.index) for c in (column, of, less))
+        if not result or not a or not b or result.amount is None or a.amount is None or b.amount is None or result.unit == "%":
+            continue
+        computed = exactly(a) - exactly(b)
+        judged.append((row, result, a, b, computed, exactly(result).meets(computed) or exactly(result).meets(-computed)))
+    if sum(j[-1] for j in judged) * 2 < len(judged) or not judged:
+        return
+    for row, result, a, b, computed, holds in judged:
+        expected = shown(computed.middle / result.scale, result, result.decimals)
+        yield Relation(
+            rule, holds, evidence(result, "doubted"), (evidence(a, "input", "anggaran"), evidence(b, "input", "realisasi")), printed=result.raw, expected=expected,
+            calculation=f"{a.raw} − {b.raw} = {expected}", cause=None if holds else find_cause(result, computed.middle),
+            arguments={"subject": row_name(row), "table": table_name(view)},
+        )
+
+
+@kind("balance")
+def check_balance(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """SURPLUS/(DEFISIT) = pendapatan - belanja, with its sign: spending without income is a deficit."""
+    for view in understanding.tables:
+        balance = [r for r in view.rows if r.label.lower().lstrip().startswith(("surplus", "defisit", "(defisit"))]
+        for row in balance:
+            for column in (c for c in view.columns if c.measure in ("anggaran", "realisasi_anggaran", "")):
+                yield from _balance(rule, view, row.index, row_name(row), column)
+
+
+def _balance(rule: Rule, view: TableView, index: int, name: str, column: Column) -> Iterator[Relation]:
+    printed = view.figure(index, column.index)
+    income, spending = (_first_named(view, column, index, word) for word in ("pendapatan", "belanja"))
+    if printed is None or printed.amount is None or spending is None or spending.figure.amount is None:
+        return
+    received = income.amount if income else Decimal(0)
+    expected = received - spending.amount
+    parts = [evidence(spending.figure, "input", row_name(spending.row))]
+    if income:
+        parts.insert(0, evidence(income.figure, "input", row_name(income.row)))
+    elif printed.amount not in (spending.amount, -spending.amount):
+        return
+    if abs(printed.amount) != abs(expected):
+        return
+    words = shown(abs(expected), printed, printed.decimals)
+    yield Relation(
+        rule, printed.amount == expected, evidence(printed, "doubted"), tuple(parts), printed=printed.raw, expected=f"({words})" if expected < 0 else words,
+        calculation=f"{shown(received, printed, 0)} − {spending.figure.raw} = {'−' if expected < 0 else ''}{words}", cause=find_cause(printed, expected), arguments={"subject": name, "table": table_name(view)},
+    )
+
+
+def _first_named(view: TableView, column: Column, before: int, word: str) -> Entry | None:
+    for row in view.rows:
+        if row.index < before and row.label.lower().lstrip("0123456789. ").startswith((word, "jumlah " + word, "total " + word)):
+            figure = view.figure(row.index, column.index)
+            if figure is not None and figure.amount is not None:
+                return Entry(row, figure)
+    return None
+
+
+@kind("average")
+def check_average(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """A row "Rata-rata" under figures: the mean of the rows above it (of the group, or of all), as printed or unrounded."""
+    for view in understanding.tables:
+        for row in (r for r in view.rows if r.kind == "average"):
+            for column in view.columns:
+                if column.measure in ("capaian", "serapan", "nilai", "realisasi", "nrr", "efisiensi", "persen"):
+                    yield from _average(rule, view, row.index, row_name(row), column)
+
+
+def _average(rule: Rule, view: TableView, index: int, name: str, column: Column) -> Iterator[Relation]:
+    printed = view.figure(index, column.index)
+    above = [r for r in view.rows if r.index < index]
+    last = max((i for i, r in enumerate(above) if r.kind in ("average", "total")), default=-1)
+    groups = [[r for r in above[last + 1 :] if r.kind == "data"], [r for r in above if r.kind == "data"], [r for r in above if r.kind == "average"]]
+    if printed is None or printed.value is None or printed.interval is None:
+        return
+    options = []
+    for group in groups:
+        figures = [f for r in group if (f := view.figure(r.index, column.index)) and f.value is not None]
+        if len(figures) >= 2 and len(figures) == sum(1 for r in group if view.cells.get((r.index, column.index))):
+            mean = sum((exactly(f) for f in figures[1:]), exactly(figures[0])) * _inverse(len(figures))
+            options.append((figures, mean))
+    if not options:
+        return
+    held = next((o for o in options if printed.interval.meets(o[1])), None)
+    figures, mean = held or options[0]
+    close = held is None and any(printed.truncated_interval and printed.truncated_interval.meets(o[1]) for o in options)
+    expected = shown(mean.middle, printed, printed.decimals)
+    yield Relation(
+        rule, held is not None, evidence(printed, "doubted"), tuple(evidence(f, "input") for f in figures), printed=printed.raw, expected=expected,
+        calculation=f"({' + '.join(f.raw for f in figures[:6])}{' + …' if len(figures) > 6 else ''}) / {len(figures)} = {expected}",
+        cause=None if held else find_cause(printed, mean.middle), arguments={"subject": name, "table": table_name(view)}, severity=Severity.NOTE if close else None,
+    )
+
+
+def _inverse(count: int) -> Interval:
+    return Interval.exact(1) / Interval.exact(count)

@@ -1,0 +1,81 @@
+"""What the columns of a table mean: measure, year, scope, entity and unit, from the header tree and the columns beside."""
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from lakip_lint.document.model import Table
+from lakip_lint.facts.entity import entity_in
+from lakip_lint.facts.fact import OWN, Column, Profile
+from lakip_lint.facts.lexicon import Lexicon, compact, years_in
+
+MONEY_WORDS = re.compile(r"\b(?:rp|rupiah|anggaran|keuangan|belanja|dana|biaya|pagu|dpa|pendapatan)\b", re.I)
+MONEY_LEAVES = {"rp", "anggaran", "keuangan", "dana", "biaya", "rupiah", "pagu", "anggaranrp", "keuanganrp"}
+PERFORMANCE = ("target", "realisasi", "capaian")
+
+
+def understand_columns(table: Table, lexicon: Lexicon, profile: Profile) -> list[Column]:
+    """One Column for each column of the table, in order."""
+    columns = [_alone(i, path, lexicon, profile) for i, path in enumerate(table.header_paths)]
+    return _by_neighbours(columns)
+
+
+def _alone(index: int, path: tuple[str, ...], lexicon: Lexicon, profile: Profile) -> Column:
+    """A column by its own header cells, the lowest first."""
+    words = " ".join(path)
+    year = next((y[0] for y in (years_in(part) for part in reversed(path)) if len(set(y)) == 1), None)
+    entity = entity_in(words, profile)
+    parts = [p for p in path if entity == OWN or entity_in(p, profile) == OWN]
+    if entity == OWN and path and entity_in(path[-1], profile, own_too=True):
+        parts = list(path[:-1])
+    measures = [lexicon.measure_of(part) for part in parts]
+    measure = next((m for m in reversed(measures) if m), "")
+    measure = _money(measure, measures, path, lexicon)
+    unit = "%" if re.search(r"%|‰|\bpersen", path[-1] if path else "", re.I) else ""
+    if re.search(r"\bRp\b|rupiah", words, re.I) and not unit:
+        unit = "Rp"
+    if unit == "Rp" and measure in ("", "jumlah", "target", "nilai"):
+        measure = "anggaran"
+    scope = lexicon.scope_of(words)
+    if scope in ("sebelum", "sesudah") and measure not in ("anggaran", "realisasi_anggaran"):
+        scope = ""
+    scale = lexicon.scale_of(words) if unit == "Rp" or measure in ("anggaran", "realisasi_anggaran", "sisa") else 1
+    return Column(index, path, measure, year, scope, entity, unit, scale)
+
+
+def _money(measure: str, measures: list[str], path: tuple[str, ...], lexicon: Lexicon) -> str:
+    """Performance words under a money header (or money words under a performance header) speak of money."""
+    if not path:
+        return measure
+    leaf = compact(path[-1])
+    parents = [m for m in measures[:-1] if m]
+    if leaf in MONEY_LEAVES and parents:
+        return {"target": "anggaran", "realisasi": "realisasi_anggaran", "capaian": "serapan", "persen": "serapan"}.get(parents[-1], "anggaran")
+    above = " ".join(path[:-1])
+    if MONEY_WORDS.search(above) and not re.search(r"kinerja", path[-1], re.I):
+        return {"target": "anggaran", "realisasi": "realisasi_anggaran", "capaian": "serapan", "persen": "serapan"}.get(measure, measure)
+    if measure == "realisasi" and re.search(r"\(\s*rp|rupiah", path[-1], re.I):
+        return "realisasi_anggaran"
+    return measure
+
+
+def _by_neighbours(columns: list[Column]) -> list[Column]:
+    """Settle "realisasi", "%" and "capaian" by the nearest value header to the left."""
+    settled: list[Column] = []
+    block = ""
+    for column in columns:
+        measure = column.measure
+        if measure in ("target", "realisasi_fisik"):
+            block = "kinerja"
+        elif measure in ("anggaran", "realisasi_anggaran", "sisa"):
+            block = "uang"
+        elif block == "uang" and measure == "realisasi":
+            measure = "serapan" if column.unit == "%" else "realisasi_anggaran"
+        elif block == "uang" and measure in ("persen", "capaian") and "kinerja" not in compact(" ".join(column.path)):
+            measure = "serapan"
+        elif measure == "persen" and (block == "kinerja" or any(c.measure == "realisasi" for c in settled)):
+            measure = "capaian"
+        elif measure in ("realisasi", "capaian"):
+            block = "kinerja"
+        settled.append(replace(column, measure=measure))
+    return settled

@@ -1,0 +1,27 @@
+"""The habits of a report, inferred from its own figures before anything is judged."""
+from __future__ import annotations
+
+from lakip_lint.facts.fact import Profile, TableView
+from lakip_lint.facts.lexicon import Lexicon
+from lakip_lint.facts.ratios import Triple, cap_of, habit_of, triples
+
+
+def all_triples(tables: tuple[TableView, ...]) -> list[Triple]:
+    """Every realisasi, target and capaian that stand in one row, over all tables."""
+    return [t for view in tables for group in triples(view, "realisasi", "target", "capaian") for t in group]
+
+
+def infer_conventions(tables: tuple[TableView, ...], lexicon: Lexicon, profile: Profile) -> dict[str, str]:
+    """Readable sentences on how the report computes, with the number of rows that show it."""
+    found: dict[str, str] = {}
+    everything = all_triples(tables)
+    habit = habit_of(everything)
+    if habit:
+        found["capaian"] = f"capaian = {habit.formula.words['id']} ({habit.holds} dari {habit.judged} baris)"
+        cap = cap_of(everything)
+        found["batas capaian"] = f"capaian dibatasi paling tinggi {cap}%" if cap else "capaian tidak dibatasi"
+    money = [t for view in tables for group in triples(view, "realisasi_anggaran", "anggaran", "serapan") for t in group]
+    serapan = habit_of(money)
+    if serapan:
+        found["serapan"] = f"serapan = realisasi / anggaran × 100 ({serapan.holds} dari {serapan.judged} baris)"
+    return found

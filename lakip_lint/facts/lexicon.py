@@ -1,0 +1,120 @@
+"""The words by which reports name measures, scopes, totals and changes (rules/data/leksikon.yaml), compiled."""
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from lakip_lint.facts.names import NameMatcher
+from lakip_lint.rules.knowledge import Knowledge
+
+YEAR = re.compile(r"(?<!\d)(?:19[89]|20[0-6])\d(?!\d)")
+
+
+def compact(header: str) -> str:
+    """A header with spaces, digits, punctuation and footnote marks removed: "REALISA\\nSI *)" is "realisasi"."""
+    return re.sub(r"[^a-z%]+", "", header.lower())
+
+
+def years_in(text: str) -> list[int]:
+    """Years as printed; digits parted by a line break in a narrow cell ("201\\n9") are joined."""
+    joined = re.sub(r"(?<=\d)\s*\n\s*(?=\d)", "", text)
+    if re.fullmatch(r"\D*\d\s*(?:\d\s*){2}\d\D*", joined):
+        joined = re.sub(r"(?<=\d)\s+(?=\d)", "", joined)
+    return [int(y) for y in YEAR.findall(joined)]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Compiled terms. Build with `lexicon_of(knowledge)`."""
+
+    data: Mapping[str, Any]
+
+    @cached_property
+    def roles(self) -> dict[str, str]:
+        return {name: entry.get("role", "other") for name, entry in self.data.get("measures", {}).items()}
+
+    @cached_property
+    def terms(self) -> list[tuple[str, str]]:
+        """(compact word, measure), the longest words first."""
+        pairs = [(compact(word), name) for name, entry in self.data.get("measures", {}).items() for word in entry["header"]]
+        return sorted(pairs, key=lambda p: -len(p[0]))
+
+    @cached_property
+    def exact_terms(self) -> dict[str, str]:
+        return {word: name for word, name in reversed(self.terms)}
+
+    def measure_of(self, header: str) -> str:
+        """The measure that one header cell names, or "". The word that stands first wins, of two at one place the longer.
+
+        "%" and "persentase" in front of another measure only qualify it; short words must be the whole header.
+        """
+        bare = re.sub(r"\((?![^)]*%)[^)]*\)", " ", header) or header
+        text = compact(bare) or compact(header)
+        if text in self.exact_terms:
+            return self.exact_terms[text]
+        best: tuple[int, int, str] | None = None
+        for word, name in self.terms:
+            if len(word) < 4 and word != "%":
+                continue
+            at = text.find(word)
+            if at >= 0 and (best is None or (at, -len(word)) < best[:2]):
+                best = (at, -len(word), name)
+        if best is None:
+            return ""
+        if best[2] in ("persen", "jumlah") and len(text) > -best[1] + best[0]:
+            rest = self.measure_of_rest(text[best[0] - best[1] :])
+            if rest:
+                return rest
+        return best[2]
+
+    def measure_of_rest(self, text: str) -> str:
+        if not text.strip("%"):
+            return ""
+        return self.measure_of(text)
+
+    def scope_of(self, path: str) -> str:
+        """The scope that header words limit a figure to, or ""."""
+        text = " ".join(re.sub(r"[^a-z0-9]+", " ", path.lower()).split())
+        for scope, words in self.data.get("scopes", {}).items():
+            if any(re.search(rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])", text) for word in words):
+                return str(scope)
+        return ""
+
+    def scale_of(self, header: str) -> int:
+        """1000 for "(Rp 000)", "(dalam ribuan)", 1000000 for "(juta rupiah)"; else 1."""
+        text = header.lower()
+        if not re.search(r"rp|rupiah|ribu|juta|mil[iy]ar", text):
+            return 1
+        for word, factor in self.data.get("scale_words", {}).items():
+            pattern = r"(?<![\d.,])[.,x]?\s*000(?![\d])" if word == "000" else rf"\b{word}\b"
+            if re.search(pattern, text):
+                return int(factor)
+        return 1
+
+    @cached_property
+    def total(self) -> re.Pattern[str]:
+        return re.compile(self.data.get("totals", r"$^"), re.I)
+
+    @cached_property
+    def average(self) -> re.Pattern[str]:
+        return re.compile(self.data.get("averages", r"$^"), re.I)
+
+    @cached_property
+    def names(self) -> NameMatcher:
+        return NameMatcher.from_lexicon(self.data.get("names", {}))
+
+    def pattern(self, group: str, name: str) -> re.Pattern[str]:
+        """The words of `claims` or `changes` as one pattern."""
+        return _pattern(tuple(self.data.get(group, {}).get(name, ())))
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(words) + r")\b", re.I) if words else re.compile(r"$^")
+
+
+def lexicon_of(knowledge: Knowledge) -> Lexicon:
+    return Lexicon(knowledge.data.get("leksikon", {}))

@@ -1,0 +1,230 @@
+"""From sentences to facts, precision first: a figure is a fact only where its subject, measure and year are certain enough."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lakip_lint.document.model import Document, Heading, Paragraph, Text
+from lakip_lint.facts.entity import OFFICE, entity_in, is_own, normal, offices_in
+from lakip_lint.facts.fact import OWN, Fact, Profile, Subject
+from lakip_lint.facts.lexicon import YEAR, Lexicon
+from lakip_lint.facts.names import Vocabulary
+from lakip_lint.facts.sentence import Mention, Sentence
+from lakip_lint.facts.tables import Vocabularies
+from lakip_lint.figures.figure import Figure
+from lakip_lint.figures.number import read_figures
+
+CUES: tuple[tuple[str, str], ...] = (
+    ("selisih", r"(?:ke)?naik(?:an|kan)?|peningkatan|meningkat|pe?nurun(?:an)?|menurun|turun|selisih|bertambah|berkurang|penambahan|lebih\s+(?:tinggi|rendah|besar|kecil)|perbedaan|beda"),
+    ("sisa", r"sisa|silpa|tidak\s+terserap|efisiensi\s+anggaran"),
+    ("efisiensi", r"efisiensi"),
+    ("serapan", r"(?:pe|ter)?(?:ny|s)erapan?(?:nya)?(?:\s+anggaran)?|daya\s+serap|persentase\s+realisasi|realisasi\s+fisik"),
+    ("realisasi", r"realisasi(?:nya|kan)?|realsiasi|terealisasi|direalisasikan|terserap|memperoleh|diperoleh(?:\s+nilai)?|mencapai|nilai(?:nya)?"),
+    ("capaian", r"(?:pen)?capaian(?:nya)?|tercapai|persentase\s+capaian|rasio"),
+    ("target", r"target(?:nya|kan)?|ditargetkan|direncanakan|rencana"),
+    ("anggaran", r"anggaran|pagu|alokasi|dialokasikan|dianggarkan|belanja|dana|biaya"),
+)
+CUE = re.compile("|".join(rf"(?P<{name}>\b(?:{pattern})\b)" for name, pattern in CUES), re.I)
+CONNECTIVE = re.compile(
+    r"^[\s,;:()]*(?:(?:dan|serta|atau|sedangkan|kemudian|lalu|adalah|yaitu|sebesar|menjadi|dari|ke|pada|di|untuk|tahun|ta|sebanyak|mencapai|dengan|nilai|angka|"
+    r"sampai|hingga|sebelumnya|ini|lalu|orang|poin|point|dalam|sekitar|masing-masing|dengan|persentase|"
+    r"(?:19|20)\d\d)[\s,;:()]*)*$",
+    re.I,
+)
+YEAR_BEFORE = re.compile(r"(?:tahun(?:\s+anggaran)?|ta\.?|th\.?)\s*((?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)", re.I)
+YEAR_AFTER = re.compile(r"^\s*%?\s*[(\[]?\s*(?:pada\s+|di\s+|untuk\s+)?(?:tahun|ta\.?)\s*((?:19|20)\d\d)\b", re.I)
+YEAR_BRACKET = re.compile(r"^\s*%?\s*\(\s*((?:19|20)\d\d)\s*\)")
+COUNTED = re.compile(r"^\s*(?:\([a-z\s]+\)\s*)?(?:indikator|sasaran|program|kegiatan|tahun|orang|desa|kelurahan|misi|tujuan|bulan|hari|dokumen|kali|unsur|buah|unit|seksi)\b", re.I)
+RUNNING_TOTAL = re.compile(r"\b(?:total|jumlah|seluruh|keseluruhan)\b|\bpagu\s+anggaran\b|\banggaran\s+(?:yang\s+tersedia|kecamatan|dinas|badan|tahun)\b|\bdana\s+yang\s+tersedia\b", re.I)
+
+
+@dataclass
+class _Context:
+    heading: Heading | None = None
+    subject: Subject | None = None
+    """Subject of the heading or of the list item above."""
+    entity: str = OWN
+    lead_entity: str = OWN
+    """Entity of a lead-in sentence that ends with a colon, for the list that follows."""
+
+
+class ProseReader:
+    """Reads all paragraphs of a report; the vocabularies come from its tables."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, profile: Profile, vocabularies: Vocabularies) -> None:
+        self.document, self.lexicon, self.profile = document, lexicon, profile
+        self.indicators = _phrases(vocabularies.by_kind["indikator"], lexicon, 2)
+        self.accounts = _phrases(vocabularies.by_kind["anggaran"], lexicon, 3)
+
+    def read(self) -> tuple[Sentence, ...]:
+        sentences: list[Sentence] = []
+        context = _Context()
+        for block in self.document.blocks:
+            if isinstance(block, Heading):
+                context = _Context(block, self._only_subject(block.text.plain), entity_in(block.text.plain, self.profile))
+            elif isinstance(block, Paragraph):
+                self._paragraph(block, context, sentences)
+        return tuple(sentences)
+
+    def _paragraph(self, paragraph: Paragraph, context: _Context, sentences: list[Sentence]) -> None:
+        whole = paragraph.text.plain
+        if not paragraph.marker:
+            context.lead_entity = context.entity
+        short = len(whole) < 90
+        if short and (named := self._only_subject(whole)):
+            context.subject = named
+        for text in paragraph.sentences():
+            sentence = self._sentence(text, paragraph, context, len(sentences))
+            sentences.append(sentence)
+            if len(sentence.subjects) == 1:
+                context.subject = sentence.subjects[0]
+            if whole.rstrip().endswith(":") and sentence.entity:
+                context.lead_entity = sentence.entity
+
+    def _only_subject(self, text: str) -> Subject | None:
+        found = self.subjects_in(text)
+        return found[0][0] if len({s.key for s, _, _ in found}) == 1 else None
+
+    def subjects_in(self, text: str) -> list[tuple[Subject, int, int]]:
+        """Indicators named in a text with their offsets, the longest names first so that a name within a longer one is not taken."""
+        return sorted(_occurrences(text, self.indicators, "indikator"), key=lambda s: s[1])
+
+    def accounts_in(self, text: str) -> list[tuple[Subject, int, int]]:
+        return sorted(_occurrences(text, self.accounts, "anggaran"), key=lambda s: s[1])
+
+    def _sentence(self, text: Text, paragraph: Paragraph, context: _Context, index: int) -> Sentence:
+        string = text.string
+        entity = self._entity(string, context)
+        money = bool(re.search(r"\bRp\b|rupiah", string, re.I))
+        named = self.accounts_in(string) if money else self.subjects_in(string)
+        figures = [f.at(text.place(f.start, f.end)) for f in read_figures(string) if not (f.missing or f.value is None) or f.grade]
+        years = [int(y) for y in YEAR.findall(string)]
+        mentions: list[Mention] = []
+        previous: Mention | None = None
+        end = 0
+        for figure in figures:
+            mention = self._mention(string, figure, string[end : figure.start], previous, named, years, context, money)
+            mentions.append(mention)
+            previous, end = mention, figure.end
+        subjects = tuple(dict.fromkeys(s for s, _, _ in named))
+        return Sentence(text, paragraph, index, tuple(mentions), subjects, context.subject if not money else None, entity, self.lexicon.scope_of(string))
+
+    def _entity(self, string: str, context: _Context) -> str | None:
+        names = offices_in(string)
+        others = [n for n in names if not is_own(n, self.profile)]
+        if others and len(others) < len(names):
+            return None
+        if others and all(self._same_kind(n) for n in others):
+            return normal(others[0])
+        return context.lead_entity
+
+    def _same_kind(self, name: str) -> bool:
+        """Whether another office is of the same kind as the report's own (only then its figures are like ours)."""
+        return bool(self.profile.entity) and normal(name).split()[:1] == normal(self.profile.entity).split()[:1]
+
+    def _mention(
+        self, string: str, figure: Figure, cue: str, previous: Mention | None, named: list[tuple[Subject, int, int]], years: list[int], context: _Context, money: bool
+    ) -> Mention:
+        measure, inherited = _measure(string, figure, cue, previous, money, [(a, b) for _, a, b in named])
+        before = [s for s in named if s[1] <= figure.start]
+        subject = before[-1][0] if before else (named[0][0] if len({s.key for s, _, _ in named}) == 1 else None)
+        given = subject is not None
+        if subject is None and money and RUNNING_TOTAL.search(string[: figure.start]):
+            subject, given = Subject("total", "total", "total"), True
+        if subject is None and not money:
+            subject = context.subject
+        year, year_given = _year(string, figure, cue, years, self.profile.year)
+        return Mention(figure, measure, cue, year, year_given, subject, given, inherited)
+
+
+def _measure(string: str, figure: Figure, cue: str, previous: Mention | None, money: bool, names: list[tuple[int, int]]) -> tuple[str, bool]:
+    """What a figure measures, by the nearest cue word on its left; carried over from the figure before across mere connectives."""
+    if COUNTED.match(string[figure.end : figure.end + 40]) and figure.unit not in ("%", "Rp"):
+        return "", False
+    start = figure.start - len(cue)
+    hits = [m for m in CUE.finditer(cue) if not any(a <= start + m.start() < b for a, b in names)]
+    found = hits[-1].lastgroup or "" if hits else ""
+    if found and len(hits) > 1 and hits[-2].lastgroup == "realisasi" and found == "anggaran" and hits[-1].start() - hits[-2].end() <= 1:
+        found = "realisasi"
+    if found == "selisih" and re.search(r"\b(?:dari|menjadi|yaitu\s+dari)\s+(?:angka\s+|nilai\s+|sebesar\s+|semula\s+)?[\w\s]{0,25}$", cue[hits[-1].end() :], re.I):
+        found = next((h.lastgroup or "" for h in reversed(hits[:-1]) if h.lastgroup not in ("selisih",)), "realisasi" if not money else "")
+    inherited = False
+    if not found and previous and CONNECTIVE.match(re.sub(r"\([^)]*\)", " ", cue)):
+        found, inherited = previous.measure, True
+    if figure.unit == "Rp":
+        return {"realisasi": "realisasi_anggaran", "target": "anggaran", "capaian": "realisasi_anggaran", "serapan": "realisasi_anggaran"}.get(found, found), inherited
+    if money and figure.unit == "%":
+        if "fisik" in cue.lower():
+            return "realisasi_fisik", False
+        if found in ("anggaran", "realisasi_anggaran", "realisasi", "serapan", "") and previous and previous.figure.unit == "Rp":
+            return "serapan", False
+        return ("serapan" if found in ("serapan", "realisasi", "anggaran") else found), inherited
+    if money and found in ("anggaran", "sisa"):
+        return "", False
+    if found == "anggaran":
+        return "serapan" if figure.unit == "%" else "", False
+    return found, inherited
+
+
+def _year(string: str, figure: Figure, cue: str, years: list[int], default: int | None) -> tuple[int | None, bool]:
+    after = YEAR_AFTER.match(string[figure.end :]) or YEAR_BRACKET.match(string[figure.end :])
+    if after:
+        return int(after.group(1)), True
+    before = list(YEAR_BEFORE.finditer(cue))
+    if before:
+        return int(before[-1].group(1)), True
+    earlier = list(YEAR_BEFORE.finditer(string[: figure.start]))
+    if earlier:
+        return int(earlier[-1].group(1)), len({int(m.group(1)) for m in YEAR_BEFORE.finditer(string)}) == 1
+    return (years[0], False) if len(set(years)) == 1 and years[0] == default else (default, False)
+
+
+def _phrases(vocabulary: Vocabulary, lexicon: Lexicon, least_words: int) -> list[tuple[re.Pattern[str], str, str]]:
+    """For each name the pattern of its words in running text, its key, its print. The longest first."""
+    patterns: dict[str, tuple[re.Pattern[str], str, str]] = {}
+    for name, key in vocabulary.names():
+        variants = {name, *re.findall(r"\(([A-Z]{3,6})\)", name)}
+        variants.add(re.sub(r"\([^)]*\)", " ", name))
+        variants.add(re.sub(r"^\s*(?:nilai|hasil|tingkat|angka)\s+", "", re.sub(r"\([^)]*\)", " ", name), flags=re.I))
+        for short, long in lexicon.names.abbreviations.items():
+            if re.search(rf"\b{short}\b", name, re.I):
+                variants |= {re.sub(rf"\b{short}\b", long, name, flags=re.I), short.upper()}
+                variants.add(re.sub(r"^\s*(?:nilai|hasil)?\s*(?:evaluasi)?\s*", "", re.sub(rf"\b{short}\b", long, name, flags=re.I), flags=re.I))
+        for variant in variants:
+            words = re.findall(r"[A-Za-z]+|\d+", variant)
+            acronym = len(words) == 1 and variant.strip().isupper() and 3 <= len(variant.strip()) <= 6
+            if len(words) < least_words and not acronym:
+                continue
+            text = r"[\s\-,/()]*".join(re.escape(w) for w in words)
+            patterns.setdefault(text.lower(), (re.compile(rf"\b{text}\b", 0 if acronym else re.I), key, name))
+    return [patterns[k] for k in sorted(patterns, key=lambda k: (-len(k), k))]
+
+
+def _occurrences(text: str, phrases: list[tuple[re.Pattern[str], str, str]], kind: str) -> Iterator[tuple[Subject, int, int]]:
+    taken: list[tuple[int, int]] = []
+    for pattern, key, name in phrases:
+        for match in pattern.finditer(text):
+            if not any(a < match.end() and match.start() < b for a, b in taken):
+                taken.append(match.span())
+                yield Subject(kind, key, name), match.start(), match.end()
+
+
+def prose_facts(sentences: tuple[Sentence, ...]) -> list[Fact]:
+    """Mentions whose subject, measure and year are known, as facts."""
+    facts = []
+    for sentence in sentences:
+        if sentence.entity is None or OFFICE.search(sentence.text.string) is None and not sentence.mentions:
+            continue
+        for mention in sentence.mentions:
+            if not mention.measure or mention.measure == "selisih" or mention.subject is None or mention.figure.value is None:
+                continue
+            if not (mention.subject_given or mention.year_given):
+                continue
+            facts.append(
+                Fact(
+                    mention.subject, mention.measure, mention.figure, mention.year, mention.figure.place, sentence.scope, sentence.entity, "prose",
+                    certain=mention.subject_given and mention.year_given and not mention.inherited, context=sentence.text.plain,
+                )
+            )
+    return facts

@@ -1,0 +1,114 @@
+"""What the rows of a table are: data, totals, averages, bands; and their labels, units and places in the hierarchy."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lakip_lint.document.headers import is_numbers_row
+from lakip_lint.document.model import Cell, Table
+from lakip_lint.facts.fact import Column, Row
+from lakip_lint.facts.lexicon import Lexicon
+
+LABEL_ORDER = ("indikator", "unsur", "komponen", "program", "kelompok", "sasaran", "tujuan", "misi", "tahun", "bulan")
+NUMBERING = re.compile(r"^\s*((?:\d{1,2}|[IVXivx]{1,4}|[A-Za-z])[.)](?:\d{1,2}[.)]?)*|\d{1,2}(?:\.\d{1,4})+\.?|[A-Z]\d)\s+(?=\S)")
+CODE = re.compile(r"^\s*(?:[\dXx]{1,3}\s*[. ]\s*)*[\dXx]{1,4}\.?\s*$")
+
+
+@dataclass(frozen=True)
+class LabelColumns:
+    """Columns that name the rows: the one with the subject, those that group, the numbering, the unit."""
+
+    subject: tuple[int, ...]
+    groups: tuple[int, ...]
+    number: tuple[int, ...]
+    unit: int | None
+
+
+def label_columns(table: Table, columns: list[Column], lexicon: Lexicon) -> LabelColumns:
+    """Choose the label columns by header words, else the first columns that hold words."""
+    labels = [c for c in columns if lexicon.roles.get(c.measure) == "label"]
+    number = tuple(c.index for c in columns if c.measure in ("nomor", "kode"))
+    unit = next((c.index for c in columns if c.measure == "satuan"), None)
+    if not labels:
+        wordy = [c.index for c in columns if not c.measure and _wordy(table, c.index)]
+        return LabelColumns(tuple(wordy[:1]), (), number, unit)
+    kinds = {c.measure for c in labels}
+    chosen = next((k for k in LABEL_ORDER if k in kinds), labels[0].measure)
+    subject = tuple(c.index for c in labels if c.measure == chosen)
+    groups = tuple(c.index for c in labels if c.measure != chosen)
+    return LabelColumns(subject, groups, number, unit)
+
+
+def _wordy(table: Table, column: int) -> bool:
+    texts = [cell.plain for row in table.rows[table.first_body_row :] if column < len(row) and (cell := row[column]) and cell.plain]
+    words = sum(1 for t in texts if re.search(r"[A-Za-z]{3}", t))
+    return bool(texts) and words * 2 >= len(texts)
+
+
+def understand_rows(table: Table, columns: list[Column], lexicon: Lexicon, labels: LabelColumns) -> list[Row]:
+    """One Row for each row below the header."""
+    rows: list[Row] = []
+    band = ""
+    values = {c.index for c in columns if lexicon.roles.get(c.measure) == "value" or not c.measure} - set(labels.subject)
+    for index in range(table.header_rows, len(table.rows)):
+        row = _row(table, index, lexicon, labels, values, band)
+        if row.kind == "band":
+            band = row.label
+        rows.append(row)
+    return rows
+
+
+def _row(table: Table, index: int, lexicon: Lexicon, labels: LabelColumns, values: set[int], band: str) -> Row:
+    cells = _distinct(table.rows[index])
+    texts = [c.plain for c in cells]
+    filled = [c for c in cells if c.plain]
+    if index == table.numbers_row or is_numbers_row(texts):
+        return Row(index, "numbers", "")
+    if not filled:
+        return Row(index, "empty", "")
+    own = [c for i in labels.subject if (c := table.cell(index, i)) is not None and c.plain]
+    groups = [c for i in labels.groups if (c := table.cell(index, i)) is not None and c.plain]
+    chosen = own[-1] if own else (groups[-1] if groups else filled[0])
+    label, number = chosen.plain, ""
+    numbers = [c for i in labels.number if (c := table.cell(index, i)) is not None and c.plain]
+    if numbers and numbers[0] is not chosen:
+        number = " ".join(c.plain for c in numbers)
+    elif match := NUMBERING.match(label):
+        number, label = match.group(1), label[match.end() :]
+    unit_cell = table.cell(index, labels.unit) if labels.unit is not None else None
+    unit = unit_cell.plain if unit_cell else ""
+    parent = groups[-1].plain if groups and groups[-1] is not chosen else band
+    return Row(index, _kind(cells, filled, chosen, label, lexicon, values), label, number, None, unit, _level(number, label), parent)
+
+
+def _kind(cells: list[Cell], filled: list[Cell], chosen: Cell, label: str, lexicon: Lexicon, values: set[int]) -> str:
+    for cell in filled:
+        if lexicon.total.match(cell.plain):
+            return "total"
+        if lexicon.average.match(cell.plain):
+            return "average"
+    digits = [c for c in filled if c.column in values and c is not chosen and re.search(r"\d|^[A-D]{1,2}$|^[-–]+$|n/?a", c.plain, re.I)]
+    if digits:
+        return "data"
+    wide = len(filled) == 1 and filled[0].column_span >= max(2, sum(c.column_span for c in cells) // 2)
+    if wide or len(filled) <= 2:
+        return "band"
+    return "data"
+
+
+def _level(number: str, label: str) -> int | None:
+    """Depth by account code ("5.1.02" is 2) or numbering style (roman 0, capital 1, digit 2, small letter 3)."""
+    code = number.strip().rstrip(".)")
+    if not code:
+        return None
+    if re.fullmatch(r"[\dXx]+(?:[. ][\dXx]+)+", code):
+        return len(re.split(r"[. ]", code)) - 1
+    return None
+
+
+def _distinct(row: tuple[Cell | None, ...]) -> list[Cell]:
+    seen: list[Cell] = []
+    for cell in row:
+        if cell is not None and not any(cell is s for s in seen):
+            seen.append(cell)
+    return seen

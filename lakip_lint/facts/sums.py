@@ -1,0 +1,163 @@
+"""Which rows add up to which: the tree of a column, told by account codes, by what adds up, and by total rows."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lakip_lint.facts.fact import Column, Row, TableView
+from lakip_lint.facts.ratios import exactly
+from lakip_lint.figures.figure import Figure
+from lakip_lint.figures.interval import Interval, total
+
+SUMMABLE = frozenset({"anggaran", "realisasi_anggaran", "sisa", "jumlah", "responden", "laki", "perempuan", "volume", "nrr_tertimbang", "bobot", "nilai", ""})
+BALANCE = ("surplus", "defisit", "silpa", "sisa lebih", "pembiayaan neto", "pembiayaan")
+"""Rows that are differences, not parts of a sum."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row's figure in one column."""
+
+    row: Row
+    figure: Figure
+
+    @property
+    def value(self) -> Interval:
+        return exactly(self.figure)
+
+    @property
+    def amount(self) -> Decimal:
+        amount = self.figure.amount
+        assert amount is not None
+        return amount
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A claim that `whole` is the sum of `parts`, in the column `column`; `why` says what the structure was told by."""
+
+    view: TableView
+    column: Column
+    whole: Entry
+    parts: tuple[Entry, ...]
+    why: str
+
+    @property
+    def computed(self) -> Interval:
+        return total([p.value for p in self.parts])
+
+    @property
+    def exact(self) -> Decimal:
+        return sum((p.amount for p in self.parts), Decimal(0))
+
+    def holds(self, *, truncated: bool = False) -> bool:
+        printed = self.whole.figure.truncated_interval if truncated and self.whole.figure.decimals else exactly(self.whole.figure)
+        return printed is not None and printed.meets(self.computed)
+
+
+def entries(view: TableView, column: Column, *, balance: bool = False) -> list[Entry]:
+    """The rows with one readable figure in this column, from top to bottom."""
+    found = []
+    for row in view.rows:
+        if row.kind not in ("data", "total"):
+            continue
+        figure = view.figure(row.index, column.index)
+        if figure is None or figure.amount is None or figure.upper is not None:
+            continue
+        if not balance and any(word in row.label.lower() for word in BALANCE):
+            continue
+        found.append(Entry(row, figure))
+    return found
+
+
+def summable_columns(view: TableView) -> list[Column]:
+    columns = []
+    for column in view.columns:
+        if column.measure not in SUMMABLE or column.unit in ("%", "‰"):
+            continue
+        found = entries(view, column)
+        if len(found) >= 2 and not any(e.figure.unit in ("%", "‰") for e in found):
+            columns.append(column)
+    return columns
+
+
+def added_up(column_entries: list[Entry]) -> dict[int, tuple[int, ...]]:
+    """Parents and children (row indexes) as the figures themselves show: read from the bottom, a row that equals the sum of the
+    rows just below it (at least two, none of them already someone's child) is their parent."""
+    roots: list[Entry] = []
+    tree: dict[int, tuple[int, ...]] = {}
+    for entry in reversed([e for e in column_entries if e.row.kind == "data"]):
+        running = Decimal(0)
+        taken = 0
+        for count, root in enumerate(roots, 1):
+            running += root.amount
+            if running == entry.amount and entry.amount and sum(1 for r in roots[:count] if r.amount) >= 2:
+                taken = count
+                break
+        if taken:
+            tree[entry.row.index] = tuple(r.row.index for r in roots[:taken])
+        elif roots and roots[0].amount == entry.amount and entry.amount and _below(entry.row, roots[0].row):
+            taken = 1
+            tree[entry.row.index] = (roots[0].row.index,)
+        roots = [entry, *roots[taken:]]
+    return tree
+
+
+def _below(parent: Row, child: Row) -> bool:
+    """Whether the codes say that one row stands under the other."""
+    a, b = code_of(parent), code_of(child)
+    return bool(a) and len(b) > len(a) and b[: len(a)] == a
+
+
+def code_of(row: Row) -> tuple[str, ...]:
+    """The parts of an account or programme code ("5.1.02"), or () where the row has none."""
+    if row.level is None:
+        return ()
+    return tuple(p for p in row.number.replace(" ", ".").strip(".").split(".") if p)
+
+
+def coded_tree(column_entries: list[Entry]) -> dict[int, tuple[int, ...]]:
+    """Parents and children by account codes: a child's code begins with its parent's; only complete, well-formed hierarchies."""
+    coded = [(code_of(e.row), e) for e in column_entries if code_of(e.row)]
+    tree: dict[int, list[int]] = {}
+    stack: list[tuple[tuple[str, ...], Entry]] = []
+    for code, entry in coded:
+        while stack and not (len(code) > len(stack[-1][0]) and code[: len(stack[-1][0])] == stack[-1][0]):
+            stack.pop()
+        if stack:
+            tree.setdefault(stack[-1][1].row.index, []).append(entry.row.index)
+        stack.append((code, entry))
+    return {parent: tuple(children) for parent, children in tree.items()}
+
+
+def total_hypotheses(column_entries: list[Entry], whole: Entry, tree: dict[int, tuple[int, ...]]) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    """Sets of rows that a total row may add up, the likeliest first."""
+    above = [e for e in column_entries if e.row.index < whole.row.index]
+    last = max((i for i, e in enumerate(above) if e.row.kind == "total"), default=-1)
+    since = [e for e in above[last + 1 :] if e.row.kind == "data"]
+    data = [e for e in above if e.row.kind == "data"]
+    children = {c for kids in tree.values() for c in kids}
+    yield "semua baris", tuple(since)
+    yield "baris induk", tuple(e for e in since if e.row.index not in children)
+    yield "semua baris di atas", tuple(data)
+    yield "semua baris induk di atas", tuple(e for e in data if e.row.index not in children)
+    totals = [e for e in above if e.row.kind == "total"]
+    if len(totals) >= 2:
+        yield "semua jumlah di atas", tuple(totals)
+    levels = [e.row.level for e in since if e.row.level is not None]
+    if levels:
+        yield "baris kode teratas", tuple(e for e in since if e.row.level == min(levels))
+    numbered = tuple(e for e in since if e.row.number)
+    if numbered and len(numbered) < len(since):
+        yield "baris bernomor", numbered
+        yield "baris tanpa nomor", tuple(e for e in since if not e.row.number)
+    capitals = tuple(e for e in since if e.row.label.isupper())
+    if capitals and len(capitals) < len(since):
+        yield "baris huruf besar", capitals
+        yield "baris huruf kecil", tuple(e for e in since if not e.row.label.isupper())
+    below = [e for e in column_entries if e.row.index > whole.row.index and e.row.kind == "data"]
+    if not since and len(below) >= 2:
+        yield "semua baris di bawah", tuple(below)
+        inner = {c for kids in tree.values() for c in kids}
+        yield "baris induk di bawah", tuple(e for e in below if e.row.index not in inner)
