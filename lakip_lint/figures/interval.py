@@ -1,8 +1,14 @@
-"""Closed intervals of Decimals: a printed number stands for all values that round to it (XBRL Calculations 1.1)."""
+"""Closed intervals of Decimals: a printed number stands for all values that round to it (XBRL Calculations 1.1).
+
+Every operation rounds outward (40 digits), so that the result always contains the exact one.
+"""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+
+DOWN = Context(prec=40, rounding=ROUND_FLOOR)
+UP = Context(prec=40, rounding=ROUND_CEILING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +30,11 @@ class Interval:
     def printed(cls, value: Decimal, decimals: int, units: Decimal = Decimal("0.5")) -> Interval:
         """The values that print as `value` with `decimals` decimals: half a unit of the last digit on each side."""
         half = units.scaleb(-decimals)
-        return cls(value - half, value + half)
+        return cls(DOWN.subtract(value, half), UP.add(value, half))
 
     @property
     def middle(self) -> Decimal:
-        return (self.low + self.high) / 2
+        return UP.divide(UP.add(self.low, self.high), Decimal(2))
 
     def meets(self, other: Interval) -> bool:
         return self.low <= other.high and other.low <= self.high
@@ -37,26 +43,24 @@ class Interval:
         return self.low <= value <= self.high
 
     def __add__(self, other: Interval) -> Interval:
-        return Interval(self.low + other.low, self.high + other.high)
+        return Interval(DOWN.add(self.low, other.low), UP.add(self.high, other.high))
 
     def __sub__(self, other: Interval) -> Interval:
-        return Interval(self.low - other.high, self.high - other.low)
+        return Interval(DOWN.subtract(self.low, other.high), UP.subtract(self.high, other.low))
 
     def __neg__(self) -> Interval:
-        return Interval(-self.high, -self.low)
+        return Interval(self.high.copy_negate(), self.low.copy_negate())
 
     def __mul__(self, other: Interval) -> Interval:
-        corners = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
-        return Interval(min(corners), max(corners))
+        pairs = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(min(DOWN.multiply(a, b) for a, b in pairs), max(UP.multiply(a, b) for a, b in pairs))
 
     def __truediv__(self, other: Interval) -> Interval:
         """Raises ZeroDivisionError where the divisor may be zero."""
         if other.low <= 0 <= other.high:
             raise ZeroDivisionError("the divisor may be zero")
-        with localcontext() as context:
-            context.prec = 40
-            corners = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
-        return Interval(min(corners), max(corners))
+        pairs = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(min(DOWN.divide(a, b) for a, b in pairs), max(UP.divide(a, b) for a, b in pairs))
 
     def scaled(self, factor: Decimal | int) -> Interval:
         return self * Interval.exact(Decimal(factor))

@@ -1,0 +1,353 @@
+"""Figures in the cell of a table: mostly one number, printed over several lines where the column is narrow."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lakip_lint.figures.figure import ONE, Figure, Reading
+from lakip_lint.figures.grade import GRADE, LEAD, LEVEL, normal_grade, read_grade
+from lakip_lint.figures.numeral import read_numeral
+from lakip_lint.figures.prose import MONTHS, figure_of, read_figures
+from lakip_lint.figures.units import MONEY_MULTIPLE, MULTIPLE, NOUN, RATE, multiple_of, unit_of
+from lakip_lint.figures.units import UNIT as UNIT_WORD
+
+NOTHING = re.compile(
+    r"(?:[-–—_]+|\.{2,}|…|n\s?[/.]?\s?a\.?|nihil|belum ada(?: \w+){0,2}|tidak ada(?: \w+){0,2}|belum tersedia|tidak tersedia"
+    r"|belum dihitung|belum dinilai|belum rilis|belum dirilis|tad|#+|#(?:n/a|div/0!|ref!|value!|name\?|num!))",
+    re.I,
+)
+NUM = r"[0-9](?:[0-9.,]*[0-9])?"
+SIGN = r"[-–−+]"
+RP = r"(?:(?:Rp|IDR)[.,:]?\s{0,3}){1,2}"
+TAIL = r"\s?(?:[,.]\s?(?:[-–—]{1,2}|=)|[,.](?=\Z|\s?\)))"
+
+PLAIN = re.compile(
+    rf"""
+    (?P<open>\(\s?)?
+    (?P<bound>(?:[<>]\s?=?|=\s?[<>]|[≥≤]|±|\+/-)\s?)?
+    (?P<minus>{SIGN}\s?)?
+    (?P<rp>{RP})?
+    (?P<open2>\(\s?)?
+    (?P<minus2>{SIGN}\s?)?
+    (?P<digits>{NUM})
+    (?P<tail>{TAIL})?
+    (?P<stray>[-–](?=\Z|\)))?
+    (?P<close2>\s?\))?
+    (?P<rest>.*)""",
+    re.I | re.X | re.S,
+)
+RANGE = re.compile(
+    rf"(?P<bound>[<>≥≤]\s?=?\s?)?(?P<rp>{RP})?(?P<low>{NUM})\s?(?P<lowunit>%|‰)?"
+    r"\s{0,2}(?:-|–|—|s\s?\.?/?\s?d\.?|sampai(?:\sdengan)?|hingga)"
+    rf"\s{{0,2}}(?P<rp2>{RP})?[<≤]?\s?(?P<high>{NUM})(?P<rest>.*)",
+    re.I | re.S,
+)
+RATIO = re.compile(rf"(?P<left>{NUM})\s?:\s?(?P<digits>{NUM})(?P<rest>.*)", re.S)
+GRADE_THEN = re.compile(
+    rf"{LEAD}(?P<grade>{GRADE}|{LEVEL})\s{{0,2}}(?:[:=/–-]\s?)?(?P<open>\(\s?)?(?P<number>.*?)(?P<close>\s?\))?", re.S
+)
+THEN_GRADE = re.compile(
+    rf"(?P<number>{LEAD}.*?[0-9%‰.,-])\s{{0,2}}[:=/–-]?\s{{0,2}}\(?\s?{LEAD}(?P<grade>{GRADE}|{LEVEL})"
+    rf"(?:\s?[/(,]\s?{GRADE}\s?\)?)?\s?\)?[.]?", re.S,
+)
+STAR = re.compile(r"\s?(?:\*{1,4}\)?|\(\*+\))\s*\Z")
+LEAD_IN = re.compile(LEAD)
+FREE_UNIT = re.compile(rf"(?!{MONTHS}\b)[^\W\d_]{{1,20}}\.?", re.I)
+KNOWN_UNIT = re.compile(rf"(?:{NOUN})(?:\s?/\s?(?:{NOUN}))?", re.I)
+CODE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){2,}(?:\.0[0-9]{1,4})*\.?|[0-9]{1,2}(?:\.[0-9]{1,2})+(?:\.0[0-9]{2,4})+\.?")
+MONEY_LINE = re.compile(r"(?:Rp|IDR)[.:]?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Flat:
+    """A cell on one line; `origin[i]` is the offset of its character `i` in the cell."""
+
+    string: str
+    origin: tuple[int, ...]
+    lines: tuple[tuple[int, int], ...]
+    money: bool = False
+
+    def moved(self, figure: Figure, shift: int = 0) -> Figure:
+        start, end = figure.start + shift, figure.end + shift
+        if not self.origin or end <= start:
+            return figure
+        return replace(figure, start=self.origin[start], end=self.origin[end - 1] + 1)
+
+
+def read_cell(text: str, *, unit: str = "", scale: int = 1) -> tuple[Figure, ...]:
+    """The figures of a table cell, most cells one; none in an empty cell and in one of words.
+
+    `unit` and `scale` are those of the header; they hold where the cell prints none of its own.
+    """
+    flat = _flatten(text, unit)
+    if not flat.string:
+        return ()
+    unit = unit or ("Rp" if flat.money else "")
+    whole = _element(flat.string, unit)
+    if whole:
+        return (_hinted(flat.moved(whole), unit, scale),)
+    for cuts in (flat.lines, _words(flat.string)):
+        parts = [_element(flat.string[a:b], unit) for a, b in cuts]
+        if len(parts) > 1 and all(parts):
+            return tuple(_hinted(flat.moved(p, a), unit, scale) for p, (a, _) in zip(parts, cuts, strict=True) if p)
+    return tuple(_hinted(flat.moved(f), unit, scale) for f in read_figures(flat.string))
+
+
+def _hinted(figure: Figure, unit: str, scale: int) -> Figure:
+    """The figure with the header's unit and scale where it has none."""
+    own = figure.unit
+    if not own and (figure.value is not None or figure.missing):
+        figure = replace(figure, unit=unit)
+    if scale != 1 and figure.scale == 1 and own in ("", "Rp") and figure.value is not None:
+        figure = replace(figure, scale=Decimal(scale))
+    return figure
+
+
+def _words(string: str) -> tuple[tuple[int, int], ...]:
+    return tuple(m.span() for m in re.finditer(r"\S+", string)) if len(string) < 400 else ()
+
+
+# --- from lines to one line ---------------------------------------------------------------------------------------------
+
+
+def _flatten(text: str, unit: str) -> _Flat:
+    """The lines of a cell as one line: broken numbers joined, other lines a space apart, a lone "Rp" left out."""
+    lines = [m.span() for m in re.finditer(r"[^\s](?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*[^\s])?", text)]
+    money = any(MONEY_LINE.fullmatch(text[a:b]) for a, b in lines) and any(text[a:b][0].isdigit() for a, b in lines)
+    if money:
+        lines = [(a, b) for a, b in lines if not MONEY_LINE.fullmatch(text[a:b])]
+    string, origin, cuts = "", list[int](), list[tuple[int, int]]()
+    for start, end in lines:
+        line = text[start:end]
+        if cuts and _continues(string[cuts[-1][0] :], line, unit or ("Rp" if money else "")):
+            cuts[-1] = (cuts[-1][0], len(string) + len(line))
+        else:
+            if cuts:
+                string, origin = string + " ", [*origin, start - 1]
+            cuts.append((len(string), len(string) + len(line)))
+        string += line
+        origin += range(start, end)
+    return _Flat(_despaced(string, origin), tuple(origin), tuple(cuts), money)
+
+
+BROKEN_HEAD = re.compile(rf"(?:\(?\s?[-–−]?\s?(?:{RP})?\(?)?(?P<digits>[0-9][0-9.,]*)", re.I)
+BROKEN_REST = re.compile(r"(?P<digits>[.,]?[0-9][0-9.,]*|[.,])(?P<after>\s?[,.]?-?\s?\)?\s?[%‰]?\s?\)?)")
+
+
+def _continues(head: str, rest: str, unit: str) -> bool:
+    """Whether `rest` is the end of the number in `head`, broken where the line was full.
+
+    So it is where the head is no whole number ("106,", "1.506.190.00"), or the rest is none (".500", "000"), and the whole is
+    well-formed. Two whole numbers are two, with two exceptions that no list shows: one digit that completes two decimals
+    ("88,3" "1") and one that completes a year ("201" "9").
+    """
+    first, second = BROKEN_HEAD.fullmatch(head), BROKEN_REST.fullmatch(rest)
+    if not first or not second:
+        return first is not None and re.fullmatch(r"[,.]\s?-{1,2}|,\s?[-–=]", rest) is not None
+    left, right = first["digits"], second["digits"].rstrip(".,")
+    if not right:
+        return True
+    joined = read_numeral(left + right, unit == "Rp", unit == "%")
+    sound = joined.sound or (unit == "Rp" and left[-1] not in ".,")
+    if left[-1] in ".,":
+        return right[0] not in ".," and (joined.sound or (right[0] == "0" and len(right) > 1))
+    if right[0] in ".,":
+        return joined.sound
+    if right[0] == "0" and len(right) > 1 and not re.match(r"0[.,]", right):
+        return sound
+    return _completes(left, right, unit, joined.sound)
+
+
+def _completes(left: str, right: str, unit: str, sound: bool) -> bool:
+    """Whether two whole numbers are one, because the first is short of a group, of a decimal or of a year."""
+    groups = re.split(r"[.,]", left)
+    tail = len(groups[-1])
+    if len(groups) == 1:
+        return tail == 3 and len(right) == 1 and 1990 <= int(left + right) <= 2045
+    if not sound or (not right.isdigit() and len(groups) == 2 and left[-tail - 1] == ","):
+        return False
+    if len(groups) > 2:
+        # groups of thousands and a short last one, or long decimals
+        separators = [c for c in left if c in ".,"]
+        return (tail < 3 and len(set(separators)) == 1) or (len(set(separators)) == 2 and tail + len(right) <= 2)
+    if tail >= 4:
+        return len(right) <= tail
+    if (tail + len(right) == 3 and left[-tail - 1] == ".") or not right.isdigit():
+        return unit != "%" and tail < 3
+    return tail == 1 and len(right) == 1
+
+
+SPACED = (
+    re.compile(r"(?<=[0-9])\s(?=[.,][0-9])"),
+    re.compile(r"(?<=[0-9][.,])\s(?=[0-9])"),
+)
+
+
+def _despaced(string: str, origin: list[int]) -> str:
+    """Take spaces out of a number that fills its cell, where that is the only way to read it ("1 05,22%", "12. 500.000")."""
+    if " " not in string or not re.fullmatch(r"[(\s]*(?:Rp\.?)?[\s0-9.,()%-]+", string, re.I):
+        return string
+    gaps = {m.start() for p in SPACED for m in p.finditer(string)}
+    gaps |= {m.start(1) for m in re.finditer(r"(?<![0-9.,])[0-9]{1,3}( )0[0-9]{1,2}(?:[.,][0-9]+)+\s?%?", string)}
+    digits = re.sub(r"[^0-9.,]", "", "".join(c for i, c in enumerate(string) if i not in gaps))
+    left = [c for i, c in enumerate(string) if i not in gaps]
+    if not gaps or re.search(r"[0-9]\s+[0-9]", "".join(left)) or not read_numeral(digits.rstrip(".,")).sound:
+        return string
+    for gap in sorted(gaps, reverse=True):
+        del origin[gap]
+    return "".join(left)
+
+
+# --- one element --------------------------------------------------------------------------------------------------------
+
+
+def _element(string: str, unit: str) -> Figure | None:
+    """The one figure that `string` consists of, or None."""
+    stripped = string.strip()
+    if not stripped or len(stripped) > 160:
+        return None
+    shift = string.index(stripped[0])
+    figure = _nothing(stripped) or _range(stripped, unit) or _number(stripped, unit) or _ratio(stripped) or _graded(stripped, unit)
+    return replace(figure, start=figure.start + shift, end=figure.end + shift) if figure and shift else figure
+
+
+def _nothing(string: str) -> Figure | None:
+    """ "-", "n/a", "Rp -", "####": the print says that there is no value."""
+    bare = re.sub(rf"\A{RP}|\s?[%‰]\Z", "", string, flags=re.I).strip()
+    if not NOTHING.fullmatch(" ".join(bare.split())):
+        return None
+    money = re.match(RP, string, re.I) is not None
+    faults = ("overflow",) if re.fullmatch("#+", bare) else ("formula-error",) if bare.startswith("#") else ()
+    unit = "Rp" if money else string[-1] if string[-1] in "%‰" else ""
+    start = string.index(bare)
+    return Figure(bare, missing=True, unit=unit, faults=faults, start=start, end=start + len(bare))
+
+
+def _number(string: str, hint: str) -> Figure | None:
+    """A number with sign, brackets and unit that fills the string."""
+    body = STAR.sub("", string)
+    match = PLAIN.fullmatch(body)
+    if not match or (CODE.fullmatch(match["digits"]) and not match["rp"] and not match["tail"]):
+        return None
+    parsed = _rest(match["rest"], bool(match["rp"]) or hint == "Rp", match["open"] is not None)
+    if parsed is None or not _balanced(match, parsed.closed):
+        return None
+    own = "Rp" if match["rp"] and parsed.unit in ("", "Rp") else parsed.unit
+    unit = own or hint
+    numeral = read_numeral(match["digits"], unit == "Rp" and parsed.scale == 1, unit in ("%", "‰", "poin"))
+    bracket = match["open"] is not None or match["open2"] is not None
+    minus = any((match[g] or "").strip() not in ("", "+") for g in ("minus", "minus2"))
+    start = match.start("open") if match["open"] else min(
+        (match.start(g) for g in ("bound", "minus", "open2", "minus2", "digits") if match[g]), default=0)
+    end = len(body) if match["open"] else max(match.end(g) for g in ("digits", "tail", "stray", "close2") if match[g])
+    bound = "".join((match["bound"] or "").split())
+    figure = figure_of(
+        body, start, end, numeral, unit=own, scale=parsed.scale, bound=BOUNDS.get(bound, bound), negative=minus or bracket,
+    )
+    return replace(figure, faults=(*figure.faults, "stray-sign")) if match["stray"] else figure
+
+
+BOUNDS = {"≥": ">=", "≤": "<=", "=>": ">=", "=<": "<=", "±": "~", "+/-": "~"}
+
+
+def _balanced(match: re.Match[str], closed: bool) -> bool:
+    """Whether every bracket is closed; "(5.000" cut off at the end of a cell is not read."""
+    if match["open2"]:
+        return match["close2"] is not None and not closed
+    if match["open"]:
+        return (match["close2"] is not None) != closed
+    return match["close2"] is None and not closed
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    unit: str = ""
+    scale: Decimal = ONE
+    closed: bool = False
+
+
+def _rest(rest: str, money: bool, opened: bool) -> _Rest | None:
+    """What may follow the digits: a multiple, a unit, a closing bracket; None where anything else does."""
+    closed = opened and rest.rstrip().endswith(")")
+    left = rest.rstrip()[:-1] if closed else rest
+    scale = ONE
+    multiple = MULTIPLE.match(left.lstrip()) or (MONEY_MULTIPLE.match(left.lstrip()) if money else None)
+    if multiple:
+        scale, left = multiple_of(multiple["word"]), left.lstrip()[multiple.end() :]
+    rate = RATE.match(left)
+    if rate and not left[rate.end() :].strip():
+        return _Rest(" ".join(f"/{rate['base']} {rate['of'] or ''}".split()), scale, closed)
+    word = " ".join(left.split())
+    if not word:
+        return _Rest("", scale, closed)
+    if word.lower() in ("rp", "rp.", "rupiah", "idr"):
+        return _Rest("Rp", scale, closed)
+    match = UNIT_WORD.fullmatch(word)
+    if match:
+        return _Rest(unit_of(match), scale, closed)
+    spaced = left[:1].isspace()
+    if not read_grade(word) and (KNOWN_UNIT.fullmatch(word) or (spaced and FREE_UNIT.fullmatch(word))):
+        return _Rest(word, scale, closed)
+    return None
+
+
+def _range(string: str, hint: str) -> Figure | None:
+    """ "5-6 %", "75–85", "86 s.d 100"."""
+    match = RANGE.fullmatch(string)
+    if not match:
+        return None
+    money = bool(match["rp"] or match["rp2"])
+    rest = _rest(match["rest"], money, False)
+    if rest is None:
+        return None
+    own = rest.unit or match["lowunit"] or ("Rp" if money else "")
+    unit = own or hint
+    low, high = (read_numeral(match[g], unit == "Rp", unit == "%") for g in ("low", "high"))
+    pairs = [(a, b) for a in low.readings for b in high.readings if a.value < b.value]
+    if not low.sound or not high.sound or not pairs or (re.fullmatch(r"(19|20)\d\d", match["low"] or "") and not own):
+        return None
+    first, last = min(pairs, key=lambda p: p[0].decimals != p[1].decimals)
+    end = match.end("high")
+    start = match.start("bound") if match["bound"] else match.start("low")
+    return Figure(
+        string[start:end], first.value, max(first.decimals, last.decimals), unit=own, scale=rest.scale,
+        upper=last.value, readings=(Reading(first.value, max(first.decimals, last.decimals)),),
+        separators=low.separators if low.separators != "plain" else high.separators, start=start, end=end,
+    )
+
+
+def _ratio(string: str) -> Figure | None:
+    """ "1:200": the value is what stands against one."""
+    match = RATIO.fullmatch(string)
+    if not match or match["left"] != "1" or _rest(match["rest"], False, False) is None:
+        return None
+    return figure_of(string, 0, match.end("digits"), read_numeral(match["digits"]), unit="1:")
+
+
+def _graded(string: str, hint: str) -> Figure | None:
+    """A grade, alone or with its number on either side: "BB", "BB (70,11)", "64,38 BB"."""
+    if LEAD_IN.fullmatch(string):
+        return None
+    for pattern in (GRADE_THEN, THEN_GRADE):
+        match = pattern.fullmatch(string)
+        if not match or not match["number"].strip():
+            continue
+        number = match["number"]
+        lead = LEAD_IN.match(number)
+        offset = match.start("number") + (lead.end() if lead else 0)
+        figure = _number(string[offset : match.end("number")].rstrip(), hint)
+        if figure and (pattern is THEN_GRADE or (match["open"] is None) == (match["close"] is None)):
+            return replace(figure, grade=normal_grade(match["grade"]), start=figure.start + offset, end=figure.end + offset)
+    lead = LEAD_IN.match(string)
+    offset = lead.end() if lead else 0
+    grade = read_grade(string)
+    if not grade or (re.search("[0-9]", string) and not re.fullmatch(LEVEL, string[offset:].strip("() ."))):
+        return _lead_number(string, offset, hint)
+    return Figure(string[offset:], grade=grade, start=offset, end=len(string))
+
+
+def _lead_number(string: str, offset: int, hint: str) -> Figure | None:
+    """ "Nilai 82,9"."""
+    figure = _number(string[offset:], hint) if offset else None
+    return replace(figure, start=figure.start + offset, end=figure.end + offset) if figure else None

@@ -1,0 +1,57 @@
+"""Choosing the reading of figures such as "3.064" from the figures around them."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lakip_lint.figures.figure import Figure, Reading
+
+
+def settle(figures: Sequence[Figure], style: str) -> tuple[Figure, ...]:
+    """The figures of one column with the open ones read alike; every reading is kept, the chosen one first.
+
+    `style` is the document's habit: "id" (1.234,5) or "en" (1,234.5). It decides where the column does not tell.
+    """
+    choices = {c: _decimal_mark(figures, c, style) for c in ".,"}
+    return tuple(_chosen(f, choices[separator_of(f)]) if f.separators == "open" and f.ambiguous else f for f in figures)
+
+
+def separator_of(figure: Figure) -> str:
+    """The one separator of an open figure."""
+    return "." if "." in figure.raw.strip(".,-() ").replace("Rp.", "") else ","
+
+
+def _chosen(figure: Figure, decimal: bool) -> Figure:
+    best: Reading = (max if decimal else min)(figure.readings, key=lambda r: r.decimals)
+    others = tuple(r for r in figure.readings if r != best)
+    return replace(figure, value=best.value, decimals=best.decimals, readings=(best, *others))
+
+
+def _decimal_mark(figures: Sequence[Figure], mark: str, style: str) -> bool:
+    """Whether `mark` separates decimals in the open figures of this column."""
+    decimal_style = "id" if mark == "," else "en"
+    closed = [f for f in figures if f.separators in ("id", "en") and not f.malformed and f.value is not None]
+    speaking = {f.separators == decimal_style for f in closed}
+    if len(speaking) == 1:
+        return speaking.pop()
+    open_ = [f for f in figures if f.separators == "open" and f.ambiguous and separator_of(f) == mark]
+    units = {f.unit for f in open_}
+    if units == {"Rp"} and all(f.scale == 1 for f in open_):
+        return False
+    if units and units <= {"%", "‰", "poin"}:
+        return True
+    if not speaking and units == {""} and _scores(figures, open_):
+        return True
+    return style == decimal_style
+
+
+def _scores(figures: Sequence[Figure], open_: Sequence[Figure]) -> bool:
+    """Means of answers from 1 to 4 printed with three decimals: all between 1 and 4 and close together.
+
+    Counts of a thousand to four thousand (people, amounts) vary more, and their column mostly holds a larger total.
+    """
+    decimal = [max(f.readings, key=lambda r: r.decimals).value for f in open_]
+    others = [f.value for f in figures if f.separators != "open" and f.value is not None]
+    if len(decimal) < 4 or any(v > 5 for v in others):
+        return False
+    return all(1 <= v <= 4 for v in decimal) and max(decimal) <= min(decimal) * 3 / 2
