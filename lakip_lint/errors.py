@@ -5,6 +5,7 @@
     │   ├── FileMissing       ├── EmptyFile        ├── NotAReport (wrong type)
     │   ├── CorruptFile       ├── EncryptedFile    └── NoText (scanned only)
     ├── RuleError             a rule file that is broken            (exit 2)
+    ├── SelectionError        a code, name or topic no rule has     (exit 2)
     └── OutputError           a report that cannot be written       (exit 2)
 """
 from __future__ import annotations
@@ -47,6 +48,10 @@ class NoText(InputError):
 
 
 class RuleError(LakipLintError):
+    pass
+
+
+class SelectionError(LakipLintError):
     pass
 
 

@@ -1,0 +1,1 @@
+"""From findings to what a reader or a program is given: one module a format."""

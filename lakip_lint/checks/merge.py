@@ -1,0 +1,154 @@
+"""One root cause gives one finding: relations that fail for the same reason are put into one group.
+
+Two relations that do not hold belong together when
+
+    same place       they doubt the same printed text at the same place (two rules look at one figure)
+    same figures     they set the same printed figures against each other (one rule doubts the one, another the other)
+    mirrored         each expects what the other doubts ("90 should be 88" here, "88 should be 90" there)
+    same slip        one rule doubts the same text of the same subject with the same outcome at several places
+
+Nothing is dropped: the strongest relation speaks, the others stay in the group.
+"""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+
+from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.document.model import Box, Place
+
+
+@dataclass(frozen=True)
+class Group:
+    """Relations with one cause: `main` is told to the reader, `others` stand behind it (strongest first)."""
+
+    main: Relation
+    others: tuple[Relation, ...] = ()
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        return (self.main, *self.others)
+
+
+def merge(relations: Iterable[Relation]) -> list[Group]:
+    """The relations that fail, grouped by cause, in the order in which each group first appears."""
+    failing = [r for r in relations if not r.holds]
+    sets = _Sets(len(failing))
+    _join_same_place(failing, sets)
+    _join_equal(failing, sets, _figures)
+    _join_equal(failing, sets, _slip)
+    _join_mirrored(failing, sets)
+    groups = []
+    for members in sets.groups():
+        ranked = sorted((failing[i] for i in members), key=strength, reverse=True)
+        groups.append(Group(ranked[0], tuple(ranked[1:])))
+    return groups
+
+
+def strength(relation: Relation) -> tuple[int, bool, bool, bool, int]:
+    """How well a relation tells what is wrong: severity first, then what it offers to a reader."""
+    return (
+        relation.effective_severity.rank,
+        bool(relation.expected),
+        relation.cause is not None,
+        bool(relation.calculation),
+        len(relation.others),
+    )
+
+
+def same_text(text: str) -> str:
+    """A printed text without white space and case: line breaks inside a cell do not make another text."""
+    return "".join(text.split()).casefold()
+
+
+def touch(one: Place | None, two: Place | None) -> bool:
+    """Whether two places lie on each other. Places without a box (files without pages) never touch."""
+    if one is None or two is None or one.page != two.page:
+        return False
+    a, b = one.box, two.box
+    return _area(a) > 0 and _area(b) > 0 and a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
+
+
+def _area(box: Box) -> float:
+    return (box.x1 - box.x0) * (box.bottom - box.top)
+
+
+def _same(one: Evidence, two: Evidence) -> bool:
+    return same_text(one.text) == same_text(two.text) and touch(one.place, two.place)
+
+
+def _join_same_place(failing: list[Relation], sets: _Sets) -> None:
+    buckets: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for i, relation in enumerate(failing):
+        if relation.doubted.place is None:
+            continue
+        bucket = buckets[relation.doubted.place.page, same_text(relation.doubted.text)]
+        for j in bucket:
+            if touch(relation.doubted.place, failing[j].doubted.place):
+                sets.join(i, j)
+        bucket.append(i)
+
+
+def _join_equal(failing: list[Relation], sets: _Sets, key_of: Callable[[Relation], Hashable]) -> None:
+    first: dict[Hashable, int] = {}
+    for i, relation in enumerate(failing):
+        key = key_of(relation)
+        if key is not None:
+            sets.join(i, first.setdefault(key, i))
+
+
+def _figures(relation: Relation) -> Hashable:
+    """All printed places of a relation, whichever of them it doubts; None where one has no place of its own."""
+    evidence = (relation.doubted, *relation.others)
+    if len(evidence) < 2 or any(e.place is None or not _area(e.place.box) for e in evidence):
+        return None
+    return frozenset((e.place, same_text(e.text)) for e in evidence)
+
+
+def _slip(relation: Relation) -> Hashable:
+    """The same wrong text with the same outcome, said by one rule; None where the rule knows no outcome."""
+    if not relation.expected or not same_text(relation.doubted.text):
+        return None
+    arguments = {k: v for k, v in relation.arguments.items() if k not in ("page", "table")}
+    return (relation.rule.code, same_text(relation.doubted.text), relation.expected, tuple(sorted(arguments.items())))
+
+
+def _join_mirrored(failing: list[Relation], sets: _Sets) -> None:
+    by_pair: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, relation in enumerate(failing):
+        if not relation.expected:
+            continue
+        doubted, expected = same_text(relation.doubted.text), same_text(relation.expected)
+        for j in by_pair[expected, doubted]:
+            if _leans_on(relation, failing[j]) and _leans_on(failing[j], relation):
+                sets.join(i, j)
+        by_pair[doubted, expected].append(i)
+
+
+def _leans_on(one: Relation, two: Relation) -> bool:
+    """Whether what `two` doubts is evidence of `one`."""
+    return any(_same(evidence, two.doubted) for evidence in one.others)
+
+
+class _Sets:
+    """Disjoint sets of the numbers 0 to n - 1."""
+
+    def __init__(self, n: int) -> None:
+        self.parent = list(range(n))
+
+    def root(self, i: int) -> int:
+        while self.parent[i] != i:
+            self.parent[i] = self.parent[self.parent[i]]
+            i = self.parent[i]
+        return i
+
+    def join(self, i: int, j: int) -> None:
+        a, b = sorted((self.root(i), self.root(j)))
+        self.parent[b] = a
+
+    def groups(self) -> list[list[int]]:
+        members: dict[int, list[int]] = defaultdict(list)
+        for i in range(len(self.parent)):
+            members[self.root(i)].append(i)
+        return list(members.values())

@@ -1,0 +1,225 @@
+"""The command line: options in, one call, print, exit code.
+
+0 no finding at or above --fail-on; 1 findings; 2 usage, configuration, or a file that could not be checked; 130 stopped.
+"""
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from lakip_lint.errors import LakipLintError
+from lakip_lint.localized import LocalizedCommand, LocalizedGroup, asked_language, spoken, usage_message
+from lakip_lint.output import deliver, print_to_stdout, require_writable
+from lakip_lint.reports.texts import LANGUAGES, Language, one_line, text
+from lakip_lint.version import __version__
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from lakip_lint.reports.report import Report
+
+PROGRAM = "lakip-lint"
+FORMATS = ("console", "json")
+FACT_FORMATS = ("table", "json", "csv")
+FAIL_ON = ("error", "warning", "note", "never")
+INTERRUPTED = 130
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program and return its exit code; nothing that a user can do ends in a traceback."""
+    words = sys.argv[1:] if arguments is None else arguments
+    language = asked_language(words)
+    if os.environ.get("LAKIP_LINT_DEBUG"):
+        logging.basicConfig(format="%(name)s: %(message)s")
+        logging.getLogger("lakip_lint").setLevel(logging.DEBUG)
+    try:
+        return int(cli.main(words, PROGRAM, standalone_mode=False, obj=language) or 0)
+    except (KeyboardInterrupt, click.Abort):
+        complain(text("interrupted", language))
+        return INTERRUPTED
+    except click.UsageError as error:
+        complain(usage_message(error, language))
+        command = error.ctx.command_path if error.ctx else PROGRAM
+        click.echo(text("see-help", language, command=command), err=True)
+        return 2
+    except LakipLintError as error:
+        complain(error.message[language])
+        return 2
+
+
+def complain(message: str) -> None:
+    """One line on standard error."""
+    click.echo(f"{PROGRAM}: {one_line(message)}", err=True)
+
+
+def common(command: Command) -> Command:
+    """Options of every command."""
+    return click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help="help-lang")(command)
+
+
+PATH = click.Path(path_type=Path)
+rules_option = click.option("--rules", "extra", metavar="FILE|FOLDER", multiple=True, type=PATH, help="help-rules-folder")
+year_option = click.option("--year", metavar="YEAR", type=click.IntRange(1999, 2099), help="help-year")
+output_option = click.option("--output", metavar="FILE", type=PATH, help="help-output")
+
+
+@click.group(cls=LocalizedGroup, invoke_without_command=True, help="help-main")
+@click.version_option(__version__, message=f"{PROGRAM} %(version)s", help="help-version")
+@common
+@click.pass_context
+def cli(context: click.Context) -> int:
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        return 2
+    return 0
+
+
+@cli.command(cls=LocalizedCommand, help="help-check", epilog="help-check-more")
+@click.argument("paths", metavar="FILE|FOLDER...", nargs=-1, required=True, type=PATH)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="console", show_default=True, help="help-format")
+@output_option
+@click.option("--select", metavar="CODES", multiple=True, help="help-select")
+@click.option("--ignore", metavar="CODES", multiple=True, help="help-ignore")
+@click.option("--fail-on", type=click.Choice(FAIL_ON), default="error", show_default=True, help="help-fail-on")
+@year_option
+@rules_option
+@common
+@click.pass_context
+def check(
+    context: click.Context, paths: tuple[Path, ...], form: str, output: Path | None, select: tuple[str, ...],
+    ignore: tuple[str, ...], fail_on: str, year: int | None, extra: tuple[Path, ...],
+) -> int:
+    from lakip_lint import engine
+    from lakip_lint.progress import shown_progress
+
+    language = spoken(context)
+    if output:
+        require_writable(output, paths)
+    rules = engine.load_rules(extra)
+    with shown_progress(language) as progress:
+        report = engine.check(
+            paths, ruleset=rules, year=year, select=words(select), ignore=words(ignore), progress=progress
+        )
+    for complaint in complaints(report, language):
+        complain(complaint)
+    publish(report, form, output, language)
+    return exit_code(report, fail_on)
+
+
+def words(given: tuple[str, ...]) -> list[str]:
+    """Options that may be repeated or hold several words with commas."""
+    return [word.strip() for option in given for word in option.split(",") if word.strip()]
+
+
+def complaints(report: Report, language: str) -> list[str]:
+    """What kept a file from being checked to its end."""
+    lines = [unread.message[language] for unread in report.unread]
+    for document in report.documents:
+        lines += [
+            f"{document.path}: {text('internal', language, detail=trouble.detail)}"
+            for trouble in document.troubles
+            if trouble.what == "internal"
+        ]
+        if not document.coverage.numbers_understood:
+            lines.append(text("unchecked", language, path=document.path))
+    return lines
+
+
+def publish(report: Report, form: str, output: Path | None, language: Language) -> None:
+    """The report in the asked form, to a file or to standard output."""
+    from lakip_lint.reports import console, json
+
+    if form == "console" and not output:
+        if report.documents:
+            print_to_stdout(partial(console.print_report, report, language=language))
+        return
+    deliver({"console": console.render, "json": json.render}[form](report, language), output)
+
+
+def exit_code(report: Report, fail_on: str) -> int:
+    """2 where anything could not be checked, else 1 for findings at or above `fail_on`, else 0."""
+    from lakip_lint.rules.model import Severity
+
+    if not report.complete:
+        return 2
+    if fail_on == "never":
+        return 0
+    return int(any(f.severity.rank >= Severity(fail_on).rank for f in report.findings))
+
+
+@cli.command("rule", cls=LocalizedCommand, help="help-rule")
+@click.argument("name", metavar="CODE")
+@rules_option
+@common
+@click.pass_context
+def show_rule(context: click.Context, name: str, extra: tuple[Path, ...]) -> int:
+    from lakip_lint import engine
+    from lakip_lint.reports.rules import print_rule
+    from lakip_lint.selection import find_rules
+
+    rules = find_rules(engine.load_rules(extra).rules, name)
+    for rule in rules:
+        print_to_stdout(partial(print_rule, rule, language=spoken(context)))
+    return 0
+
+
+@cli.command("rules", cls=LocalizedCommand, help="help-rules")
+@rules_option
+@common
+@click.pass_context
+def list_rules(context: click.Context, extra: tuple[Path, ...]) -> int:
+    from lakip_lint import engine
+    from lakip_lint.reports.rules import print_rules
+
+    print_to_stdout(partial(print_rules, engine.load_rules(extra).rules, language=spoken(context)))
+    return 0
+
+
+@cli.command(cls=LocalizedCommand, help="help-facts")
+@click.argument("path", metavar="FILE", type=PATH)
+@click.option("--format", "form", type=click.Choice(FACT_FORMATS), default="table", show_default=True, help="help-format")
+@output_option
+@click.option("--page", metavar="N", type=click.IntRange(1), help="help-page")
+@click.option("--subject", metavar="TEXT", default="", help="help-subject")
+@year_option
+@rules_option
+@common
+@click.pass_context
+def facts(
+    context: click.Context, path: Path, form: str, output: Path | None, page: int | None, subject: str, year: int | None,
+    extra: tuple[Path, ...],
+) -> int:
+    from lakip_lint import engine
+    from lakip_lint.progress import shown_progress
+    from lakip_lint.reports import facts as listing
+    from lakip_lint.reports.console import as_text
+
+    language = spoken(context)
+    if output:
+        require_writable(output, [path])
+    rules = engine.load_rules(extra)
+    with shown_progress(language) as progress:
+        understanding = engine.read_understanding(path, rules, year, progress)
+    rows = listing.rows_of(understanding, page, subject)
+
+    def draw(screen: Console) -> None:
+        listing.print_facts(understanding, rows, screen, language, whole=page is None and not subject)
+
+    if form == "table" and not output:
+        print_to_stdout(draw)
+        return 0
+    content = {
+        "table": lambda: as_text(draw),
+        "json": lambda: listing.as_json(understanding, rows),
+        "csv": lambda: listing.as_csv(rows),
+    }[form]()
+    deliver(content, output)
+    return 0

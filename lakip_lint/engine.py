@@ -1,0 +1,180 @@
+"""From file to report: read, understand, check, merge, tell. The whole program is `check_file`."""
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import pkgutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+
+import lakip_lint.checks
+from lakip_lint.checks.merge import merge
+from lakip_lint.checks.registry import KINDS
+from lakip_lint.checks.relation import Relation
+from lakip_lint.document.model import Document
+from lakip_lint.errors import InputError, NotAReport
+from lakip_lint.facts import understand
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.reports.coverage import coverage_of, troubles_of
+from lakip_lint.reports.finding import findings_of
+from lakip_lint.reports.outline import Outline
+from lakip_lint.reports.report import DocumentReport, Report, Trouble, Unread
+from lakip_lint.reports.texts import both
+from lakip_lint.rules.loader import Ruleset, load_ruleset
+from lakip_lint.rules.model import Rule
+from lakip_lint.selection import select_rules
+from lakip_lint.version import __version__
+
+log = logging.getLogger("lakip_lint")
+
+UNREADABLE_YET = (".docx", ".doc", ".odt", ".rtf", ".txt", ".xls", ".xlsx")
+Progress = Callable[[str, int, int], None]
+"""Told what is being worked on: a file, how many of its pages are read, and how many there are."""
+
+
+@cache
+def load_checks() -> None:
+    """Import every module of `lakip_lint.checks`, so that each kind of check is registered."""
+    for module in pkgutil.iter_modules(lakip_lint.checks.__path__, "lakip_lint.checks."):
+        importlib.import_module(module.name)
+
+
+def load_rules(extra: Sequence[Path] = ()) -> Ruleset:
+    """The shipped rules and those of `extra` files or folders. Raises RuleError."""
+    load_checks()
+    return load_ruleset(extra, KINDS)
+
+
+def strict() -> bool:
+    """Whether a fault of the program itself is raised instead of reported (LAKIP_LINT_STRICT=1: tests)."""
+    return os.environ.get("LAKIP_LINT_STRICT", "") not in ("", "0")
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to check. `year` overrules the year found in the report; `select`, `ignore` hold codes, names or topics."""
+
+    year: int | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+def check(
+    paths: str | Path | Iterable[str | Path],
+    *,
+    ruleset: Ruleset | None = None,
+    year: int | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> Report:
+    """Check files and folders. A file that cannot be read is listed in `Report.unread`; the others are still checked.
+
+    Raises RuleError for a broken rule file and SelectionError for a code that no rule has.
+    """
+    rules = ruleset or load_rules()
+    options = Options(year, tuple(select), tuple(ignore))
+    select_rules(rules.rules, options.select, options.ignore)
+    documents, unread = [], []
+    files, missing = find_files([paths] if isinstance(paths, str | Path) else list(paths))
+    for path in files:
+        try:
+            documents.append(check_file(path, rules, options, progress))
+        except InputError as error:
+            unread.append(Unread(str(path), error.message))
+        except Exception as error:
+            if strict():
+                raise
+            unread.append(Unread(str(path), both("bug-reading", path=path, reason=_diagnose(error))))
+    return Report(__version__, rules.version, tuple(documents), (*missing, *unread))
+
+
+def check_file(path: Path, ruleset: Ruleset, options: Options, progress: Progress | None = None) -> DocumentReport:
+    """One file from its bytes to its report. Raises InputError where it cannot be read."""
+    document = read(path, progress)
+    return check_document(document, ruleset, year=options.year, select=options.select, ignore=options.ignore)
+
+
+def check_document(
+    document: Document,
+    ruleset: Ruleset,
+    *,
+    year: int | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> DocumentReport:
+    """A document that was read, to its report."""
+    understanding = understand(document, ruleset.knowledge, year=year)
+    relations, failures = run(understanding, select_rules(ruleset.rules, select, ignore))
+    return DocumentReport(
+        path=document.path,
+        sha256=document.sha256,
+        pages=len(document.pages),
+        entity=understanding.profile.entity,
+        year=understanding.profile.year,
+        conventions=understanding.profile.conventions,
+        coverage=coverage_of(understanding, relations),
+        findings=findings_of(merge(relations), Outline(document)),
+        relations=tuple(relations),
+        troubles=(*troubles_of(understanding), *failures),
+        printed_pages={
+            p.number: p.printed_number for p in document.pages if p.printed_number not in ("", str(p.number))
+        },
+    )
+
+
+def read(path: Path, progress: Progress | None = None) -> Document:
+    """Read a file of any kind that can be read. Raises InputError."""
+    suffix = path.suffix.lower()
+    if suffix in UNREADABLE_YET and path.is_file():
+        raise NotAReport(*both("word-file", path=path, suffix=suffix).values())
+    from lakip_lint.document.pdf import read_pdf  # slow to import: not for --help
+
+    return read_pdf(path, on_page=partial(progress, path.name) if progress else None)
+
+
+def read_understanding(
+    path: Path, ruleset: Ruleset, year: int | None = None, progress: Progress | None = None
+) -> Understanding:
+    """What is understood of a file, unjudged. Raises InputError."""
+    return understand(read(path, progress), ruleset.knowledge, year=year)
+
+
+def run(understanding: Understanding, rules: Iterable[Rule]) -> tuple[list[Relation], list[Trouble]]:
+    """Every relation that the rules look at. A rule that breaks loses what it would still have found, and only that."""
+    load_checks()
+    relations: list[Relation] = []
+    failures: list[Trouble] = []
+    for rule in rules:
+        try:
+            for relation in KINDS[rule.kind](understanding, rule):
+                relations.append(relation)
+        except Exception as error:
+            if strict():
+                raise
+            failures.append(Trouble("internal", None, f"{rule.code} ({_diagnose(error)})"))
+    return relations, failures
+
+
+def find_files(paths: Sequence[str | Path]) -> tuple[list[Path], list[Unread]]:
+    """The files to check, each once, those of a folder sorted; and the folders that hold none."""
+    files: dict[Path, Path] = {}
+    missing = []
+    for given in map(Path, paths):
+        found = [given]
+        if given.is_dir():
+            found = sorted(p for p in given.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file())
+            if not found:
+                missing.append(Unread(str(given), both("empty-folder", path=given)))
+        for path in found:
+            files.setdefault(path.resolve(), path)
+    return list(files.values()), missing
+
+
+def _diagnose(error: Exception) -> str:
+    """A fault of the program in a few words; the whole of it goes to the log."""
+    log.debug("fault of the program", exc_info=error)
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

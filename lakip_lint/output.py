@@ -1,0 +1,109 @@
+"""Writing what was asked for, whole or not at all."""
+from __future__ import annotations
+
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lakip_lint.errors import OutputError
+from lakip_lint.reports.texts import LANGUAGES, text
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def require_writable(path: Path, inputs: Iterable[Path]) -> None:
+    """Refuse an output that cannot work before any time is spent. Raises OutputError."""
+    if path.resolve() in {p.resolve() for p in inputs}:
+        raise OutputError(*(text("output-is-input", language, path=path) for language in LANGUAGES))
+    if path.is_dir():
+        raise _cannot_write(path, IsADirectoryError("folder"))
+    if not path.parent.is_dir():
+        raise _cannot_write(path, FileNotFoundError(f"{path.parent}/ ?"))
+
+
+def write_file(path: Path, content: str) -> None:
+    """Write beside the place and move it there, so that no half-written file is ever seen. Raises OutputError."""
+    try:
+        if path.exists() and not path.is_file():
+            path.write_text(content, encoding="utf-8")
+        else:
+            _replace(path.resolve(), content.encode())
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+
+
+def _replace(target: Path, content: bytes) -> None:
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, mode)
+        os.replace(name, target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def deliver(content: str, output: Path | None) -> None:
+    """To the file that was named, else to standard output. Raises OutputError."""
+    if output:
+        write_file(output, content)
+    else:
+        with _standing_stdout():
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content.encode())
+            sys.stdout.buffer.flush()
+
+
+def print_to_stdout(draw: Callable[[Console], None]) -> None:
+    """Draw on standard output: coloured and as wide as a terminal, plain UTF-8 of 80 columns elsewhere. Raises OutputError."""
+    from lakip_lint.reports.console import as_text, open_console
+
+    if not sys.stdout.isatty():
+        deliver(as_text(draw), None)
+        return
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    with _standing_stdout():
+        draw(open_console(sys.stdout))
+        sys.stdout.flush()
+
+
+@contextmanager
+def _standing_stdout() -> Iterator[None]:
+    """A reader that went away ("| head") is no error; a full disk is one."""
+    try:
+        yield
+    except BrokenPipeError:
+        _abandon_stdout()
+    except OSError as error:
+        _abandon_stdout()
+        raise _cannot_write(None, error) from error
+
+
+def _abandon_stdout() -> None:
+    """Let the interpreter's own flush at exit go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _cannot_write(path: Path | None, error: OSError) -> OutputError:
+    def words(language: str) -> str:
+        where = path or text("standard-output", language)
+        return text("cannot-write", language, path=where, reason=error.strerror or str(error))
+
+    return OutputError(*map(words, LANGUAGES))
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

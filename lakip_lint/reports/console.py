@@ -1,0 +1,244 @@
+"""The report for a person at a terminal: 80 columns are enough, colour only helps, nothing of a document is markup."""
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import TextIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule as Line
+from rich.table import Table as Grid
+from rich.text import Text
+
+from lakip_lint.checks.relation import Evidence
+from lakip_lint.document.model import Place
+from lakip_lint.reports.finding import Finding
+from lakip_lint.reports.report import Coverage, DocumentReport, Report, Summary, Trouble, Unread
+from lakip_lint.reports.texts import TEXTS, counted, number, one_line, page_ranges, text, topic_name
+from lakip_lint.rules.model import Severity
+
+WIDTH = 80
+SHOWN_EVIDENCE = 4
+LONGEST_QUOTE = 120
+SYMBOL = {Severity.ERROR: "✖", Severity.WARNING: "!", Severity.NOTE: "·"}
+STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "cyan"}
+
+
+def render(report: Report, language: str = "id") -> str:
+    """The report as plain text of 80 columns, for a file or a pipe."""
+    return as_text(lambda console: print_report(report, console, language))
+
+
+def as_text(draw: Callable[[Console], None]) -> str:
+    """What is drawn, as plain text of 80 columns, without the spaces that fill lines on a screen."""
+    file = io.StringIO()
+    draw(open_console(file))
+    return "".join(f"{line.rstrip()}\n" for line in file.getvalue().splitlines())
+
+
+def open_console(file: TextIO) -> Console:
+    """A console that colours only a terminal, honours NO_COLOR, and never interprets what it prints."""
+    width = None if file.isatty() else WIDTH
+    return Console(file=file, width=width, markup=False, highlight=False, emoji=False, legacy_windows=False)
+
+
+def print_report(report: Report, console: Console, language: str) -> None:
+    """Every document, then the files that could not be checked, then the sum of all."""
+    for document in report.documents:
+        for part in _document(document, language):
+            console.print(part)
+    if report.unread:
+        console.print(_unread(report.unread, language))
+    if len(report.documents) > 1:
+        counts = _counts(report.summary, language)
+        read = number(len(report.documents), language)
+        console.print(Text(text("all-files", language, read=read, counts=counts), "bold"))
+
+
+def _document(document: DocumentReport, language: str) -> Iterator[RenderableType]:
+    yield Line(style="dim")
+    yield _title(document, language)
+    yield _verdict(document, language)
+    if document.conventions:
+        yield _headline("conventions", language)
+        yield _indent(_bullets(document.conventions.values()), 2)
+    for section, in_section in groupby(document.findings, key=lambda f: f.section):
+        yield Text("\n" + (one_line(section) or text("no-section", language)), "bold underline")
+        for table, findings in groupby(in_section, key=lambda f: f.table):
+            if table:
+                yield _indent(Text(_short(table), "bold"), 2)
+            for finding in findings:
+                yield _finding(finding, document, language)
+    yield from _what_was_checked(document, language)
+    yield Text()
+
+
+def _title(document: DocumentReport, language: str) -> RenderableType:
+    entity = one_line(document.entity) or text("no-entity", language)
+    year = text("of-year", language, year=document.year) if document.year else text("no-year", language)
+    pages = counted("pages", document.pages, language)
+    return Group(
+        Text.assemble((text("report", language), "bold"), "  ", (entity, "bold"), ", ", year),
+        Text(f"{one_line(document.path)}, {pages}", "dim"),
+    )
+
+
+def _verdict(document: DocumentReport, language: str) -> RenderableType:
+    if not document.coverage.numbers_understood:
+        return Text("\n" + text("nothing-checked", language), "bold red")
+    if not document.findings:
+        return Text("\n" + text("clean", language), "bold green")
+    worst = next(severity for severity, n in document.summary.items() if n)
+    return Group(
+        Text("\n" + _counts(document.summary, language), STYLE[worst]),
+        Text(text("legend", language), "dim"),
+    )
+
+
+def _counts(summary: Summary, language: str) -> str:
+    return ", ".join(counted(f"count-{severity.value}", n, language) for severity, n in summary.items())
+
+
+def _finding(finding: Finding, document: DocumentReport, language: str) -> RenderableType:
+    style = STYLE[finding.severity]
+    place = _page(finding.locations[0].place, document, language)
+    head = Text.assemble(
+        (f"{SYMBOL[finding.severity]} {text(finding.severity.value, language)}", style),
+        f"  {finding.rule}",
+        f"  {place}" if place else "",
+    )
+    message = _indent(Text(one_line(finding.message[language])), 2)
+    return _indent(Group(Text(), head, message, _details(finding, language)), 2)
+
+
+def _details(finding: Finding, language: str) -> RenderableType:
+    rows: list[tuple[str, RenderableType]] = [
+        (key, Text(_short(value)))
+        for key, value in (
+            ("printed", finding.printed or finding.locations[0].text),
+            ("expected", finding.expected),
+            ("cause", finding.cause.text[language] if finding.cause else ""),
+        )
+        if value
+    ]
+    if finding.calculation:
+        rows.insert(-1 if finding.cause else len(rows), ("calculation", Text(one_line(finding.calculation))))
+    evidence = [_evidence(item, language) for item in finding.locations[1 : 1 + SHOWN_EVIDENCE]]
+    left = len(finding.locations) - 1 - len(evidence)
+    if left:
+        evidence.append(Text(text("more", language, n=left), "dim"))
+    rows += [("evidence" if i == 0 else "", line) for i, line in enumerate(evidence)]
+    rows += [("also", Text(f"{also.rule}: {one_line(also.message[language])}")) for also in finding.also]
+    return _indent(_grid(rows, language), 4)
+
+
+def _evidence(item: Evidence, language: str) -> RenderableType:
+    page = text("page", language, page=item.place.page) + ": " if item.place else ""
+    note = one_line(item.note)
+    return Text.assemble((page, "dim"), _short(item.text), (f" ({note})" if note else "", "dim"))
+
+
+def _page(place: Place | None, document: DocumentReport, language: str) -> str:
+    """ "hal. 12 (tercetak 9)"; "" where the file has no pages."""
+    if place is None:
+        return ""
+    printed = document.printed_pages.get(place.page)
+    if printed:
+        return text("page-printed", language, page=place.page, printed=one_line(printed))
+    return text("page", language, page=place.page)
+
+
+def _what_was_checked(document: DocumentReport, language: str) -> Iterator[RenderableType]:
+    yield _headline("checked", language)
+    yield _indent(_coverage(document.coverage, language), 2)
+    if document.agreed:
+        yield _headline("agreed", language)
+        yield _indent(_agreed(document, language), 2)
+    yield _headline("not-read", language)
+    yield _indent(_bullets(_troubles(document.troubles, language) or [text("all-read", language)]), 2)
+    yield Text("\n" + text("disclaimer", language), "dim")
+
+
+def _coverage(coverage: Coverage, language: str) -> RenderableType:
+    def count(value: int) -> str:
+        return number(value, language)
+
+    return Group(
+        Text(
+            text(
+                "coverage-numbers", language, checked=count(coverage.numbers_checked), numbers=count(coverage.numbers),
+                relations=count(coverage.relations_checked), hold=count(coverage.relations_hold),
+            )
+        ),
+        Text(
+            text(
+                "coverage-understood", language, understood=count(coverage.numbers_understood),
+                tables_understood=count(coverage.tables_understood), tables=count(coverage.tables),
+            )
+        ),
+    )
+
+
+def _agreed(document: DocumentReport, language: str) -> RenderableType:
+    grid = Grid.grid(padding=(0, 2))
+    for topic, of_topic in groupby(document.tallies, key=lambda t: t.rule.topic):
+        tallies = list(of_topic)
+        hold, looked = sum(t.hold for t in tallies), sum(t.checked for t in tallies)
+        words = text("agreed-topic", language, hold=number(hold, language), all=number(looked, language))
+        grid.add_row(topic_name(topic, language), words)
+    return grid
+
+
+def _troubles(troubles: Iterable[Trouble], language: str) -> list[str]:
+    """One sentence for each kind of trouble, pages gathered; program errors one by one."""
+    pages: dict[str, list[int]] = {}
+    sentences = []
+    for trouble in troubles:
+        if trouble.page is None:
+            sentences.append(text(trouble.what, language, detail=one_line(trouble.detail)))
+        else:
+            pages.setdefault(trouble.what, []).append(trouble.page)
+    for what, on in pages.items():
+        key = what if what in TEXTS else "unknown-trouble"
+        sentences.append(text(key, language, pages=page_ranges(on)))
+    return sentences
+
+
+def _unread(unread: tuple[Unread, ...], language: str) -> RenderableType:
+    head = Text(counted("unread", len(unread), language), STYLE[Severity.ERROR])
+    return Group(head, _indent(_bullets(u.message[language] for u in unread), 2), Text())
+
+
+def _headline(key: str, language: str) -> RenderableType:
+    return Text("\n" + text(key, language), "bold")
+
+
+def _indent(part: RenderableType, columns: int) -> RenderableType:
+    return Padding(part, (0, 0, 0, columns))
+
+
+def _bullets(lines: Iterable[str]) -> RenderableType:
+    grid = Grid.grid(padding=(0, 1))
+    grid.add_column(width=1)
+    grid.add_column(overflow="fold")
+    for line in lines:
+        grid.add_row("-", Text(one_line(line)))
+    return grid
+
+
+def _grid(rows: Iterable[tuple[str, RenderableType]], language: str) -> RenderableType:
+    """Labels of equal width on the left, what they name on the right."""
+    grid = Grid.grid(padding=(0, 2))
+    grid.add_column(style="dim", min_width=10)
+    grid.add_column(overflow="fold")
+    for key, value in rows:
+        grid.add_row(text(key, language) if key else "", value)
+    return grid
+
+
+def _short(printed: str) -> str:
+    """A quotation that does not fill the screen."""
+    line = one_line(printed)
+    return line if len(line) <= LONGEST_QUOTE else line[: LONGEST_QUOTE - 1].rstrip() + "…"

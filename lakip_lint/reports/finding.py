@@ -1,0 +1,135 @@
+"""A finding: one cause of doubt, told once, with every printed place that it rests on."""
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from lakip_lint.checks.merge import Group, same_text
+from lakip_lint.checks.relation import Cause, Evidence, Relation
+from lakip_lint.reports.outline import Outline
+from lakip_lint.rules.loader import render
+from lakip_lint.rules.model import Severity
+
+LASTING = ("subject", "measure", "year", "scope", "entity")
+"""Arguments of a message that say what is spoken of and stay the same when pages and other figures change."""
+
+
+@dataclass(frozen=True)
+class Also:
+    """What another relation with the same cause says."""
+
+    rule: str
+    name: str
+    message: Mapping[str, str]
+    calculation: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the reader is told.
+
+    message      {"id": ..., "en": ...}
+    fingerprint  16 hex digits, the same as long as the same rule doubts the same text of the same subject, on whatever
+                 page; a second one alike gets "-2", and so on
+    locations    the first is the doubted one, the others are evidence
+    expected     "" where there is only a doubt
+    section      headings above the doubted place ("BAB III ... › 3.1 ..."), `table` its table ("Tabel 3.2 ..."), or ""
+    also         other relations with the same cause
+    """
+
+    rule: str
+    name: str
+    severity: Severity
+    message: Mapping[str, str]
+    fingerprint: str
+    locations: tuple[Evidence, ...]
+    printed: str = ""
+    expected: str = ""
+    calculation: str = ""
+    cause: Cause | None = None
+    section: str = ""
+    table: str = ""
+    also: tuple[Also, ...] = ()
+
+    @property
+    def sort_key(self) -> tuple[int, float, float, str, str]:
+        """Page, height, left edge, rule: the order in which a reader meets the places."""
+        place = self.locations[0].place
+        if place is None:
+            return (0, 0.0, 0.0, self.rule, self.fingerprint)
+        return (place.page, place.box.top, place.box.x0, self.rule, self.fingerprint)
+
+
+def findings_of(groups: Iterable[Group], outline: Outline) -> tuple[Finding, ...]:
+    """The groups as findings, in reading order, with fingerprints that are all different."""
+    findings = sorted((_finding(group, outline) for group in groups), key=lambda f: f.sort_key)
+    seen: Counter[str] = Counter()
+    unique = []
+    for finding in findings:
+        seen[finding.fingerprint] += 1
+        count = seen[finding.fingerprint]
+        unique.append(finding if count == 1 else replace(finding, fingerprint=f"{finding.fingerprint}-{count}"))
+    return tuple(unique)
+
+
+def _finding(group: Group, outline: Outline) -> Finding:
+    main = group.main
+    where = outline.find(main.doubted.place)
+    return Finding(
+        rule=main.rule.code,
+        name=main.rule.name,
+        severity=main.effective_severity,
+        message=_message(main),
+        fingerprint=fingerprint(main),
+        locations=_locations(group),
+        printed=main.printed,
+        expected=main.expected,
+        calculation=main.calculation,
+        cause=main.cause or next((r.cause for r in group.others if r.cause), None),
+        section=where.section,
+        table=where.table,
+        also=tuple(_also(group)),
+    )
+
+
+def _message(relation: Relation) -> dict[str, str]:
+    known = {"printed": relation.printed, "expected": relation.expected, "calculation": relation.calculation}
+    arguments = {**known, **relation.arguments}
+    return {language: render(template, arguments) for language, template in relation.rule.message.items()}
+
+
+def _also(group: Group) -> Iterable[Also]:
+    """Relations behind the main one that say something else than it does (a mere repetition shows in the locations)."""
+    said = {(group.main.rule.code, tuple(_message(group.main).values()))}
+    for relation in group.others:
+        message = _message(relation)
+        key = (relation.rule.code, tuple(message.values()))
+        if key not in said:
+            said.add(key)
+            yield Also(relation.rule.code, relation.rule.name, message, relation.calculation)
+
+
+def _locations(group: Group) -> tuple[Evidence, ...]:
+    """The doubted place, what else the group doubts, then the evidence; each printed place once."""
+    doubted = [replace(group.main.doubted, role="doubted")]
+    evidence = list(group.main.others)
+    for relation in group.others:
+        doubted.append(replace(relation.doubted, role="copy"))
+        evidence += relation.others
+    seen: set[object] = set()
+    places = []
+    for item in (*doubted, *evidence):
+        key = (item.place, same_text(item.text))
+        if key not in seen:
+            seen.add(key)
+            places.append(item)
+    return tuple(places)
+
+
+def fingerprint(relation: Relation) -> str:
+    """16 hex digits over the rule, the doubted text and what is spoken of; never over pages, sums or positions."""
+    lasting = (same_text(relation.arguments.get(name, "")) for name in LASTING)
+    parts = (relation.rule.code, same_text(relation.doubted.text), *lasting)
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,275 @@
+"""Every word that the program itself says, in both languages; rules bring their own messages."""
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Language = Literal["id", "en"]
+LANGUAGES: tuple[Language, ...] = ("id", "en")
+
+TEXTS: dict[str, dict[str, str]] = {
+    # ---- what the document is
+    "report": {"id": "LAPORAN", "en": "REPORT"},
+    "no-entity": {"id": "nama instansi tidak ditemukan", "en": "name of the office not found"},
+    "of-year": {"id": "tahun {year}", "en": "year {year}"},
+    "no-year": {"id": "tahun laporan tidak ditemukan", "en": "year of the report not found"},
+    "pages": {"id": "{n} halaman", "en": "{n} page{s}"},
+    "conventions": {"id": "Kebiasaan laporan ini", "en": "Habits of this report"},
+    # ---- verdict
+    "error": {"id": "SALAH", "en": "ERROR"},
+    "warning": {"id": "RAGU", "en": "DOUBT"},
+    "note": {"id": "CATATAN", "en": "NOTE"},
+    "count-error": {"id": "{n} salah", "en": "{n} error{s}"},
+    "count-warning": {"id": "{n} ragu", "en": "{n} doubt{s}"},
+    "count-note": {"id": "{n} catatan", "en": "{n} note{s}"},
+    "legend": {
+        "id": "salah: terbukti tidak mungkin benar · ragu: perlu dilihat · catatan: saran",
+        "en": "error: proven impossible · doubt: needs a look · note: advice",
+    },
+    "clean": {"id": "Tidak ditemukan pertentangan.", "en": "No contradiction was found."},
+    "nothing-checked": {
+        "id": "BELUM DIPERIKSA: tidak ada angka yang dapat dipahami dari berkas ini.",
+        "en": "NOT CHECKED: no figure of this file could be understood.",
+    },
+    # ---- findings
+    "page": {"id": "hal. {page}", "en": "p. {page}"},
+    "page-printed": {"id": "hal. {page} (tercetak {printed})", "en": "p. {page} (printed {printed})"},
+    "no-section": {"id": "Bagian depan", "en": "Front matter"},
+    "printed": {"id": "tertulis", "en": "printed"},
+    "expected": {"id": "seharusnya", "en": "expected"},
+    "calculation": {"id": "hitungan", "en": "calculation"},
+    "cause": {"id": "sebab", "en": "cause"},
+    "evidence": {"id": "bukti lain", "en": "evidence"},
+    "also": {"id": "juga", "en": "also"},
+    "more": {"id": "dan {n} lagi", "en": "and {n} more"},
+    # ---- what was checked
+    "checked": {"id": "Yang diperiksa", "en": "What was checked"},
+    "coverage-numbers": {
+        "id": "Diperiksa: {checked} dari {numbers} angka, {relations} hubungan, {hold} cocok.",
+        "en": "Checked: {checked} of {numbers} figures, {relations} relations, {hold} hold.",
+    },
+    "coverage-understood": {
+        "id": "Dipahami: {understood} angka, {tables_understood} dari {tables} tabel.",
+        "en": "Understood: {understood} figures, {tables_understood} of {tables} tables.",
+    },
+    "agreed": {"id": "Yang cocok", "en": "What agreed"},
+    "agreed-topic": {"id": "{hold} dari {all} hubungan cocok", "en": "{hold} of {all} relations hold"},
+    "topic-ANG": {"id": "Anggaran", "en": "Budget"},
+    "topic-CAP": {"id": "Capaian kinerja", "en": "Achievement"},
+    "topic-IKM": {"id": "Survei kepuasan (IKM)", "en": "Satisfaction survey"},
+    "topic-AKP": {"id": "Evaluasi AKIP", "en": "AKIP evaluation"},
+    "topic-EFI": {"id": "Efisiensi", "en": "Efficiency"},
+    "topic-THN": {"id": "Tahun dan periode", "en": "Years and periods"},
+    "topic-FMT": {"id": "Penulisan angka dan satuan", "en": "Form of figures and units"},
+    "topic-KLM": {"id": "Pernyataan dalam kalimat", "en": "Claims in sentences"},
+    "topic-HKM": {"id": "Dasar hukum", "en": "Legal basis"},
+    "topic-STR": {"id": "Susunan dan penomoran", "en": "Structure and numbering"},
+    "topic-ENT": {"id": "Nama, NIP, instansi", "en": "Names, NIP, office"},
+    "topic-DOK": {"id": "Keterbacaan", "en": "Readability"},
+    "topic-LIN": {"id": "Antarlaporan", "en": "Across reports"},
+    "not-read": {"id": "Yang tidak dapat dibaca", "en": "What could not be read"},
+    "all-read": {"id": "Semua halaman dan tabel terbaca.", "en": "All pages and tables were read."},
+    "page-without-text": {
+        "id": "Halaman tanpa teks (hasil pindai atau gambar): {pages}. Angka di dalamnya tidak diperiksa.",
+        "en": "Pages without text (scans or pictures): {pages}. Figures on them were not checked.",
+    },
+    "picture": {
+        "id": "Halaman dengan gambar besar: {pages}. Angka di dalam gambar tidak diperiksa.",
+        "en": "Pages with a large picture: {pages}. Figures inside pictures were not checked.",
+    },
+    "table-not-understood": {
+        "id": "Tabel yang tidak dipahami, di halaman: {pages}.",
+        "en": "Tables not understood, on pages: {pages}.",
+    },
+    "unmapped-glyphs": {
+        "id": "Halaman dengan huruf yang tidak dapat dikenali: {pages}. Sebagian isinya mungkin tidak terbaca.",
+        "en": "Pages with characters that cannot be told: {pages}. Some of their text may not have been read.",
+    },
+    "unknown-trouble": {
+        "id": "Halaman yang tidak terbaca sepenuhnya: {pages}.",
+        "en": "Pages that were not read in full: {pages}.",
+    },
+    "internal": {
+        "id": "Kesalahan program: aturan {detail} tidak dapat dijalankan sampai selesai. Hasil aturan lain tetap berlaku.",
+        "en": "Program error: rule {detail} did not run to its end. The results of the other rules stand.",
+    },
+    "disclaimer": {
+        "id": "Program ini tidak tahu apakah data sumbernya benar. Yang dibuktikan hanya bahwa isi laporan tidak saling "
+        "cocok, tidak sesuai hitungan, atau tidak sesuai peraturan.",
+        "en": "This program does not know whether the source data are true. It only proves that the report disagrees with "
+        "itself, with arithmetic, or with a regulation.",
+    },
+    # ---- several files
+    "all-files": {"id": "Seluruhnya {read} laporan: {counts}.", "en": "In all {read} reports: {counts}."},
+    "unread": {"id": "{n} berkas tidak dapat diperiksa:", "en": "{n} file{s} could not be checked:"},
+    # ---- facts
+    "facts-of": {"id": "Yang dipahami dari {path}", "en": "What was understood of {path}"},
+    "in-sentences": {"id": "Dalam kalimat", "en": "In sentences"},
+    "understood-table": {"id": "hal. {page}", "en": "p. {page}"},
+    "not-understood": {"id": "tidak dipahami", "en": "not understood"},
+    "no-facts": {"id": "Tidak ada angka yang cocok dengan permintaan ini.", "en": "No figure matches this request."},
+    "facts-count": {"id": "{n} angka dipahami.", "en": "{n} figure{s} understood."},
+    "col-page": {"id": "hal.", "en": "p."},
+    "col-subject": {"id": "yang dibicarakan", "en": "subject"},
+    "col-measure": {"id": "ukuran", "en": "measure"},
+    "col-year": {"id": "tahun", "en": "year"},
+    "col-printed": {"id": "tertulis", "en": "printed"},
+    "col-read": {"id": "terbaca", "en": "read as"},
+    "malformed": {"id": "bentuk rusak", "en": "malformed"},
+    "ambiguous": {"id": "bisa juga {readings}", "en": "or {readings}"},
+    # ---- rules
+    "rules-count": {"id": "{n} aturan.", "en": "{n} rule{s}."},
+    "col-code": {"id": "kode", "en": "code"},
+    "col-name": {"id": "nama", "en": "name"},
+    "col-severity": {"id": "tingkat", "en": "severity"},
+    "col-what": {"id": "yang diperiksa", "en": "what it checks"},
+    "rule-basis": {"id": "Dasar", "en": "Basis"},
+    "rule-since": {"id": "Sejak", "en": "Since"},
+    "rule-status": {"id": "Status", "en": "Status"},
+    "rule-message": {"id": "Pesan", "en": "Message"},
+    "rule-bad": {"id": "Contoh yang salah", "en": "A wrong example"},
+    "rule-good": {"id": "Contoh yang benar", "en": "A right example"},
+    "rule-file": {"id": "Berkas", "en": "File"},
+    # ---- progress
+    "reading": {"id": "membaca {name}", "en": "reading {name}"},
+    # ---- messages on standard error
+    "empty-folder": {
+        "id": "{path}: tidak ada berkas PDF di folder ini. Tunjuk folder yang berisi laporan.",
+        "en": "{path}: no PDF file in this folder. Name a folder that holds reports.",
+    },
+    "word-file": {
+        "id": "{path}: berkas {suffix} belum dapat dibaca. Buka di Word, simpan sebagai PDF, lalu periksa PDF itu.",
+        "en": "{path}: {suffix} files cannot be read yet. Open it in Word, save it as PDF, and check that PDF.",
+    },
+    "cannot-write": {
+        "id": "{path}: hasil tidak dapat ditulis ({reason}). Pilih tempat lain dengan --output.",
+        "en": "{path}: the report cannot be written ({reason}). Choose another place with --output.",
+    },
+    "standard-output": {"id": "layar", "en": "standard output"},
+    "output-is-input": {
+        "id": "{path}: --output menunjuk berkas yang sedang diperiksa. Pilih nama lain.",
+        "en": "{path}: --output names a file that is to be checked. Choose another name.",
+    },
+    "bug-reading": {
+        "id": "{path}: kesalahan program saat memeriksa ({reason}). Laporkan ke pembuat program, beserta berkasnya bila boleh.",
+        "en": "{path}: program error while checking ({reason}). Please report it, with the file if you may.",
+    },
+    "bug-rule": {
+        "id": "{path}: kesalahan program pada aturan {rule} ({reason}). Hasil aturan lain tetap berlaku.",
+        "en": "{path}: program error in rule {rule} ({reason}). The results of the other rules stand.",
+    },
+    "unchecked": {
+        "id": "{path}: tidak ada angka yang dapat dipahami, jadi laporan ini belum diperiksa.",
+        "en": "{path}: no figure could be understood, so this report was not checked.",
+    },
+    "no-rule": {
+        "id": "tidak ada aturan {given!r}.{hint} Daftar aturan: lakip-lint rules",
+        "en": "there is no rule {given!r}.{hint} List of rules: lakip-lint rules",
+    },
+    "did-you-mean": {"id": " Maksud Anda {names}?", "en": " Did you mean {names}?"},
+    "nothing-selected": {
+        "id": "tidak ada aturan yang tersisa untuk dijalankan. Periksa --select dan --ignore.",
+        "en": "no rule is left to run. Check --select and --ignore.",
+    },
+    "interrupted": {"id": "Dihentikan.", "en": "Stopped."},
+    "see-help": {"id": "Petunjuk: {command} --help", "en": "Help: {command} --help"},
+    # ---- usage errors
+    "usage-no-option": {"id": "pilihan {given} tidak dikenal.{hint}", "en": "no such option: {given}.{hint}"},
+    "usage-no-command": {"id": "perintah {given!r} tidak dikenal.{hint}", "en": "no such command: {given!r}.{hint}"},
+    "usage-missing": {"id": "{given} belum disebut.", "en": "{given} is missing."},
+    "usage-value": {"id": "nilai untuk {given} tidak dapat dipakai: {reason}", "en": "bad value for {given}: {reason}"},
+    "usage-choice": {"id": "pilih salah satu dari {choices}", "en": "choose one of {choices}"},
+    # ---- help
+    "help-main": {
+        "id": "Memeriksa laporan kinerja (LAKIP, LKjIP): menghitung ulang dan membandingkan angka-angkanya, lalu menunjukkan "
+        "apa yang tidak mungkin benar.",
+        "en": "Checks a performance report (LAKIP, LKjIP): recomputes and compares its figures and shows what cannot be true.",
+    },
+    "help-check": {
+        "id": "Periksa berkas PDF, atau semua PDF di dalam folder.",
+        "en": "Check PDF files, or every PDF in a folder.",
+    },
+    "help-check-more": {
+        "id": "Kode keluar: 0 tidak ada temuan setingkat --fail-on atau lebih; 1 ada; 2 salah pakai, atau ada berkas yang "
+        "tidak dapat diperiksa.",
+        "en": "Exit code: 0 no finding at or above --fail-on; 1 findings; 2 wrong usage, or a file that could not be checked.",
+    },
+    "help-rule": {"id": "Jelaskan satu aturan (kode atau nama).", "en": "Explain one rule (code or name)."},
+    "help-rules": {"id": "Daftar semua aturan.", "en": "List all rules."},
+    "help-facts": {
+        "id": "Tampilkan semua angka yang dipahami, agar salah baca langsung kelihatan.",
+        "en": "Show every figure that was understood, so that a misreading is seen at once.",
+    },
+    "help-format": {"id": "Bentuk hasil.", "en": "Form of the result."},
+    "help-output": {"id": "Tulis hasil ke berkas ini.", "en": "Write the result to this file."},
+    "help-select": {
+        "id": "Jalankan hanya aturan ini (kode, nama, atau awal kode seperti CAP; pisahkan dengan koma).",
+        "en": "Run only these rules (codes, names, or the start of codes such as CAP; separate by commas).",
+    },
+    "help-ignore": {"id": "Jangan jalankan aturan ini.", "en": "Do not run these rules."},
+    "help-fail-on": {
+        "id": "Tingkat temuan yang membuat kode keluar 1.",
+        "en": "Severity of findings from which the exit code is 1.",
+    },
+    "help-year": {"id": "Tahun laporan, bila tidak tertulis jelas.", "en": "Year of the report, where it is unclear."},
+    "help-lang": {"id": "Bahasa: id atau en.", "en": "Language: id or en."},
+    "help-rules-folder": {
+        "id": "Tambahkan aturan sendiri dari berkas atau folder ini.",
+        "en": "Add rules of your own from this file or folder.",
+    },
+    "help-page": {"id": "Hanya angka di halaman ini.", "en": "Only figures on this page."},
+    "help-subject": {
+        "id": "Hanya angka tentang ini (sebagian nama cukup).",
+        "en": "Only figures about this (a part of the name is enough).",
+    },
+    "help-version": {"id": "Tampilkan versi program.", "en": "Show the version of the program."},
+    "help-help": {"id": "Tampilkan petunjuk ini.", "en": "Show this help."},
+    "usage": {"id": "Pemakaian: ", "en": "Usage: "},
+    "options": {"id": "Pilihan", "en": "Options"},
+    "commands": {"id": "Perintah", "en": "Commands"},
+    "default": {"id": "bawaan: {value}", "en": "default: {value}"},
+}
+
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+
+def text(key: str, language: str, **arguments: object) -> str:
+    """The words for `key`, filled in."""
+    return TEXTS[key][language].format(**arguments)
+
+
+def counted(key: str, n: int, language: str) -> str:
+    """The words for `key` with a count in them."""
+    return text(key, language, n=number(n, language), s="" if n == 1 else "s")
+
+
+def topic_name(topic: str, language: str) -> str:
+    """The name of a topic ("ANG"); the topic itself where it has none."""
+    return TEXTS.get(f"topic-{topic}", {}).get(language, topic)
+
+
+def both(key: str, **arguments: object) -> dict[str, str]:
+    """The words for `key` in every language."""
+    return {language: text(key, language, **arguments) for language in LANGUAGES}
+
+
+def number(value: int, language: str) -> str:
+    """A count with the thousands separator of the language."""
+    grouped = f"{value:,}"
+    return grouped.replace(",", ".") if language == "id" else grouped
+
+
+def one_line(printed: str) -> str:
+    """Text of a document made safe for a terminal: on one line, control characters shown as �."""
+    return UNPRINTABLE.sub("�", " ".join(printed.split()))
+
+
+def page_ranges(pages: list[int]) -> str:
+    """[1, 2, 3, 7] as "1-3, 7"."""
+    runs: list[list[int]] = []
+    for page in sorted(set(pages)):
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)
