@@ -1,0 +1,111 @@
+"""Names of government offices as they are printed: "Kecamatan Suka Maju Kabupaten Tirta", "DINAS SOSIAL PROVINSI ...".
+
+Only the form of a name is known here (an office word, then capitalised words), no list of offices.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+HEAD = (
+    r"Kecamatan|Kelurahan|Distrik|Dinas|Badan|Inspektorat(?:\s+(?:Daerah|Jenderal|Utama))?|Sekretariat|Biro|RSUD|RSJD?|RSKD?"
+    r"|Rumah\s+Sakit|UPTD?|Puskesmas|Satuan\s+Polisi\s+Pamong\s+Praja|Satpol\s+PP|Balai|Kantor|Direktorat|Bappeda|Setda"
+    r"|Pengadilan|Kejaksaan|Kepolisian|Universitas|Politeknik|Institut|Deputi|Pusat"
+)
+REGION_WORD = r"Kabupaten|Kab\.?|Kota|Provinsi|Propinsi|Prov\.?"
+START = re.compile(rf"(?<![\w-])(?:{HEAD})(?![\w-])", re.I)
+REGION = re.compile(rf"(?<![\w-])({REGION_WORD})(?![\w-])\s*", re.I)
+WORD = re.compile(r"[\s,]*((?:dan|serta|&)\s+|/\s*)?([A-Za-z][\w'’.-]*)", re.I)
+STOP = frozenset(
+    """
+    Tahun TA Yang Ini Itu Adalah Merupakan Telah Untuk Dalam Dengan Pada Sebagai Nomor No Bab NIP Jalan Jl Disusun Periode
+    Bahwa Atas Oleh Laporan Perjanjian Rencana Renstra Renja LAKIP LKIP LKjIP LAKIN LKj Pemerintah Pemerintahan Kata
+    Daftar Se Triwulan Semester Berdasarkan Sesuai Dapat Akan Di Ke Dari Sebesar Secara Maka Lebih Memiliki Mempunyai
+    Terhadap Tentang Selaku Selama Tersebut Tugas Susunan Struktur Visi Misi Indikator Target Realisasi Capaian Anggaran
+    Jumlah Nilai Kabupaten Kab Kota Provinsi Propinsi Prov Tabel Gambar Grafik Sumber Hasil Bapak Ibu Melaksanakan Berada
+    Terdiri Berikut Terdekat Lain Lainnya Sekitar Setempat Tetangga Masing-masing
+    """.upper().split()
+)
+"""Words that end a name even where all words have capitals."""
+MOST_WORDS = {"KECAMATAN": 3, "KELURAHAN": 3, "DISTRIK": 3, "PUSKESMAS": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as printed at `start:end`: `head` its office word, `name` head and proper name, `region` ("Kabupaten X")."""
+
+    head: str
+    name: str
+    region: str
+    start: int
+    end: int
+
+    @property
+    def key(self) -> str:
+        """The same for all spellings that differ in case, spaces and punctuation only."""
+        return office_key(self.name)
+
+    @property
+    def full(self) -> str:
+        return f"{self.name} {self.region}".strip()
+
+
+def office_key(name: str) -> str:
+    return re.sub(r"[\W_]+", "", re.sub(r"\b(?:dan|&)\b", "", name, flags=re.I)).upper()
+
+
+def _names(string: str, start: int, most: int, upper: bool) -> tuple[list[str], int]:
+    """At most `most` capitalised words from `start` on and where they end; in a line of capitals only capitals count."""
+    words: list[str] = []
+    while len(words) < most:
+        match = WORD.match(string, start)
+        if not match:
+            break
+        glue, word = (match.group(1) or "").strip(), match.group(2)
+        comma = "," in match.group(0)[: match.start(2) - match.start()]
+        plain = word.strip(".,'’-").upper()
+        first_of_place = plain == "KOTA" and not words and most == 3  # "Kecamatan Kota Lama"
+        stops = (plain in STOP and not first_of_place) or (upper and word.upper() != word)
+        if stops or not word[0].isupper() or (comma and not words):
+            break
+        words += [glue, word.rstrip(".,")] if glue else [word.rstrip(".,")]
+        if comma:
+            words[-2 if glue else -1] = ("" if glue else ", ") + words[-2 if glue else -1]
+        start = match.end(2)
+        if word.endswith((".", ",")):
+            break
+    return words, start
+
+
+def _join(words: list[str]) -> str:
+    return re.sub(r"\s+,", ",", " ".join(words)).strip()
+
+
+def region_at(string: str, start: int) -> tuple[str, int]:
+    """The region ("Kabupaten X") that begins at `start`, spaces and "Pemerintah" skipped, and its end; "" if there is none."""
+    skip = re.compile(r"[\s,(]*(?:Pemerintah\s+|di\s+)?", re.I).match(string, start)
+    begin = skip.end() if skip else start
+    match = REGION.match(string, begin)
+    if not match:
+        return "", start
+    words, end = _names(string, match.end(), 3, match.group(1).isupper())
+    return (f"{match.group(1)} {_join(words)}", end) if words else ("", start)
+
+
+def offices_in(string: str) -> list[Office]:
+    """All names of offices in a string, from left to right; a bare office word ("kecamatan ini") is not a name."""
+    found: list[Office] = []
+    position = 0
+    for match in START.finditer(string):
+        if match.start() < position or not match.group(0)[0].isupper():
+            continue
+        head = " ".join(match.group(0).split())
+        words, end = _names(string, match.end(), MOST_WORDS.get(head.upper(), 9), head.isupper() and len(head) > 5)
+        acronym = re.compile(r"\s*\(\s*[A-Z]\w+\s*\)").match(string, end)
+        region, stop = region_at(string, acronym.end() if acronym else end)
+        if not words and not (region and re.match(r"inspektorat|satuan|satpol|bappeda|setda", head, re.I)):
+            continue
+        name = _join([head, *words])
+        found.append(Office(head.split()[0].capitalize(), name, region, match.start(), stop if region else end))
+        position = found[-1].end
+    return found
