@@ -2,24 +2,31 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
 
+from lakip_lint.document.contents import contents_lines, entries
 from lakip_lint.document.grid import Grid, final_cells
 from lakip_lint.document.joining import Draft, append, continues, draft_of
 from lakip_lint.document.lines import PrintedLine
-from lakip_lint.document.model import Block, Caption, Heading, Paragraph, Place, Span, Table, Text, TocEntry, join
-from lakip_lint.document.outline import (
-    LEADERS,
+from lakip_lint.document.model import Block, Caption, Heading, Paragraph, Table, Text, TocEntry, join
+from lakip_lint.document.outline import Mark, caption_match, closed_up
+from lakip_lint.document.paragraphs import (
     MARKER,
-    SENTENCE_END,
-    Mark,
-    caption_match,
-    closed_up,
-    heading_mark,
+    Measure,
+    breaks,
+    centred,
+    join_lines,
+    measure,
+    place_of_lines,
+    word_fits,
 )
+from lakip_lint.document.sections import headings_of
 
-HYPHENATED = re.compile(r"[a-z]-$")
+ABOVE = 80.0
+"""A caption or title belongs to a table that begins within this distance (points) below it."""
+KINDS = {"table": "tabel", "diagram": "grafik", "bagan": "gambar"}
+NOTE = re.compile(r"^\s*\(.*\)\s*$|^(?:dalam|satuan)\b", re.I)
 
 
 @dataclass
@@ -38,138 +45,207 @@ class PageContent:
 class Assembler:
     """Walks over the content of the pages and collects blocks."""
 
-    def __init__(self, pages: list[PageContent], body_size: float) -> None:
-        self.pages, self.body = pages, body_size
+    def __init__(self, pages: list[PageContent]) -> None:
+        self.pages = pages
+        sizes = Counter(round(line.size) for p in pages for line in p.lines for _ in line.words)
+        self.body = float(sizes.most_common(1)[0][0]) if sizes else 11.0
+        self.measures: dict[int, Measure] = {p.number: measure(p.lines, p.width) for p in pages}
+        self.toc = contents_lines([p.lines for p in pages])
+        prose = [line for p in pages for line in p.lines if id(line) not in self.toc]
+        self.marks = headings_of(prose, self.body)
         self.blocks: list[Block] = []
         self.contents: list[TocEntry] = []
         self.heading: Heading | None = None
-        self.prose: list[PrintedLine] = []
+        self.pending: list[PrintedLine] = []
         self.draft: Draft | None = None
         self.drafts: dict[int, Draft] = {}
-        self.since_table = 0
-        self.in_contents = False
+        self.sources: dict[int, list[PrintedLine]] = {}
 
     def run(self) -> None:
+        """Fill `blocks` and `contents`."""
         for page in self.pages:
             for position, item in enumerate(_reading_order(page)):
                 if isinstance(item, Grid):
                     self.table(item, position == 0)
                 else:
-                    self.line(item)
+                    self.pending.append(item)
         self.flush()
         self.finish_tables()
 
-    def line(self, line: PrintedLine) -> None:
-        self.prose.append(line)
-
     def table(self, grid: Grid, first_on_page: bool) -> None:
+        """Take a table part: the next part of the table before it, or a new table."""
         draft = self.draft
-        if draft and first_on_page and not self.prose and draft.last.page == grid.page - 1 and continues(draft, grid):
+        if draft and not self.pending and continues(draft, grid, first_on_page):
             append(draft, grid)
             return
         self.flush()
         self.draft = draft_of(grid)
-        table = Table(len(self.drafts), (), 0, (Place(grid.page, grid.box),), heading=self.heading)
-        self.drafts[len(self.drafts)] = self.draft
-        self.blocks.append(table)
+        index = len(self.drafts)
+        self.drafts[index] = self.draft
+        self.blocks.append(Table(index, (), 0, self.draft.places, heading=self.heading))
 
     def flush(self) -> None:
-        if not self.prose:
+        """Make blocks of the lines collected since the last table."""
+        if not self.pending:
             return
         self.draft = None
-        lines, self.prose = self.prose, []
+        lines, self.pending = self.pending, []
         i = 0
         group: list[PrintedLine] = []
         while i < len(lines):
             line = lines[i]
-            mark = heading_mark(line, self.body)
+            mark = self.marks.get(id(line))
             caption = None if mark else caption_match(line.string)
-            entry = LEADERS.match(line.string)
-            if entry or mark or caption:
+            listed = id(line) in self.toc
+            if group and (listed or mark or caption or breaks(group, line, self.measures)):
                 self.paragraph(group)
                 group = []
-            if entry:
-                self.contents.append(TocEntry("", entry["title"], entry["page"] or "", line.text, line.place))
-                i += 1
+            if listed:
+                end = next((j for j in range(i, len(lines)) if id(lines[j]) not in self.toc), len(lines))
+                self.contents += entries(lines[i:end])
+                i = end
             elif mark:
                 i = self.add_heading(lines, i, mark)
             elif caption:
                 i = self.add_caption(lines, i, caption)
             else:
-                if group and _breaks(group, line):
-                    self.paragraph(group)
-                    group = []
                 group.append(line)
                 i += 1
         self.paragraph(group)
 
     def add_heading(self, lines: list[PrintedLine], i: int, mark: Mark) -> int:
-        used = [lines[i]]
-        title = mark.title
-        while (
-            i + len(used) < len(lines) and len(used) < 3
-            and lines[i + len(used)].page == used[-1].page
-            and lines[i + len(used)].bold == used[0].bold and abs(lines[i + len(used)].size - used[0].size) < 0.6
-            and (used[0].bold or lines[i + len(used)].string.isupper())
-            and lines[i + len(used)].top - used[-1].bottom < 1.2 * used[0].size
-            and heading_mark(lines[i + len(used)], self.body) is None
-            and caption_match(lines[i + len(used)].string) is None
-        ):
-            title = (title + " " + closed_up(lines[i + len(used)].string)).strip()
+        """Add the heading at line `i` with the lines its title runs over; returns the next line's index."""
+        used, title = [lines[i]], mark.title.strip()
+        while i + len(used) < len(lines) and len(used) < 4 and self.goes_on(used, lines[i + len(used)], mark, title):
+            title = f"{title} {closed_up(lines[i + len(used)])}".strip()
             used.append(lines[i + len(used)])
         text = join([line.text for line in used])
-        self.heading = Heading(mark.number, title, mark.level, text, used[0].place)
+        self.heading = Heading(mark.number, title, mark.level, text, place_of_lines(used))
         self.blocks.append(self.heading)
         return i + len(used)
 
+    def goes_on(self, used: list[PrintedLine], line: PrintedLine, mark: Mark, title: str) -> bool:
+        """Whether `line` is the next line of a heading's title."""
+        last = used[-1]
+        if line.page != last.page or id(line) in self.toc or id(line) in self.marks or caption_match(line.string):
+            return False
+        step = (line.base - last.base) / max(line.size, last.size)
+        if not title:
+            return step < 6 and (line.bold or closed_up(line).isupper() or line.size > self.body + 0.8)
+        if line.bold != last.bold or abs(line.size - last.size) > 0.8 or not 0 < step < 2.4:
+            return False
+        page = self.measures[line.page]
+        if mark.kind == "chapter":
+            return line.string.isupper() == last.string.isupper() or (len(used) == 1 and not mark.title and centred(line, page))
+        if MARKER.match(line.string) or mark.kind == "named":
+            return False
+        if not mark.strong and step > 1.9:
+            return False
+        return not word_fits(last, line, page, page.right) or (last.string.isupper() and line.string.isupper() and step < 1.9)
+
     def add_caption(self, lines: list[PrintedLine], i: int, match: re.Match[str]) -> int:
-        used = [lines[i]]
-        title = match["title"].strip()
-        while i + len(used) < len(lines) and len(used) < 4 and lines[i + len(used)].page == used[-1].page:
-            line = lines[i + len(used)]
-            near = line.top - used[-1].bottom < 0.9 * line.size
-            alike = line.bold == used[-1].bold and abs(line.size - used[-1].size) < 0.6
-            if not near or (title and not alike) or caption_match(line.string) or heading_mark(line, self.body):
-                break
-            if not line.bold and title and line.x1 - line.x0 > 380:
-                break
-            title = (title + " " + line.string).strip()
-            used.append(line)
+        """Add the caption at line `i` with the lines its title runs over; returns the next line's index."""
+        used, title = [lines[i]], match["title"].strip()
+        while i + len(used) < len(lines) and len(used) < 5 and self.titles(used, lines[i + len(used)], title):
+            title = f"{title} {lines[i + len(used)].string}".strip()
+            used.append(lines[i + len(used)])
         of = match["of"].lower()
-        kind = {"table": "tabel", "diagram": "grafik", "bagan": "gambar"}.get(of, of)
-        text = join([line.text for line in used])
         number = re.sub(r"\s+", "", match["number"] or "")
-        self.blocks.append(Caption(kind, number, title, text, used[0].place))
+        text = join([line.text for line in used])
+        self.blocks.append(Caption(KINDS.get(of, of), number, title, text, place_of_lines(used)))
         return i + len(used)
 
+    def titles(self, used: list[PrintedLine], line: PrintedLine, title: str) -> bool:
+        """Whether `line` is the next line of a caption's title."""
+        last = used[-1]
+        if line.page != last.page or id(line) in self.toc or id(line) in self.marks or caption_match(line.string):
+            return False
+        step = (line.base - last.base) / max(line.size, last.size)
+        if not 0 < step < 2.6 or MARKER.match(line.string) or re.match(r"sumber\b", line.string, re.I):
+            return False
+        page = self.measures[line.page]
+        titled = line.bold or line.string.isupper() or centred(line, page)
+        if not title or (len(used) == 1 and title.upper() == title and len(title) < 12):
+            return titled or (line.x1 - line.x0 < 0.7 * (page.right - page.left) and step < 2.2)
+        alike = line.bold == last.bold and abs(line.size - last.size) < 0.8 and step < 2.2
+        if alike and titled and (line.bold or centred(last, page) or last.string.isupper()):
+            return True
+        return alike and step < 1.9 and not word_fits(last, line, page, page.right)
+
     def paragraph(self, lines: list[PrintedLine]) -> None:
+        """Add the paragraph of these lines."""
         if not lines:
             return
         text = join_lines(lines)
         marker = MARKER.match(text.string)
         if marker:
             text = text.cut(marker.start("rest"), len(text.string))
-        place = Place(lines[0].page, lines[0].place.box)
-        for line in lines[1:]:
-            if line.page == place.page:
-                place = Place(place.page, place.box.union(line.place.box))
-        self.blocks.append(Paragraph(text, place, self.heading, marker["marker"] if marker else ""))
+        paragraph = Paragraph(text, place_of_lines(lines), self.heading, marker["marker"] if marker else "")
+        self.sources[id(paragraph)] = lines
+        self.blocks.append(paragraph)
 
     def finish_tables(self) -> None:
-        """Put the finished tables in the place of their first part."""
+        """Put the finished tables in the place of their first part, with what is printed above them."""
         for position, block in enumerate(self.blocks):
-            if not isinstance(block, Table):
+            if isinstance(block, Table):
+                draft = self.drafts[block.index]
+                caption = self.caption_of(position)
+                self.blocks[position] = Table(
+                    block.index, tuple(tuple(row) for row in final_cells(draft.slots)), draft.header_rows, draft.places,
+                    tuple(draft.part_starts), draft.numbers_row, caption, block.heading,
+                    None if caption else self.lead_of(position),
+                )
+
+    def caption_of(self, position: int) -> Caption | None:
+        """The caption above a table (a short note may stand between), or right below it."""
+        table = self.blocks[position]
+        assert isinstance(table, Table)
+        for block in reversed(self.blocks[max(0, position - 3) : position]):
+            if isinstance(block, Caption):
+                near = block.of == "tabel" and self.is_above(block.place.page, block.place.box.bottom, table)
+                return block if near else None
+            if not isinstance(block, Paragraph) or len(block.text.string) > 110 or block.text.string.endswith("."):
+                break
+        following = self.blocks[position + 1 : position + 3]
+        if following and isinstance(below := following[0], Caption) and below.of == "tabel":
+            last = table.parts[-1]
+            close = below.place.page == last.page and 0 <= below.place.box.top - last.box.bottom < 40
+            if close and not (len(following) > 1 and isinstance(following[1], Table)):
+                return below
+        return None
+
+    def is_above(self, page: int, bottom: float, table: Table) -> bool:
+        """Whether something that ends at `bottom` of `page` stands right above a table, or ends the page before it."""
+        if page == table.place.page:
+            return 0 <= table.place.box.top - bottom + 4 < ABOVE
+        height = next(p.height for p in self.pages if p.number == page)
+        return page == table.place.page - 1 and bottom > 0.6 * height and table.place.box.top < 0.25 * height
+
+    def lead_of(self, position: int) -> Text | None:
+        """The lines of title right above a table, or the sentence that introduces it."""
+        table = self.blocks[position]
+        assert isinstance(table, Table)
+        found: list[Text] = []
+        for block in reversed(self.blocks[max(0, position - 3) : position]):
+            if not isinstance(block, Paragraph) or not self.is_above(block.place.page, block.place.box.bottom, table):
+                break
+            lines = self.sources[id(block)]
+            titled = all(line.bold or line.string.isupper() or centred(line, self.measures[line.page]) for line in lines)
+            if titled and len(block.text.string) < 200:
+                found.insert(0, block.text)
                 continue
-            draft = self.drafts[block.index]
-            before = self.blocks[position - 1] if position else None
-            close = before is not None and not isinstance(before, Table) and before.place.page in (
-                block.place.page, block.place.page - 1)
-            self.blocks[position] = Table(
-                block.index, tuple(tuple(row) for row in final_cells(draft.slots)), draft.header_rows, draft.places,
-                tuple(draft.part_starts), draft.numbers_row,
-                before if isinstance(before, Caption) and close and before.of == "tabel" else None, block.heading,
-                before.text if isinstance(before, Paragraph) and close and len(before.text.string) < 200 else None,
-            )
+            if not found:
+                return self.introduction(block)
+            break
+        return join(found) if found else None
+
+    def introduction(self, paragraph: Paragraph) -> Text | None:
+        """The last sentence of a paragraph, where it introduces a table; a short unfinished line is one too."""
+        sentences = list(paragraph.sentences())
+        string = sentences[-1].string.strip() if sentences else ""
+        if string.endswith(":") or (len(string) < 110 and not string.endswith(".")) or re.search(r"berikut", string, re.I):
+            return sentences[-1]
+        return None
 
 
 def _reading_order(page: PageContent) -> list[PrintedLine | Grid]:
@@ -181,39 +257,3 @@ def _reading_order(page: PageContent) -> list[PrintedLine | Grid]:
             items.append(grids.pop(0))
         items.append(line)
     return [*items, *grids]
-
-
-def _breaks(group: list[PrintedLine], line: PrintedLine) -> bool:
-    """Whether `line` begins a new paragraph after `group`."""
-    last = group[-1]
-    if MARKER.match(line.string):
-        return True
-    if line.page != last.page:
-        return bool(SENTENCE_END.search(last.string)) or not line.string[:1].islower()
-    gap = line.top - last.bottom
-    gaps = [b.top - a.bottom for a, b in pairwise(group) if a.page == b.page]
-    usual = min(gaps, default=0.8 * line.size)
-    if gap > max(usual + 0.5 * line.size, 0.9 * line.size) or gap < -2 * line.size:
-        return True
-    if line.bold != last.bold and abs(line.x0 - last.x0) < 3 and len(group) == 1:
-        return True
-    return bool(SENTENCE_END.search(last.string)) and line.x0 > min(g.x0 for g in group) + 12
-
-
-def join_lines(lines: list[PrintedLine]) -> Text:
-    """The lines of a paragraph as one text; a word divided at a line end is closed up."""
-    string = ""
-    spans: list[Span] = []
-    for line in lines:
-        text = line.text
-        if string and HYPHENATED.search(string) and text.string[:1].islower():
-            half = re.findall(r"[A-Za-z]+(?=-$)", string)[-1].lower()
-            if not text.string.lower().startswith(half):
-                string = string[:-1]
-                spans[-1] = Span(spans[-1].start, spans[-1].end - 1, spans[-1].place, spans[-1].bold)
-        elif string:
-            string += " "
-        offset = len(string)
-        spans += [Span(s.start + offset, s.end + offset, s.place, s.bold) for s in text.spans]
-        string += text.string
-    return Text(string, tuple(spans))

@@ -52,19 +52,20 @@ def header_text(slots: list[list[GridCell | None]], rows: int) -> str:
     return "|".join(squashed(c.plain) for row in slots[:rows] for c in distinct(row))
 
 
-def continues(draft: Draft, grid: Grid) -> bool:
-    """Whether `grid`, at the top of the next page, is the next part of `draft`."""
+def continues(draft: Draft, grid: Grid, first_on_page: bool) -> bool:
+    """Whether `grid` is the next part of `draft`: at the top of the next page, or after it with its header again."""
     if draft.last.width != grid.width:
         return False
     header, _ = header_extent(grid.slots)
     aligned = same_borders(draft.last, grid)
-    if header == 0:
-        return aligned
     mine = header_text(draft.slots, draft.header_rows)
     theirs = header_text(grid.slots, header)
-    if not mine:
-        return False
-    return fuzz.ratio(mine, theirs) >= 92 and (aligned or mine == theirs)
+    if not (first_on_page and draft.last.page == grid.page - 1):
+        near = draft.last.page == grid.page and grid.box.top - draft.last.box.bottom < 60
+        return near and bool(header) and fuzz.ratio(mine, theirs) >= 92 and draft.numbers_row is not None
+    if header == 0:
+        return aligned
+    return bool(mine) and fuzz.ratio(mine, theirs) >= 92 and (aligned or mine == theirs)
 
 
 def append(draft: Draft, grid: Grid) -> None:

@@ -117,7 +117,10 @@ def _columns(rows: list[list[list[Word]]]) -> list[list[list[Word]]]:
 
 
 def _key(line: PrintedLine) -> str:
-    return re.sub(r"\b[ivxlc]+\b|\d+|\W+", "", line.string.lower())
+    """What stays of a line from page to page: no digits; nothing at all of a page number."""
+    if PAGE_NUMBER.match(line.string):
+        return ""
+    return re.sub(r"\d+|\W+", "", line.string.lower())
 
 
 def running_lines(pages: list[tuple[int, float, list[PrintedLine]]]) -> set[int]:

@@ -1,8 +1,10 @@
-"""What a line of prose is by its print: heading, caption, line of the contents, list item."""
+"""What a line of prose is by its number and print: a heading of some level, or the caption of a table or figure."""
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from lakip_lint.document.lines import PrintedLine
 
@@ -11,74 +13,104 @@ CAPTION = re.compile(
     r"^\s*(?P<of>tabel|table|gambar|grafik|diagram|bagan)(?=[\s.:]|\d|$)[\s.:]*"
     r"(?P<number>(?:[IVX]{1,4}|\d{1,2})(?:\s*[.\-]\s*\d{1,3}){0,2}(?:\s?[a-z](?!\w))?)?(?!\d)[\s.:\-–)]*"
     r"(?P<title>(?!(?:di\s?(?:atas|bawah)|berikut|tersebut|dan|ini|itu|yang|maka|dapat|tampak|data|sebagai\w*|menunjuk\w*|"
-    r"memperlihat\w*|menggambar\w*|menyaji\w*|terlihat|menjelas\w*|adalah|pada|hasil ini|akan)\b).*)$",
+    r"memperlihat\w*|menggambar\w*|menyaji\w*|terlihat|menjelas\w*|adalah|pada|akan|dengan|dimana|tentang)\b).*)$",
     re.I,
 )
 CHAPTER = re.compile(rf"^\s*BAB\.?\s*(?P<number>{ROMAN}|\d{{1,2}})(?![A-Za-z\d])[\s.:–-]*(?P<title>.*)$", re.I)
 DECIMAL = re.compile(rf"^(?P<number>(?:\d{{1,2}}|{ROMAN})(?:\.\d{{1,2}}){{1,4}})\.?\s*(?P<title>[A-Za-z(\"'].*)$")
-LETTER = re.compile(r"^(?P<number>[A-Z]|[IVX]{1,4}|\d{1,2}|[a-z])(?P<mark>[.)])\s*(?P<title>\S.*)$")
+LETTER = re.compile(rf"^(?P<number>[A-Z]|{ROMAN}|\d{{1,2}}|[a-z])(?P<mark>[.)])\s*(?P<title>[^\d\s.,)].*)$")
 NAMED = re.compile(
     r"^(?:kata\s+pengantar|daftar\s+(?:isi|tabel|gambar|grafik|lampiran|singkatan)|(?:ringkasan|ikhtisar)\s+eksekutif|"
     r"eksekutif\s+summary|executive\s+summary|lampiran(?:[\s-]+lampiran)?(?:\s+(?:\d{1,2}|[IVX]{1,4}))?)\s*[.:]?$",
     re.I,
 )
-LEADERS = re.compile(r"^(?P<title>.*?\S)\s*(?:[.…·_]\s?){4,}\s*(?P<page>\d{1,3}|[ivxlcIVXLC]{1,7})?\s*$")
-MARKER = re.compile(
-    r"^(?P<marker>[-–•*√➢►▪◦o](?=\s)|[•➢►▪◦√]|\(?\d{1,2}[.)](?!\d)|\(?[a-z][.)]|\(\w\)|(?:\d{1,2}\.){2,4}(?=\s))\s*(?P<rest>\S.*)$"
-)
-SENTENCE_END = re.compile(r"[.;:!?]\s*$")
-LOOSE = re.compile(r"^(?:\S\s){3,}\S(?:\s{1,3}(?:\S\s)*\S)*$")
+MAIN = re.compile(r"^(?:pendahuluan|perencanaan|akuntabilitas|penutup|perjanjian kinerja)", re.I)
+SMALL_WORDS = frozenset((
+    "dan", "atau", "yang", "di", "ke", "dari", "pada", "dengan", "untuk", "dalam", "serta", "terhadap", "antara", "oleh",
+    "tentang", "sebagai", "atas", "per", "s/d", "sampai", "ini", "bagi", "sd", "of", "the",
+))
+LONGEST = 200
 
 
 @dataclass(frozen=True)
 class Mark:
-    """What a heading line says of itself."""
+    """What a heading line says of itself. `kind`: chapter, named, decimal, or the numbering family of a lettered one."""
 
     number: str
     title: str
     level: int
+    kind: str
+    strong: bool = True
 
 
-def closed_up(string: str) -> str:
-    """A letter-spaced line ("P E N U T U P") closed up; any other line as it is."""
-    tokens = string.split()
-    single = sum(len(t) == 1 for t in tokens)
-    if len(tokens) >= 5 and single >= 0.9 * len(tokens) and sum(t.isupper() for t in tokens) >= 0.9 * len(tokens):
-        return "".join(tokens)
-    return string
+def closed_up(line: PrintedLine) -> str:
+    """The text of a line; a letter-spaced one ("P E N U T U P") closed up, with spaces only where the wider gaps are."""
+    words = line.words
+    single = sum(len(w.text) == 1 and w.text.isupper() for w in words)
+    if len(words) < 5 or single < 0.9 * len(words):
+        return line.string
+    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
+    usual = median(gaps)
+    out = words[0].text
+    for gap, word in zip(gaps, words[1:], strict=True):
+        out += (" " if gap > 1.7 * usual + 0.5 else "") + word.text
+    return out
+
+
+def title_case(text: str) -> bool:
+    """Whether (nearly) all words but the small ones begin with a capital."""
+    words = [w for w in re.findall(r"[A-Za-z/]+", text) if w.lower() not in SMALL_WORDS]
+    return bool(words) and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
 
 
 def heading_mark(line: PrintedLine, body: float) -> Mark | None:
-    """Whether this line is a heading by its number and print; `body` is the usual font size of the file."""
-    string = closed_up(line.string)
-    if len(string) > 160 or LEADERS.match(string):
+    """What kind of heading this line can be by its number and print; `body` is the usual font size of the file."""
+    string = closed_up(line).strip()
+    if len(string) > LONGEST or re.search(r"[.…]{4,}", string):
         return None
-    chapter = CHAPTER.match(string)
-    if chapter and (line.bold or string.isupper() or line.size > body + 0.8) and not SENTENCE_END.search(chapter["title"]):
-        return Mark(f"BAB {chapter['number'].upper()}", chapter["title"].strip(), 1)
-    if NAMED.match(string) and (line.bold or string.isupper() or line.size > body + 0.8):
-        return Mark("", string.strip(" .:"), 1)
-    decimal = DECIMAL.match(string)
-    if decimal and not string.endswith((".", ";", ",")):
-        strong = line.bold or decimal["title"].isupper() or line.size > body + 0.8
-        if strong or (len(string) < 80 and decimal["title"][:1].isupper() and len(decimal["title"].split()) >= 2):
-            return Mark(decimal["number"], decimal["title"].strip(), 1 + decimal["number"].count("."))
-    letter = LETTER.match(string)
-    if letter and (line.bold or letter["title"].isupper()) and not string.endswith((".", ";", ",")):
-        capital = letter["number"].isupper()
-        if letter["mark"] == ")" and not line.bold:
-            return None
-        if not line.bold and not capital and letter["title"].isupper() and len(letter["title"]) < 4:
-            return None
-        return Mark(letter["number"], letter["title"].strip(), 2 if capital else 3)
+    big = line.size > body + 0.8
+    strong = line.bold or big
+    if (found := CHAPTER.match(string)) and (strong or string.isupper()) and len(found["title"]) < 100:
+        number, title = f"BAB {found['number'].upper()}", found["title"]
+        return None if title.endswith((".", ";")) else Mark(number, title, 1, "chapter")
+    if NAMED.match(string) and (strong or string.isupper()):
+        return Mark("", string.strip(" .:"), 1, "named")
+    if string.endswith((".", ";", ",")) and not (line.bold and len(string) < 110):
+        return None
+    found = DECIMAL.match(string)
+    if found:
+        strong = strong or found["title"].isupper()
+        if strong or (len(string) < 110 and title_case(found["title"])):
+            return Mark(found["number"], found["title"].strip(), 1 + found["number"].count("."), "decimal", strong)
+        return None
+    found = LETTER.match(string)
+    if found and len(found["title"]) > 2 and (strong or (found["title"].isupper() and len(found["title"]) > 4)):
+        return _lettered(found, line, big)
     return None
+
+
+def _lettered(found: re.Match[str], line: PrintedLine, big: bool) -> Mark | None:
+    number, title = found["number"], found["title"].strip()
+    if found["mark"] == ")" and not line.bold:
+        return None
+    roman = re.fullmatch(ROMAN, number) is not None
+    if roman and title.isupper() and MAIN.match(title) and (big or line.bold):
+        return Mark(number, title, 1, "roman" + found["mark"])
+    if number.isdigit():
+        return Mark(number, title, 3, "digit" + found["mark"])
+    if roman and len(number) > 1:
+        return Mark(number, title, 2, "roman" + found["mark"])
+    return Mark(number, title, 2 if number.isupper() else 3, ("upper" if number.isupper() else "lower") + found["mark"])
 
 
 def caption_match(string: str) -> re.Match[str] | None:
     """The parts of a caption, or None; lines with dotted leaders are of a list of tables."""
     match = CAPTION.match(string)
-    if not match or len(string) > 170 or LEADERS.match(string):
+    if not match or len(string) > LONGEST or re.search(r"[.…]{5,}", string):
         return None
-    if not match["number"] and match["title"] and not match["title"][0].isupper() and not match["title"][0].isdigit():
+    title = match["title"]
+    if title and not match["number"] and not (title[0].isupper() or title[0].isdigit()):
+        return None
+    if title and title[0].islower() and len(title.split()) > 3:
         return None
     return match

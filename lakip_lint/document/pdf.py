@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -119,8 +118,7 @@ def assemble(
     for content in contents:
         content.margins = [line for line in content.lines if id(line) in running]
         content.lines = [line for line in content.lines if id(line) not in running]
-    sizes = Counter(round(line.size) for c in contents for line in c.lines for _ in line.words)
-    assembler = Assembler(contents, float(sizes.most_common(1)[0][0]) if sizes else 11.0)
+    assembler = Assembler(contents)
     assembler.run()
     pictured = {p.place.page for p in problems if p.what == "picture"}
     pages = tuple(

@@ -19,7 +19,21 @@ import re
 
 from lakip_lint.document.headers import is_numbers_row
 from lakip_lint.document.model import (
-    Block, Box, Caption, Cell, Document, Heading, Line, Page, Paragraph, Place, Problem, Span, Table, Text, TocEntry,
+    Block,
+    Box,
+    Caption,
+    Cell,
+    Document,
+    Heading,
+    Line,
+    Page,
+    Paragraph,
+    Place,
+    Problem,
+    Span,
+    Table,
+    Text,
+    TocEntry,
 )
 
 ROW_HEIGHT, COLUMN_WIDTH, LETTER = 12.0, 100.0, 5.0
