@@ -13,6 +13,7 @@ from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.facts.fact import Fact
 from lakip_lint.facts.ratios import FORMULAS, Formula, Habit, Triple, cap_of, computed, fits, fits_cap, goals, habit_of, reached, triples
+from lakip_lint.facts.sums import BALANCE
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.rules.model import Rule, Severity
@@ -222,7 +223,7 @@ def check_over_budget(understanding: Understanding, rule: Rule) -> Iterator[Rela
                 if not of_figure or not to_figure or of_figure.amount is None or not to_figure.amount or of_figure.malformed or to_figure.malformed:
                     continue
                 doubted = evidence(of_figure, "doubted")
-                if doubted in seen or "pendapatan" in (row.label + row.parent).lower():
+                if doubted in seen or of_figure.amount < 0 or any(w in (row.label + row.parent).lower() for w in ("pendapatan", *BALANCE)):
                     continue
                 seen.add(doubted)
                 yield Relation(

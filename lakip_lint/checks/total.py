@@ -6,13 +6,14 @@ demanded of the other columns of the same table.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from lakip_lint.checks.cause import Candidate, find_cause
 from lakip_lint.checks.evidence import evidence, row_name, shown, table_name
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
-from lakip_lint.facts.fact import Column, TableView
+from lakip_lint.facts.fact import Column, Row, TableView
 from lakip_lint.facts.ratios import FORMULAS, exactly, fits, triples
 from lakip_lint.facts.sums import Entry, Sum, added_up, coded_tree, entries, summable_columns, total_hypotheses
 from lakip_lint.facts.understanding import Understanding
@@ -156,7 +157,7 @@ def _arguments(claim: Sum, entry: Entry) -> dict[str, str]:
 def _failed(rule: Rule, claim: Sum) -> Relation:
     """A sum that does not hold. The part whose own percentage fails too is doubted rather than the sum."""
     if claim.whole.figure.decimals and claim.holds(truncated=True):
-        return _with_severity(_relation(rule, claim, holds=False), Severity.NOTE)
+        return replace(_relation(rule, claim, holds=False), severity=Severity.NOTE)
     blamed = [p for p in claim.parts if _ratio_fails(claim, p)]
     if len(blamed) == 1 and not _ratio_fails(claim, claim.whole):
         part = blamed[0]
@@ -171,16 +172,7 @@ def _failed(rule: Rule, claim: Sum) -> Relation:
             )
     relation = _relation(rule, claim, holds=False)
     cause = find_cause(claim.whole.figure, claim.exact, _candidates(claim))
-    return Relation(
-        relation.rule, False, relation.doubted, relation.others, relation.printed, relation.expected, relation.calculation, cause, relation.arguments, relation.severity
-    )
-
-
-def _with_severity(relation: Relation, severity: Severity) -> Relation:
-    return Relation(
-        relation.rule, relation.holds, relation.doubted, relation.others, relation.printed, relation.expected, relation.calculation, relation.cause,
-        relation.arguments, severity,
-    )
+    return replace(relation, cause=cause)
 
 
 def _ratio_fails(claim: Sum, entry: Entry) -> bool:
@@ -282,30 +274,30 @@ def _differences(rule: Rule, view: TableView, column: Column, of: Column, less: 
 def check_balance(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """SURPLUS/(DEFISIT) = pendapatan - belanja, with its sign: spending without income is a deficit."""
     for view in understanding.tables:
-        balance = [r for r in view.rows if r.label.lower().lstrip().startswith(("surplus", "defisit", "(defisit"))]
-        for row in balance:
-            for column in (c for c in view.columns if c.measure in ("anggaran", "realisasi_anggaran", "")):
-                yield from _balance(rule, view, row.index, row_name(row), column)
+        for row in view.rows:
+            if row.label.lower().lstrip("0123456789. ").startswith(("surplus", "defisit", "(defisit")):
+                found = [r for c in view.columns if c.measure in ("anggaran", "realisasi_anggaran", "") for r in _balance(rule, view, row, c)]
+                yield from (r for r in found if r.holds)
+                wrong = [r for r in found if not r.holds]
+                if wrong:
+                    yield replace(wrong[0], others=(*wrong[0].others, *(replace(r.doubted, role="copy") for r in wrong[1:])))
 
 
-def _balance(rule: Rule, view: TableView, index: int, name: str, column: Column) -> Iterator[Relation]:
-    printed = view.figure(index, column.index)
-    income, spending = (_first_named(view, column, index, word) for word in ("pendapatan", "belanja"))
-    if printed is None or printed.amount is None or spending is None or spending.figure.amount is None:
+def _balance(rule: Rule, view: TableView, row: Row, column: Column) -> Iterator[Relation]:
+    printed = view.figure(row.index, column.index)
+    income, spending = (_first_named(view, column, row.index, word) for word in ("pendapatan", "belanja"))
+    if printed is None or printed.amount is None or spending is None:
         return
     received = income.amount if income else Decimal(0)
     expected = received - spending.amount
-    parts = [evidence(spending.figure, "input", row_name(spending.row))]
-    if income:
-        parts.insert(0, evidence(income.figure, "input", row_name(income.row)))
-    elif printed.amount not in (spending.amount, -spending.amount):
-        return
     if abs(printed.amount) != abs(expected):
-        return
+        return  # another figure than the plain difference: not understood here
+    parts = [evidence(e.figure, "input", row_name(e.row)) for e in (income, spending) if e is not None]
     words = shown(abs(expected), printed, printed.decimals)
     yield Relation(
         rule, printed.amount == expected, evidence(printed, "doubted"), tuple(parts), printed=printed.raw, expected=f"({words})" if expected < 0 else words,
-        calculation=f"{shown(received, printed, 0)} − {spending.figure.raw} = {'−' if expected < 0 else ''}{words}", cause=find_cause(printed, expected), arguments={"subject": name, "table": table_name(view)},
+        calculation=f"{shown(received, printed, 0)} − {spending.figure.raw} = {'−' if expected < 0 else ''}{words}",
+        cause=find_cause(printed, expected), arguments={"subject": row_name(row), "table": table_name(view)},
     )
 
 

@@ -26,8 +26,8 @@ def _alone(index: int, path: tuple[str, ...], lexicon: Lexicon, profile: Profile
     year = next((y[0] for y in (years_in(part) for part in reversed(path)) if len(set(y)) == 1), None)
     entity = entity_in(words, profile)
     parts = [p for p in path if entity == OWN or entity_in(p, profile) == OWN]
-    if entity == OWN and path and entity_in(path[-1], profile, own_too=True):
-        parts = list(path[:-1])
+    if entity == OWN:
+        parts = [p for p in path if not entity_in(p, profile, own_too=True)]
     measures = [lexicon.measure_of(part) for part in parts]
     measure = next((m for m in reversed(measures) if m), "")
     measure = _money(measure, measures, path, lexicon)

@@ -163,37 +163,33 @@ class Vocabulary:
 
     def add(self, name: str) -> str:
         """The key of the group of `name`; a new group where no other name means the same."""
-        if name in self.index:
-            return self.key(self.index[name])
-        best, best_score = -1, 0.0
-        tie = False
-        for i, group in enumerate(self.groups):
-            score = max(self.matcher.score(name, member) for member in group)
-            if score < self.least:
-                continue
-            if score > best_score + 1:
-                best, best_score, tie = i, score, False
-            elif score and score >= best_score - 1 and score < 100:
-                tie = True
-        if best < 0 or tie:
-            self.groups.append([name])
-            best = len(self.groups) - 1
-        else:
-            self.groups[best].append(name)
-        self.index[name] = best
-        return self.key(best)
+        if name not in self.index:
+            group = self._nearest(name)
+            if group is None:
+                self.groups.append([name])
+                group = len(self.groups) - 1
+            else:
+                self.groups[group].append(name)
+            self.index[name] = group
+        return self.key(self.index[name])
+
+    def _nearest(self, name: str) -> int | None:
+        """The group that means the same; None where none does, or two are equally near."""
+        scored = [(max(self.matcher.score(name, member) for member in group), i) for i, group in enumerate(self.groups)]
+        near = sorted((s for s in scored if s[0] and s[0] >= self.least), key=lambda s: (-s[0], s[1]))
+        if not near or (len(near) > 1 and near[0][0] < 100 and near[1][0] >= near[0][0] - 1):
+            return None
+        return near[0][1]
 
     def key(self, group: int) -> str:
         return " ".join(self.matcher.words(self.groups[group][0])) or self.groups[group][0].lower()
 
     def find(self, name: str) -> str | None:
         """The key of the group that `name` belongs to, without adding it."""
-        if name in self.index:
-            return self.key(self.index[name])
-        found = self.matcher.best(name, [member for group in self.groups for member in group])
-        if found is not None and self.matcher.score(name, found) < self.least:
-            return None
-        return self.key(self.index[found]) if found is not None else None
+        group = self.index.get(name)
+        if group is None:
+            group = self._nearest(name)
+        return self.key(group) if group is not None else None
 
     def names(self) -> list[tuple[str, str]]:
         """(printed name, key), the longest names first."""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lakip_lint.document.model import Document, Heading, Paragraph, Text
+from lakip_lint.document.model import Caption, Document, Heading, Paragraph, Table, Text
 from lakip_lint.facts.entity import OFFICE, entity_in, is_own, normal, offices_in
 from lakip_lint.facts.fact import OWN, Fact, Profile, Subject
 from lakip_lint.facts.lexicon import YEAR, Lexicon
@@ -20,15 +20,15 @@ CUES: tuple[tuple[str, str], ...] = (
     ("sisa", r"sisa|silpa|tidak\s+terserap|efisiensi\s+anggaran"),
     ("efisiensi", r"efisiensi"),
     ("serapan", r"(?:pe|ter)?(?:ny|s)erapan?(?:nya)?(?:\s+anggaran)?|daya\s+serap|persentase\s+realisasi|realisasi\s+fisik"),
-    ("realisasi", r"realisasi(?:nya|kan)?|realsiasi|terealisasi|direalisasikan|terserap|memperoleh|diperoleh(?:\s+nilai)?|mencapai|nilai(?:nya)?"),
+    ("realisasi", r"realisasi(?:nya|kan)?|realsiasi|terealisasi|direalisasikan|terserap|(?:mem|di)peroleh\s+nilai|mencapai|nilai(?:nya)?(?=\s+(?:sebesar|adalah|yaitu|mencapai|[\w\s]{0,60}\bsebesar))"),
     ("capaian", r"(?:pen)?capaian(?:nya)?|tercapai|persentase\s+capaian|rasio"),
     ("target", r"target(?:nya|kan)?|ditargetkan|direncanakan|rencana"),
     ("anggaran", r"anggaran|pagu|alokasi|dialokasikan|dianggarkan|belanja|dana|biaya"),
 )
 CUE = re.compile("|".join(rf"(?P<{name}>\b(?:{pattern})\b)" for name, pattern in CUES), re.I)
 CONNECTIVE = re.compile(
-    r"^[\s,;:()]*(?:(?:dan|serta|atau|sedangkan|kemudian|lalu|adalah|yaitu|sebesar|menjadi|dari|ke|pada|di|untuk|tahun|ta|sebanyak|mencapai|dengan|nilai|angka|"
-    r"sampai|hingga|sebelumnya|ini|lalu|orang|poin|point|dalam|sekitar|masing-masing|dengan|persentase|"
+    r"^[\s,;:()]*(?:(?:dan|serta|atau|sedangkan|kemudian|lalu|adalah|yaitu|sebesar|menjadi|dari|ke|pada|di|untuk|tahun|ta|sebanyak|mencapai|angka|"
+    r"sampai|hingga|sebelumnya|ini|lalu|orang|poin|point|dalam|sekitar|masing-masing|persentase|"
     r"(?:19|20)\d\d)[\s,;:()]*)*$",
     re.I,
 )
@@ -62,24 +62,26 @@ class ProseReader:
         context = _Context()
         for block in self.document.blocks:
             if isinstance(block, Heading):
-                context = _Context(block, self._only_subject(block.text.plain), entity_in(block.text.plain, self.profile))
+                entity = entity_in(block.text.plain, self.profile)
+                context = _Context(block, self._only_subject(block.text.plain), entity, entity)
+            elif isinstance(block, Table | Caption):
+                context.lead_entity = context.entity
             elif isinstance(block, Paragraph):
                 self._paragraph(block, context, sentences)
         return tuple(sentences)
 
     def _paragraph(self, paragraph: Paragraph, context: _Context, sentences: list[Sentence]) -> None:
         whole = paragraph.text.plain
-        if not paragraph.marker:
-            context.lead_entity = context.entity
         short = len(whole) < 90
         if short and (named := self._only_subject(whole)):
             context.subject = named
         for text in paragraph.sentences():
             sentence = self._sentence(text, paragraph, context, len(sentences))
             sentences.append(sentence)
-            if len(sentence.subjects) == 1:
-                context.subject = sentence.subjects[0]
-            if whole.rstrip().endswith(":") and sentence.entity:
+            named = offices_in(text.string)
+            if named and all(is_own(n, self.profile) for n in named):
+                context.lead_entity = OWN
+            elif whole.rstrip().endswith(":") and sentence.entity:
                 context.lead_entity = sentence.entity
 
     def _only_subject(self, text: str) -> Subject | None:
@@ -142,6 +144,8 @@ def _measure(string: str, figure: Figure, cue: str, previous: Mention | None, mo
     """What a figure measures, by the nearest cue word on its left; carried over from the figure before across mere connectives."""
     if COUNTED.match(string[figure.end : figure.end + 40]) and figure.unit not in ("%", "Rp"):
         return "", False
+    if re.search(r"(?:\bpoint?|\bbutir|\bsub\s?bab|\btabel|\bangka|\bnomor)\s*$", cue, re.I) and re.fullmatch(r"\d{1,2}(?:\.\d{1,2})*", figure.raw):
+        return "", False
     start = figure.start - len(cue)
     hits = [m for m in CUE.finditer(cue) if not any(a <= start + m.start() < b for a, b in names)]
     found = hits[-1].lastgroup or "" if hits else ""
@@ -196,9 +200,16 @@ def _phrases(vocabulary: Vocabulary, lexicon: Lexicon, least_words: int) -> list
             acronym = len(words) == 1 and variant.strip().isupper() and 3 <= len(variant.strip()) <= 6
             if len(words) < least_words and not acronym:
                 continue
-            text = r"[\s\-,/()]*".join(re.escape(w) for w in words)
+            text = r"[\s\-,/()]*".join(_spellings(w, lexicon) for w in words)
             patterns.setdefault(text.lower(), (re.compile(rf"\b{text}\b", 0 if acronym else re.I), key, name))
     return [patterns[k] for k in sorted(patterns, key=lambda k: (-len(k), k))]
+
+
+def _spellings(word: str, lexicon: Lexicon) -> str:
+    """A word or any of its known misspellings, as a pattern."""
+    right = lexicon.names.spelling.get(word.lower(), word.lower())
+    others = {w for w, meant in lexicon.names.spelling.items() if meant == right} | {right, word.lower()}
+    return f"(?:{'|'.join(re.escape(w) for w in sorted(others, key=lambda w: (-len(w), w)))})" if len(others) > 1 else re.escape(word)
 
 
 def _occurrences(text: str, phrases: list[tuple[re.Pattern[str], str, str]], kind: str) -> Iterator[tuple[Subject, int, int]]:

@@ -62,7 +62,7 @@ def _row(table: Table, index: int, lexicon: Lexicon, labels: LabelColumns, value
     cells = _distinct(table.rows[index])
     texts = [c.plain for c in cells]
     filled = [c for c in cells if c.plain]
-    if index == table.numbers_row or is_numbers_row(texts):
+    if index == table.numbers_row or is_numbers_row(texts) or _repeats_header(table, index):
         return Row(index, "numbers", "")
     if not filled:
         return Row(index, "empty", "")
@@ -79,6 +79,14 @@ def _row(table: Table, index: int, lexicon: Lexicon, labels: LabelColumns, value
     unit = unit_cell.plain if unit_cell else ""
     parent = groups[-1].plain if groups and groups[-1] is not chosen else band
     return Row(index, _kind(cells, filled, chosen, label, lexicon, values), label, number, None, unit, _level(number, label), parent)
+
+
+def _repeats_header(table: Table, index: int) -> bool:
+    """Whether a row prints the header again, or only years and header words (a header row that was not seen as one)."""
+    row = table.rows[index]
+    same = sum(1 for c, path in zip(row, table.header_paths, strict=False) if c is not None and c.plain and c.plain in path)
+    filled = [c for c in row if c is not None and c.plain]
+    return bool(filled) and same * 2 > len(filled)
 
 
 def _kind(cells: list[Cell], filled: list[Cell], chosen: Cell, label: str, lexicon: Lexicon, values: set[int]) -> str:

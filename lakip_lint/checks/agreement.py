@@ -1,0 +1,233 @@
+"""Copies of one figure: the same subject, measure, year and scope must say the same wherever it is printed."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lakip_lint.checks.cause import Candidate, find_cause
+from lakip_lint.checks.copies import Kinship, agree, any_pair, comparable, near
+from lakip_lint.checks.evidence import fact_evidence
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Cause, Relation
+from lakip_lint.facts.fact import Fact
+from lakip_lint.facts.ratios import FORMULAS, fits, triples
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.rules.model import Rule, Severity
+
+MOST_COPIES = 5
+"""Copies of each value that a finding shows."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Facts of one slot that print the same value (within rounding)."""
+
+    facts: tuple[Fact, ...]
+
+    @property
+    def places(self) -> int:
+        return len({(f.table, f.row) if f.table is not None else (f.place.page if f.place else 0, f.context[:60]) for f in self.facts})
+
+    @property
+    def first(self) -> Fact:
+        return self.facts[0]
+
+
+@kind("agreement")
+def check_agreement(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """given: measures (list), kinds (list of subject kinds). Compares tables with tables and sentences with tables."""
+    measures, kinds = set(rule.given["measures"]), set(rule.given["kinds"])
+    doubtful = repeated_keys(understanding)
+    kinship = Kinship.of(understanding.ledger)
+    for slot, facts in understanding.ledger.by_slot.items():
+        subject_kind, key, measure, year, _scope, entity = slot
+        if measure not in measures or subject_kind not in kinds or year is None or (subject_kind, key) in doubtful:
+            continue
+        usable = [f for f in facts if not f.figure.missing and (f.figure.amount is not None or f.figure.grade) and not f.figure.malformed]
+        usable = [f for f in usable if f.source == "table" or _worth_comparing(understanding, f)]
+        for numeric in (True, False):
+            group = [f for f in usable if (f.figure.amount is not None) == numeric]
+            group = [f for f in group if comparable(f.figure, group[0].figure)]
+            if len({f.place for f in group}) >= 2 and any(f.source == "table" for f in group):
+                yield from _slot(understanding, rule, kinship, group)
+
+
+def _worth_comparing(understanding: Understanding, fact: Fact) -> bool:
+    """A figure in a sentence counts where its slots stand in the sentence, and where it is no other figure of the same subject
+    (a capaian that is called realisasi, last year's value beside this year's)."""
+    if not fact.certain:
+        return False
+    others = understanding.ledger.find(key=fact.subject.key, kind=fact.subject.kind, entity=None, scope=None)
+    same = [f for f in others if f.source == "table" and f.slot == fact.slot]
+    if any(agree(f.figure, fact.figure) for f in same):
+        return True
+    return not any(f.source == "table" and f.figure.amount is not None and agree(f.figure, fact.figure) for f in others)
+
+
+def repeated_keys(understanding: Understanding) -> set[tuple[str, str]]:
+    """Subjects that one table prints twice with different figures in one column: sub-items with the same short name."""
+    found: set[tuple[str, str]] = set()
+    columns: dict[tuple[int | None, int | None, str, str, int | None], Fact] = {}
+    for fact in understanding.ledger:
+        if fact.source != "table":
+            continue
+        at = (fact.table, fact.column, fact.subject.kind, fact.subject.key, fact.year)
+        before = columns.setdefault(at, fact)
+        if before.row != fact.row and not agree(before.figure, fact.figure):
+            found.add((fact.subject.kind, fact.subject.key))
+    return found
+
+
+def _slot(understanding: Understanding, rule: Rule, kinship: Kinship, facts: list[Fact]) -> Iterator[Relation]:
+    readings = cluster(facts)
+    if len(readings) == 1:
+        yield _relation(rule, readings[0].first, readings, holds=True)
+    else:
+        yield from _conflict(understanding, rule, kinship, readings)
+
+
+def cluster(facts: list[Fact]) -> list[Reading]:
+    """Facts gathered by value; a value printed with fewer decimals joins the first that it can stand for."""
+    groups: list[list[Fact]] = []
+    for fact in sorted(facts, key=lambda f: -f.figure.decimals):
+        home = next((g for g in groups if agree(g[0].figure, fact.figure)), None)
+        if home is None:
+            groups.append([fact])
+        else:
+            home.append(fact)
+    return [Reading(tuple(sorted(g, key=_position))) for g in groups]
+
+
+def _position(fact: Fact) -> tuple[int, float, float]:
+    return (fact.place.page, fact.place.box.top, fact.place.box.x0) if fact.place else (0, 0.0, 0.0)
+
+
+def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readings: list[Reading]) -> Iterator[Relation]:
+    """The best supported reading is trusted; each other one that is really a copy of it is doubted."""
+    ranked = sorted(readings, key=lambda r: (-_support(understanding, r), -r.places, r.first.source == "prose", _position(r.first)))
+    trusted = ranked[0]
+    for reading in ranked[1:]:
+        proof = _proof(kinship, reading, trusted)
+        if proof is None:
+            continue
+        severity = Severity.WARNING if proof == "near" and rule.severity is Severity.ERROR else None
+        if all(agree(f.figure, trusted.first.figure, truncated=True) for f in reading.facts):
+            severity = Severity.NOTE
+        related = [r for r in ranked if r is not reading and (r is trusted or _proof(kinship, r, reading))]
+        yield _relation(rule, reading.first, [reading, *related], holds=False, severity=severity, cause=_cause(understanding, reading, trusted))
+
+
+def _proof(kinship: Kinship, one: Reading, other: Reading) -> str | None:
+    """"copies" where the tables print the same series, "near" where only size and words speak for it, None where nothing does."""
+    tables = [[f for f in r.facts if f.source == "table"] for r in (one, other)]
+    if any_pair(kinship.copies, *tables):
+        return "copies"
+    if all(tables) and any_pair(kinship.strangers, *tables):
+        return None
+    if not near(one.first.figure, other.first.figure):
+        return None
+    prose_against_tables = not all(tables) and max(one.places, other.places) >= 2
+    return "copies" if prose_against_tables else "near"
+
+
+def _support(understanding: Understanding, reading: Reading) -> int:
+    """How many rows prove the value: its percentage in the same row holds."""
+    proven = 0
+    for fact in reading.facts:
+        if fact.table is None:
+            continue
+        view = understanding.tables[fact.table]
+        for of, to, result in (("realisasi", "target", "capaian"), ("realisasi_anggaran", "anggaran", "serapan")):
+            for group in triples(view, of, to, result):
+                for triple in group:
+                    if triple.row.index == fact.row and fact.column in (c.index for c in triple.columns) and triple.to.value is not None:
+                        proven += 1 if any(fits(triple, f, truncated=True) for f in FORMULAS) else -1
+    return proven
+
+
+def _cause(understanding: Understanding, reading: Reading, trusted: Reading) -> Cause | None:
+    fact = reading.first
+    candidates = []
+    for other in understanding.ledger.find(key=fact.subject.key, kind=fact.subject.kind, measure=fact.measure, scope=None):
+        if other.year is not None and fact.year is not None and other.year != fact.year and other.figure.amount not in (None, Decimal(0), Decimal(100)):
+            assert other.figure.amount is not None
+            kind_of = "sisa tahun lalu" if other.year < fact.year else "tahun lain"
+            candidates.append(
+                Candidate(kind_of, other.figure.amount, other.figure.decimals, f"sama dengan angka tahun {other.year}", f"equals the figure of {other.year}")
+            )
+    return find_cause(fact.figure, trusted.first.figure.amount, candidates)
+
+
+def _relation(
+    rule: Rule, doubted: Fact, readings: list[Reading], *, holds: bool, severity: Severity | None = None, cause: Cause | None = None
+) -> Relation:
+    others = [fact_evidence(f) for f in readings[0].facts[1 : 1 + (1 if len(readings) > 1 else MOST_COPIES)]]
+    for reading in readings[1:]:
+        others += [fact_evidence(f) for f in reading.facts[:MOST_COPIES]]
+    expected = readings[1].first.figure.raw if len(readings) > 1 else doubted.figure.raw
+    calculation = " ≠ ".join(f"{r.first.figure.raw} ({r.places} tempat)" for r in readings) if len(readings) > 1 else ""
+    return Relation(
+        rule, holds, fact_evidence(doubted, "doubted"), tuple(others), printed=doubted.figure.raw, expected=expected, calculation=calculation, cause=cause,
+        arguments={
+            "subject": " ".join(doubted.subject.name.split())[:120], "year": str(doubted.year or ""), "measure": doubted.measure.replace("_", " "),
+            "places": str(sum(r.places for r in readings[1:])),
+        },
+        severity=severity,
+    )
+
+
+@kind("total-in-prose")
+def check_total_in_prose(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """Pagu, realisasi and serapan that a sentence gives for the whole office against the table just before it."""
+    by_sentence: dict[str, list[Fact]] = defaultdict(list)
+    for fact in understanding.ledger.find(kind="total", key="total", scope=None):
+        if fact.source == "prose" and fact.measure in ("anggaran", "realisasi_anggaran", "serapan") and fact.year == understanding.profile.year:
+            by_sentence[fact.context].append(fact)
+    printed = [f for f in understanding.ledger if f.source == "table" and f.measure in ("anggaran", "realisasi_anggaran", "serapan")]
+    for facts in by_sentence.values():
+        wrong = [f for f in facts if not any(f.measure == p.measure and agree(f.figure, p.figure) for p in printed)]
+        nearest = _table_before(understanding, facts[0])
+        rights = {f.measure: [p for p in nearest if p.measure == f.measure] for f in facts}
+        held = [f for f in facts if f not in wrong and any(agree(f.figure, p.figure) for p in rights[f.measure])]
+        for fact in held:
+            match = next(p for p in rights[fact.measure] if agree(fact.figure, p.figure))
+            yield _relation(rule, fact, [Reading((fact, match))], holds=True)
+        judged = [f for f in wrong if rights[f.measure]]
+        if judged:
+            yield _wrong_sentence(rule, judged, rights)
+
+
+def _table_before(understanding: Understanding, fact: Fact) -> list[Fact]:
+    """Totals (or the largest amounts) of the last budget table before a sentence."""
+    before = [
+        f
+        for f in understanding.ledger
+        if f.source == "table" and f.measure in ("anggaran", "realisasi_anggaran", "serapan") and f.place and fact.place and _position(f) < _position(fact)
+        and fact.place.page - f.place.page <= 2
+    ]
+    tables = [f.table for f in before if f.measure == "realisasi_anggaran"] or [f.table for f in before]
+    if not tables:
+        return []
+    rows = [f for f in before if f.table == tables[-1]]
+    totals = [f for f in rows if f.subject.kind == "total"]
+    if totals:
+        return totals
+    biggest = max((f.figure.amount for f in rows if f.measure == "anggaran" and f.figure.amount is not None), default=None)
+    best_row = next((f.row for f in rows if f.measure == "anggaran" and f.figure.amount == biggest), None)
+    return [f for f in rows if f.row == best_row]
+
+
+def _wrong_sentence(rule: Rule, judged: list[Fact], rights: dict[str, list[Fact]]) -> Relation:
+    first = judged[0]
+    right = rights[first.measure][-1]
+    others = [fact_evidence(right)]
+    for fact in judged[1:]:
+        others += [fact_evidence(fact, "copy"), fact_evidence(rights[fact.measure][-1])]
+    pairs = "; ".join(f"{f.figure.raw} ≠ {rights[f.measure][-1].figure.raw}" for f in judged)
+    return Relation(
+        rule, False, fact_evidence(first, "doubted"), tuple(others), printed=first.figure.raw, expected=right.figure.raw, calculation=pairs,
+        cause=find_cause(first.figure, right.figure.amount),
+        arguments={"subject": "seluruh anggaran", "year": str(first.year or ""), "measure": first.measure.replace("_", " "), "places": str(len(judged))},
+    )

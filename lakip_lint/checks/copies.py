@@ -1,0 +1,103 @@
+"""Which printed figures are copies of each other: only then must they agree.
+
+Two tables print the same thing under one header word only if they agree on some of the subjects that they share. A table of
+targets for a percentage of achievement and one of targets in units share words and subjects, but never figures.
+"""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from lakip_lint.facts.fact import Fact, Ledger
+from lakip_lint.figures.figure import Figure
+
+ROUND = (Decimal(0), Decimal(100))
+"""Figures that agree by chance: their agreement proves little."""
+
+Series = tuple[int | None, str, str]
+"""A table's figures of one measure and scope."""
+
+
+def agree(one: Figure, other: Figure, *, truncated: bool = False) -> bool:
+    """Whether two prints can stand for one value."""
+    if one.amount is not None and other.amount is not None:
+        if (one.upper is None) != (other.upper is None):
+            return True  # a range against a number: not comparable
+        if one.decimals == 0 and other.decimals == 0:
+            return one.amount == other.amount
+        a, b = (one.truncated_interval, other.truncated_interval) if truncated else (one.interval, other.interval)
+        return a is None or b is None or a.meets(b)
+    if one.grade and other.grade:
+        return one.grade.lower() == other.grade.lower()
+    return True
+
+
+def comparable(one: Figure, other: Figure) -> bool:
+    """Per mille and percent, or a grade and a number, are different scales."""
+    if one.missing or other.missing:
+        return False
+    if "‰" in (one.unit, other.unit) and one.unit != other.unit:
+        return False
+    return (one.amount is None) == (other.amount is None)
+
+
+def near(one: Figure, other: Figure) -> bool:
+    """Whether two values are of one size (within a factor of 1.6), or differ by a slip of one digit, or are both grades."""
+    a, b = one.amount, other.amount
+    if a is None or b is None:
+        return bool(one.grade and other.grade)
+    if a == 0 or b == 0 or (a < 0) != (b < 0):
+        return False
+    low, high = sorted((abs(a), abs(b)))
+    return high <= low * Decimal("1.6") or (one.decimals == other.decimals >= 1 and _one_digit(str(abs(a)), str(abs(b))))
+
+
+def _one_digit(a: str, b: str) -> bool:
+    return len(a) == len(b) and len(a) >= 4 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+@dataclass
+class Kinship:
+    """How often the series of two tables agree and differ on the subjects and years that they share."""
+
+    agreed: dict[frozenset[Series], Decimal] = field(default_factory=lambda: defaultdict(Decimal))
+    differed: dict[frozenset[Series], Decimal] = field(default_factory=lambda: defaultdict(Decimal))
+
+    @classmethod
+    def of(cls, ledger: Ledger) -> Kinship:
+        kinship = cls()
+        for facts in ledger.by_slot.values():
+            tables = [f for f in facts if f.source == "table" and not f.figure.missing]
+            for i, one in enumerate(tables):
+                for other in tables[i + 1 :]:
+                    if one.table != other.table and comparable(one.figure, other.figure):
+                        kinship._count(one, other)
+        return kinship
+
+    def _count(self, one: Fact, other: Fact) -> None:
+        pair = frozenset((_series(one), _series(other)))
+        if agree(one.figure, other.figure):
+            self.agreed[pair] += Decimal("0.25") if one.figure.amount in ROUND else 1
+        else:
+            self.differed[pair] += 1
+
+    def copies(self, one: Fact, other: Fact) -> bool:
+        """Whether the tables of two facts print the same series: they agree on enough of what they share."""
+        pair = frozenset((_series(one), _series(other)))
+        return self.agreed[pair] >= 1 and self.agreed[pair] * 5 >= self.differed[pair] * 2
+
+    def strangers(self, one: Fact, other: Fact) -> bool:
+        """Whether they share several subjects and agree on none."""
+        pair = frozenset((_series(one), _series(other)))
+        return self.agreed[pair] < 1 and self.differed[pair] >= 2
+
+
+def _series(fact: Fact) -> Series:
+    return (fact.table, fact.measure, fact.scope)
+
+
+def any_pair(test: Callable[[Fact, Fact], bool], ones: Iterable[Fact], others: Iterable[Fact]) -> bool:
+    rest = list(others)
+    return any(test(a, b) for a in ones for b in rest)

@@ -1,0 +1,103 @@
+"""Units: the figure against its unit column, and the same indicator's unit in other tables."""
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lakip_lint.checks.evidence import row_name, table_name
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.facts.fact import Row, TableView
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.rules.model import Rule, Severity
+
+SCORES = {"nilai", "poin", "point", "skor", "indeks", "angka", "index", "level", "predikat", "kategori"}
+PERCENT = {"%", "persen", "prosen", "persentase", "prosentase"}
+
+
+def unit_class(unit: str) -> str:
+    """"%" for percent, "nilai" for scores and indexes, else the unit's own word; "" if it is empty or a mixture."""
+    word = re.sub(r"[^\w%]+", "" if len(unit) < 9 else " ", unit.lower()).strip()  # "Nila\ni" in a narrow column
+    if word in PERCENT:
+        return "%"
+    if word in SCORES:
+        return "nilai"
+    return word if re.fullmatch(r"[a-z]+", word) else ""
+
+
+@kind("unit")
+def check_unit(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """given: against: "column" (the satuan cell of the row) or "copies" (the same indicator in other tables)."""
+    if rule.given["against"] == "column":
+        for view in understanding.tables:
+            yield from _columns(rule, view)
+    else:
+        yield from _copies(understanding, rule)
+
+
+def _unit_cell(view: TableView, row: Row) -> Evidence | None:
+    column = next((c for c in view.columns if c.measure == "satuan"), None)
+    cell = view.table.cell(row.index, column.index) if column else None
+    return Evidence(cell.text.place() or cell.place, cell.plain, "doubted") if cell and cell.plain else None
+
+
+def _columns(rule: Rule, view: TableView) -> Iterator[Relation]:
+    for row in view.data_rows:
+        unit = unit_class(row.unit)
+        cell = _unit_cell(view, row)
+        if unit not in ("nilai", "%") or cell is None:
+            continue
+        for column in view.columns:
+            figure = view.figure(row.index, column.index)
+            if column.measure not in ("target", "realisasi") or column.unit == "%" or figure is None or figure.value is None:
+                continue
+            printed = "%" if "%" in _printed(view, row.index, column.index) else ""
+            if not printed:
+                continue
+            text = figure.raw if "%" in figure.raw else f"{figure.raw}%"
+            yield Relation(
+                rule, unit == "%", Evidence(figure.place, text, "doubted"), (Evidence(cell.place, cell.text, "input", "satuan"),), printed=text, expected=figure.raw.replace("%", "").strip(),
+                calculation=f"satuan: {row.unit}", arguments={"subject": row_name(row), "table": table_name(view), "unit": row.unit},
+            )
+
+
+def _printed(view: TableView, row: int, column: int) -> str:
+    cell = view.table.cell(row, column)
+    return cell.plain if cell else ""
+
+
+@dataclass(frozen=True)
+class _Copy:
+    view: TableView
+    row: Row
+    unit: str
+    cell: Evidence
+
+
+def _copies(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    units: dict[str, list[_Copy]] = defaultdict(list)
+    for view in understanding.tables:
+        for row in view.data_rows:
+            cell = _unit_cell(view, row)
+            if row.subject and row.subject.kind == "indikator" and cell and unit_class(row.unit):
+                units[row.subject.key].append(_Copy(view, row, unit_class(row.unit), cell))
+    for copies in units.values():
+        kinds = {c.unit for c in copies}
+        if len(copies) < 2:
+            continue
+        counts = sorted(kinds, key=lambda u: -sum(c.unit == u for c in copies))
+        minority = [c for c in copies if c.unit != counts[0]]
+        majority = [c for c in copies if c.unit == counts[0]]
+        doubted = minority[0] if minority else copies[0]
+        clear = len(majority) > len(minority) and kinds <= {"%", "nilai"}
+        if minority and not kinds <= {"%", "nilai"}:
+            continue
+        yield Relation(
+            rule, not minority, doubted.cell, tuple(Evidence(c.cell.place, c.cell.text, "copy") for c in (majority if minority else copies[1:])),
+            printed=doubted.cell.text, expected=majority[0].cell.text, calculation=f"{doubted.cell.text} ≠ {majority[0].cell.text} ({len(majority)} tempat)" if minority else "",
+            arguments={"subject": row_name(doubted.row), "table": table_name(doubted.view), "unit": doubted.cell.text}, severity=None if clear else Severity.WARNING,
+        )
+
+
