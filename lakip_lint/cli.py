@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from lakip_lint.errors import LakipLintError
+from lakip_lint.errors import LakipLintError, diagnose, strict
 from lakip_lint.localized import LocalizedCommand, LocalizedGroup, asked_language, spoken, usage_message
 from lakip_lint.output import deliver, print_to_stdout, require_writable
 from lakip_lint.reports.texts import LANGUAGES, Language, one_line, text
@@ -52,6 +52,11 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     except LakipLintError as error:
         complain(error.message[language])
+        return 2
+    except Exception as error:
+        if strict():
+            raise
+        complain(text("bug", language, reason=diagnose(error)))
         return 2
 
 

@@ -2,8 +2,6 @@
 from __future__ import annotations
 
 import importlib
-import logging
-import os
 import pkgutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -15,7 +13,7 @@ from lakip_lint.checks.merge import merge
 from lakip_lint.checks.registry import KINDS
 from lakip_lint.checks.relation import Relation
 from lakip_lint.document.model import Document
-from lakip_lint.errors import InputError, NotAReport
+from lakip_lint.errors import InputError, NotAReport, diagnose, strict
 from lakip_lint.facts import understand
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.reports.coverage import coverage_of, troubles_of
@@ -27,8 +25,6 @@ from lakip_lint.rules.loader import Ruleset, load_ruleset
 from lakip_lint.rules.model import Rule
 from lakip_lint.selection import select_rules
 from lakip_lint.version import __version__
-
-log = logging.getLogger("lakip_lint")
 
 UNREADABLE_YET = (".docx", ".doc", ".odt", ".rtf", ".txt", ".xls", ".xlsx")
 Progress = Callable[[str, int, int], None]
@@ -45,12 +41,12 @@ def load_checks() -> None:
 def load_rules(extra: Sequence[Path] = ()) -> Ruleset:
     """The shipped rules and those of `extra` files or folders. Raises RuleError."""
     load_checks()
-    return load_ruleset(extra, KINDS)
+    return load_ruleset(extra, KINDS) if extra else _shipped_rules()
 
 
-def strict() -> bool:
-    """Whether a fault of the program itself is raised instead of reported (LAKIP_LINT_STRICT=1: tests)."""
-    return os.environ.get("LAKIP_LINT_STRICT", "") not in ("", "0")
+@cache
+def _shipped_rules() -> Ruleset:
+    return load_ruleset((), KINDS)
 
 
 @dataclass(frozen=True)
@@ -88,7 +84,7 @@ def check(
         except Exception as error:
             if strict():
                 raise
-            unread.append(Unread(str(path), both("bug-reading", path=path, reason=_diagnose(error))))
+            unread.append(Unread(str(path), both("bug-reading", path=path, reason=diagnose(error))))
     return Report(__version__, rules.version, tuple(documents), (*missing, *unread))
 
 
@@ -155,7 +151,7 @@ def run(understanding: Understanding, rules: Iterable[Rule]) -> tuple[list[Relat
         except Exception as error:
             if strict():
                 raise
-            failures.append(Trouble("internal", None, f"{rule.code} ({_diagnose(error)})"))
+            failures.append(Trouble("internal", None, f"{rule.code} ({diagnose(error)})"))
     return relations, failures
 
 
@@ -166,15 +162,9 @@ def find_files(paths: Sequence[str | Path]) -> tuple[list[Path], list[Unread]]:
     for given in map(Path, paths):
         found = [given]
         if given.is_dir():
-            found = sorted(p for p in given.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file())
+            found = sorted(p for p in given.rglob("[!.]*") if p.suffix.lower() == ".pdf" and p.is_file())
             if not found:
                 missing.append(Unread(str(given), both("empty-folder", path=given)))
         for path in found:
             files.setdefault(path.resolve(), path)
     return list(files.values()), missing
-
-
-def _diagnose(error: Exception) -> str:
-    """A fault of the program in a few words; the whole of it goes to the log."""
-    log.debug("fault of the program", exc_info=error)
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

@@ -10,6 +10,11 @@
 """
 from __future__ import annotations
 
+import logging
+import os
+
+log = logging.getLogger("lakip_lint")
+
 
 class LakipLintError(Exception):
     """Base class. `message` maps a language ("id", "en") to one clear line that names file and remedy."""
@@ -57,3 +62,14 @@ class SelectionError(LakipLintError):
 
 class OutputError(LakipLintError):
     pass
+
+
+def strict() -> bool:
+    """Whether a fault of the program itself is raised instead of told (LAKIP_LINT_STRICT=1: tests)."""
+    return os.environ.get("LAKIP_LINT_STRICT", "") not in ("", "0")
+
+
+def diagnose(error: Exception) -> str:
+    """A fault of the program in a few words; the whole of it goes to the log (LAKIP_LINT_DEBUG=1 shows it)."""
+    log.debug("fault of the program", exc_info=error)
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

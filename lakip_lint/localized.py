@@ -17,7 +17,7 @@ DEFAULT: Language = "id"
 def asked_language(arguments: Sequence[str]) -> Language:
     """The language to speak, known before the command line is understood: --lang, else LAKIP_LINT_LANG, else Indonesian."""
     asked = os.environ.get(VARIABLE, DEFAULT)
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in zip(arguments, (*arguments[1:], ""), strict=False):
         if word == "--lang":
             asked = following
         elif word.startswith("--lang="):

@@ -109,8 +109,13 @@ def _finding(finding: Finding, document: DocumentReport, language: str) -> Rende
         f"  {finding.rule}",
         f"  {place}" if place else "",
     )
-    message = _indent(Text(one_line(finding.message[language])), 2)
+    message = _indent(Text(_message(finding, language)), 2)
     return _indent(Group(Text(), head, message, _details(finding, language)), 2)
+
+
+def _message(finding: Finding, language: str) -> str:
+    """The message without the calculation at its end, which has a line of its own here."""
+    return one_line(finding.message[language]).removesuffix(f" ({one_line(finding.calculation)})")
 
 
 def _details(finding: Finding, language: str) -> RenderableType:

@@ -105,7 +105,7 @@ def _row(fact: Fact, view: TableView | None) -> Row:
 def _read(figure: Figure) -> str:
     if figure.value is None:
         return ""
-    upper = f" .. {_plain(figure.upper)}" if figure.upper is not None else ""
+    upper = f" – {_plain(figure.upper)}" if figure.upper is not None else ""
     return f"{figure.bound}{_plain(figure.value)}{upper}"
 
 
@@ -194,10 +194,15 @@ def _grid(rows: Sequence[Row], language: str) -> Grid:
 
 
 def _as_read(row: Row, language: str) -> str:
-    parts = [row.value, row.unit, f"× {row.scale}" if row.scale != "1" else "", row.grade]
+    parts = [_local(row.value, language), row.unit, f"× {row.scale}" if row.scale != "1" else "", row.grade]
     words = " ".join(filter(None, parts))
     if row.alternatives:
-        words += f" ({text('ambiguous', language, readings=row.alternatives)})"
+        words += f" ({text('ambiguous', language, readings=_local(row.alternatives, language))})"
     if row.faults:
         words += f" ({text('malformed', language)})"
     return one_line(words)
+
+
+def _local(value: str, language: str) -> str:
+    """A value that was read, with the decimal separator of the language and none for thousands."""
+    return value.replace(".", ",") if language == "id" else value

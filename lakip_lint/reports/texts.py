@@ -154,9 +154,9 @@ TEXTS: dict[str, dict[str, str]] = {
         "id": "{path}: kesalahan program saat memeriksa ({reason}). Laporkan ke pembuat program, beserta berkasnya bila boleh.",
         "en": "{path}: program error while checking ({reason}). Please report it, with the file if you may.",
     },
-    "bug-rule": {
-        "id": "{path}: kesalahan program pada aturan {rule} ({reason}). Hasil aturan lain tetap berlaku.",
-        "en": "{path}: program error in rule {rule} ({reason}). The results of the other rules stand.",
+    "bug": {
+        "id": "kesalahan program ({reason}). Laporkan ke pembuat program.",
+        "en": "program error ({reason}). Please report it.",
     },
     "unchecked": {
         "id": "{path}: tidak ada angka yang dapat dipahami, jadi laporan ini belum diperiksa.",
