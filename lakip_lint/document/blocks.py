@@ -137,7 +137,7 @@ class Assembler:
         page = self.measures[line.page]
         if mark.kind == "chapter":
             return line.string.isupper() == last.string.isupper() or (len(used) == 1 and not mark.title and centred(line, page))
-        if MARKER.match(line.string) or mark.kind == "named":
+        if MARKER.match(line.string) or mark.kind == "named" or line.string.rstrip().endswith(":"):
             return False
         if not mark.strong and step > 1.9:
             return False

@@ -1,7 +1,6 @@
-"""Words to printed lines in reading order, and which of them are running headers, footers and page numbers."""
+"""Words to printed lines in reading order."""
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,12 +10,6 @@ from lakip_lint.document.words import Word, box_of, place_of, text_of_lines
 
 COLUMN_GAP = 3.2
 """White space wider than this many font sizes can divide columns of a line."""
-BAND = 0.12
-"""Running headers and footers stand in this share of the page height at its top or bottom."""
-PAGE_NUMBER = re.compile(
-    r"^\W*(?:(?:hal(?:aman)?|page)\.?\s*)?(?P<n>\d{1,3}|[ivxlc]{1,7}|[IVX]{1,6})(?:\s*(?:dari|of|/)\s*\d+)?\W*$", re.I
-)
-TRAILING_NUMBER = re.compile(r"(?:\||\bhal(?:aman)?\.?|\bpage|[-–])\s*(?P<n>\d{1,3}|[ivxlc]{1,7})\s*[-–]?\s*$", re.I)
 
 
 @dataclass
@@ -30,9 +23,13 @@ class PrintedLine:
         box = box_of(self.words)
         self.x0, self.top, self.x1, self.bottom = box.x0, box.top, box.x1, box.bottom
         self.base = self.words[0].base
-        self.size = max(w.size for w in self.words)
-        letters = sum(len(w.text) for w in self.words)
-        self.bold = sum(len(w.text) for w in self.words if w.bold) * 2 > letters
+        letters: dict[float, int] = defaultdict(int)
+        for word in self.words:
+            letters[word.size] += len(word.text)
+        self.size = max(letters, key=lambda size: letters[size])
+        heavy = sum(len(w.text) for w in self.words if w.bold)
+        self.bold = heavy * 2 > sum(letters.values())
+        self.uniform = heavy in (0, sum(letters.values()))
         self.string = " ".join(w.text for w in self.words)
 
     @property
@@ -114,45 +111,3 @@ def _columns(rows: list[list[list[Word]]]) -> list[list[list[Word]]]:
             middle = (piece[0].x0 + piece[-1].x1) / 2
             columns[sum(middle > b for b in borders)].append(piece)
     return columns
-
-
-def _key(line: PrintedLine) -> str:
-    """What stays of a line from page to page: no digits; nothing at all of a page number."""
-    if PAGE_NUMBER.match(line.string):
-        return ""
-    return re.sub(r"\d+|\W+", "", line.string.lower())
-
-
-def running_lines(pages: list[tuple[int, float, list[PrintedLine]]]) -> set[int]:
-    """The ids of lines that are running headers, footers or page numbers. `pages` are (number, height, lines)."""
-    spots: dict[tuple[str, int], list[tuple[int, PrintedLine]]] = defaultdict(list)
-    for number, height, lines in pages:
-        for line in lines:
-            where = line.top if line.bottom < BAND * height else (line.top - height if line.top > (1 - BAND) * height else None)
-            if where is not None:
-                spots[(_key(line), round(where / 12))].append((number, line))
-    found: set[int] = set()
-    for (key, spot), hits in spots.items():
-        near = {n for d in (-1, 0, 1) for n, _ in spots.get((key, spot + d), [])}
-        # A header may alternate between odd and even pages, and change from chapter to chapter.
-        local = len(near) >= 3 and max(near) - min(near) <= 3 * len(near)
-        if key:
-            enough = local or len(near) >= max(3, 0.12 * len(pages))
-        else:
-            enough = len(near) >= 2 and all(PAGE_NUMBER.match(line.string) for _, line in hits)
-        if enough:
-            found.update(id(line) for _, line in hits)
-    return found
-
-
-def printed_number(margins: list[PrintedLine]) -> str:
-    """The page number among the lines of a page's margins, or ""."""
-    for line in margins:
-        match = PAGE_NUMBER.match(line.string)
-        if match:
-            return match["n"]
-    for line in margins:
-        match = TRAILING_NUMBER.search(line.string)
-        if match:
-            return match["n"]
-    return ""

@@ -78,7 +78,7 @@ def breaks(group: list[PrintedLine], line: PrintedLine, pages: dict[int, Measure
     if fits:
         wraps = line.string[:1].islower() and not ended and last.x1 - last.x0 > 0.55 * (page.right - page.left)
         return not wraps
-    if line.bold != last.bold and all(g.bold == last.bold for g in group) and ended:
+    if line.bold != last.bold and line.uniform and last.uniform and (ended or line.string[:1].isupper()):
         return True
     return ended and line.x0 > min(g.x0 for g in group[-3:]) + 12 and not _hangs(group)
 

@@ -13,7 +13,8 @@ from pdfminer.pdfdocument import PDFEncryptionError
 
 from lakip_lint.document.blocks import Assembler, PageContent
 from lakip_lint.document.grid import Grid, fill_frame, is_table, tidy
-from lakip_lint.document.lines import make_lines, printed_number, running_lines
+from lakip_lint.document.lines import make_lines
+from lakip_lint.document.margins import printed_number, running_lines
 from lakip_lint.document.model import Box, Document, Page, Place, Problem
 from lakip_lint.document.rulings import frames
 from lakip_lint.document.source import RawPage, read_page
@@ -114,7 +115,7 @@ def assemble(
     path: Path, digest: str, contents: list[PageContent], problems: list[Problem], metadata: dict[str, str]
 ) -> Document:
     """The Document of all pages."""
-    running = running_lines([(c.number, c.height, c.lines) for c in contents])
+    running = running_lines(contents)
     for content in contents:
         content.margins = [line for line in content.lines if id(line) in running]
         content.lines = [line for line in content.lines if id(line) not in running]

@@ -1,0 +1,106 @@
+"""Running headers, footers and printed page numbers: what repeats from page to page and is not content."""
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Protocol
+
+from lakip_lint.document.lines import PrintedLine
+
+BAND = 0.12
+"""Running headers and footers stand in this share of the page height at its top or bottom."""
+EDGE_LINES = 3
+"""Or they are among this many first or last lines of their page, at the same height on a good part of the pages."""
+PAGE_NUMBER = re.compile(
+    r"^\W*(?:(?:hal(?:aman)?|page)\.?\s*)?(?P<n>(?:[IVX]{1,4}\s?[-–]\s?)?\d{1,3}|[ivxlc]{1,7}|[IVX]{1,6})"
+    r"(?:\s*(?:dari|of|/)\s*\d+)?\W*$",
+    re.I,
+)
+NUMBER = r"(?P<n>(?:[IVX]{1,4}\s?[-–]\s?)?\d{1,3}|[ivxlc]{1,7})"
+TRAILING_NUMBER = re.compile(rf"(?:\||\bhal(?:aman)?\.?|\bpage|[-–]|\s)\s*{NUMBER}\s*[-–|]?\s*$")
+LEADING_NUMBER = re.compile(r"^(?P<n>\d{1,3})(?=\s*[A-Z|])")
+
+
+class PageLines(Protocol):
+    """What must be known of a page to find its margins."""
+
+    number: int
+    height: float
+    lines: list[PrintedLine]
+
+
+def running_lines(pages: Sequence[PageLines]) -> set[int]:
+    """The ids of the lines that are running headers, footers or page numbers."""
+    spots: dict[tuple[str, int], list[tuple[int, bool, PrintedLine]]] = defaultdict(list)
+    for page in pages:
+        edges = _edge_lines(page.lines)
+        for line in page.lines:
+            band = line.bottom < BAND * page.height or line.top > (1 - BAND) * page.height
+            if band or id(line) in edges:
+                low = line.top > 0.5 * page.height
+                # Footers are counted from the bottom, so that pages of two sizes share them.
+                where = round((line.base - page.height) / 6) if low else round(line.base / 6)
+                spots[(_key(line), where)].append((page.number, band, line))
+    found: set[int] = set()
+    for (key, where), hits in spots.items():
+        near = [hit for d in (-1, 0, 1) for hit in spots.get((key, where + d), [])]
+        numbers = {number for number, _, _ in near}
+        in_band = all(band for _, band, _ in hits)
+        if _repeats(numbers, len(pages), in_band) and (key or in_band or len(numbers) >= 4):
+            found.update(id(line) for _, _, line in hits)
+    return found | _stray_numbers(pages, found)
+
+
+def _edge_lines(lines: list[PrintedLine]) -> set[int]:
+    ordered = sorted(lines, key=lambda line: line.base)
+    return {id(line) for line in [*ordered[:EDGE_LINES], *ordered[-EDGE_LINES:]]}
+
+
+def _key(line: PrintedLine) -> str:
+    """What stays of a line from page to page: no digits; nothing at all of a page number."""
+    if PAGE_NUMBER.match(line.string):
+        return ""
+    return re.sub(r"\d+|\W+", "", line.string.lower())
+
+
+def _repeats(numbers: set[int], pages: int, in_band: bool) -> bool:
+    """Whether so many pages are enough: fewer where they follow each other (a header of one chapter)."""
+    if not in_band:
+        return len(numbers) >= max(4, 0.2 * pages)
+    close = len(numbers) >= 3 and max(numbers) - min(numbers) <= 3 * len(numbers)
+    return close or len(numbers) >= max(3, 0.12 * pages)
+
+
+def _stray_numbers(pages: Sequence[PageLines], found: set[int]) -> set[int]:
+    """Page numbers printed elsewhere (on landscape pages, say): a lone number that fits the count of the pages around."""
+    offsets: dict[int, int] = {}
+    for page in pages:
+        number = printed_number([line for line in page.lines if id(line) in found])
+        if number.isdigit():
+            offsets[page.number] = int(number) - page.number
+    stray: set[int] = set()
+    for page in pages:
+        if page.number in offsets:
+            continue
+        near = sorted(offsets, key=lambda n: abs(n - page.number))[:4]
+        expected = {offsets[n] + page.number for n in near}
+        edges = _edge_lines(page.lines)
+        for line in page.lines:
+            match = PAGE_NUMBER.match(line.string)
+            if match and id(line) in edges and match["n"].isdigit() and int(match["n"]) in expected:
+                stray.add(id(line))
+    return stray
+
+
+def printed_number(margins: list[PrintedLine]) -> str:
+    """The page number among the lines of a page's margins, or ""."""
+    for line in margins:
+        match = PAGE_NUMBER.match(line.string)
+        if match:
+            return re.sub(r"\s", "", match["n"])
+    for line in margins:
+        match = TRAILING_NUMBER.search(line.string) or LEADING_NUMBER.search(line.string)
+        if match:
+            return re.sub(r"\s", "", match["n"])
+    return ""
