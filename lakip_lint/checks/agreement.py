@@ -16,6 +16,8 @@ from lakip_lint.facts.ratios import FORMULAS, fits, triples
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.model import Rule, Severity
 
+MONEY = ("anggaran", "realisasi_anggaran")
+"""A budget is revised within the year: tables of the same programmes may differ in every row, and must then say why."""
 MOST_COPIES = 5
 """Copies of each value that a finding shows."""
 
@@ -63,6 +65,9 @@ def _worth_comparing(understanding: Understanding, fact: Fact) -> bool:
     same = [f for f in others if f.source == "table" and f.slot == fact.slot]
     if any(agree(f.figure, fact.figure) for f in same):
         return True
+    beside = [f for f in others if f.source == "prose" and f.context == fact.context and f is not fact]
+    if any(agree(a.figure, b.figure) for a in beside for b in same):
+        return False  # the sentence prints the table's figure under another name: the table means something else by its header
     return not any(f.source == "table" and f.figure.amount is not None and agree(f.figure, fact.figure) for f in others)
 
 
@@ -122,11 +127,13 @@ def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readin
 def _proof(kinship: Kinship, one: Reading, other: Reading) -> str | None:
     """"copies" where the tables print the same series, "near" where only size and words speak for it, None where nothing does."""
     tables = [[f for f in r.facts if f.source == "table"] for r in (one, other)]
+    if any_pair(kinship.close_copies, *tables):
+        return "copies"
+    if not near(one.first.figure, other.first.figure):
+        return None
     if any_pair(kinship.copies, *tables):
         return "copies"
-    if all(tables) and any_pair(kinship.strangers, *tables):
-        return None
-    if not near(one.first.figure, other.first.figure):
+    if all(tables) and any_pair(kinship.strangers, *tables) and one.first.measure not in MONEY:
         return None
     prose_against_tables = not all(tables) and max(one.places, other.places) >= 2
     return "copies" if prose_against_tables else "near"
@@ -194,7 +201,7 @@ def check_total_in_prose(understanding: Understanding, rule: Rule) -> Iterator[R
         for fact in held:
             match = next(p for p in rights[fact.measure] if agree(fact.figure, p.figure))
             yield _relation(rule, fact, [Reading((fact, match))], holds=True)
-        judged = [f for f in wrong if rights[f.measure]]
+        judged = [f for f in wrong if rights[f.measure] and near(f.figure, rights[f.measure][-1].figure)]
         if judged:
             yield _wrong_sentence(rule, judged, rights)
 

@@ -44,6 +44,9 @@ def _slip(printed: Figure, expected: Decimal) -> Cause | None:
         return Cause("angka tertukar", {"id": f"dua angka tertukar tempat ({b} menjadi {a})", "en": f"two digits swapped ({b} became {a})"})
     if len(b) >= 3 and _shorter_by_one(a, b):
         return Cause("angka hilang", {"id": f"satu angka hilang ({b} menjadi {a})", "en": f"one digit lost ({b} became {a})"})
+    finer = _digits(rounded(expected, printed.decimals + 1), printed.decimals + 1)
+    if len(finer) >= 4 and finer[-1] != "0" and finer[:-1] != a and _shorter_by_one(a, finer):
+        return Cause("angka hilang", {"id": f"satu angka hilang ({finer} menjadi {a})", "en": f"one digit lost ({finer} became {a})"})
     if len(b) >= 3 and _shorter_by_one(b, a):
         return Cause("angka berlebih", {"id": f"satu angka berlebih ({b} menjadi {a})", "en": f"one digit too many ({b} became {a})"})
     if amount and right and (shift := _power_of_ten(amount, expected, printed.decimals)):

@@ -23,8 +23,6 @@ Series = tuple[int | None, str, str]
 def agree(one: Figure, other: Figure, *, truncated: bool = False) -> bool:
     """Whether two prints can stand for one value."""
     if one.amount is not None and other.amount is not None:
-        if (one.upper is None) != (other.upper is None):
-            return True  # a range against a number: not comparable
         if one.decimals == 0 and other.decimals == 0:
             return one.amount == other.amount
         a, b = (one.truncated_interval, other.truncated_interval) if truncated else (one.interval, other.interval)
@@ -35,8 +33,8 @@ def agree(one: Figure, other: Figure, *, truncated: bool = False) -> bool:
 
 
 def comparable(one: Figure, other: Figure) -> bool:
-    """Per mille and percent, or a grade and a number, are different scales."""
-    if one.missing or other.missing:
+    """Per mille and percent, a grade and a number, a range and a number are different things."""
+    if one.missing or other.missing or (one.upper is None) != (other.upper is None):
         return False
     if "‰" in (one.unit, other.unit) and one.unit != other.unit:
         return False
@@ -79,7 +77,7 @@ class Kinship:
     def _count(self, one: Fact, other: Fact) -> None:
         pair = frozenset((_series(one), _series(other)))
         if agree(one.figure, other.figure):
-            self.agreed[pair] += Decimal("0.25") if one.figure.amount in ROUND else 1
+            self.agreed[pair] += Decimal("0.1") if one.figure.amount in ROUND else 1
         else:
             self.differed[pair] += 1
 
@@ -87,6 +85,11 @@ class Kinship:
         """Whether the tables of two facts print the same series: they agree on enough of what they share."""
         pair = frozenset((_series(one), _series(other)))
         return self.agreed[pair] >= 1 and self.agreed[pair] * 5 >= self.differed[pair] * 2
+
+    def close_copies(self, one: Fact, other: Fact) -> bool:
+        """Whether they agree on a third of what they share, and on three subjects or more."""
+        pair = frozenset((_series(one), _series(other)))
+        return self.agreed[pair] >= 3 and self.agreed[pair] * 2 >= self.differed[pair]
 
     def strangers(self, one: Fact, other: Fact) -> bool:
         """Whether they share several subjects and agree on none."""

@@ -103,10 +103,29 @@ def _parents(
                 done.add((parent, column.index))
                 if claim.holds():
                     yield _relation(rule, claim, holds=True)
-                elif not any(p.figure.ambiguous for p in claim.parts) and _comparable(source, column):
+                elif not any(p.figure.ambiguous for p in claim.parts) and _comparable(source, column) and _sure(view, columns, by_column, trees, source):
                     yield _failed(rule, claim)
     for column in columns:
         yield from _by_code(rule, view, column, by_column[column.index], trees[column.index], done)
+
+
+def _sure(
+    view: TableView, columns: list[Column], by_column: dict[int, list[Entry]], trees: dict[int, dict[int, tuple[int, ...]]], source: Column
+) -> bool:
+    """Whether what adds up in a column is its structure, not a coincidence of round amounts: the tree takes in most rows, or another
+    of its sums holds in a second column too."""
+    tree = trees[source.index]
+    inside = set(tree) | {kid for kids in tree.values() for kid in kids}
+    rows = [e for e in by_column[source.index] if e.row.kind == "data" and e.amount]
+    if len(inside & {e.row.index for e in rows}) * 5 >= len(rows) * 3 and len(tree) >= 2:
+        return True
+    confirmed = [
+        parent
+        for parent, kids in tree.items()
+        for column in columns
+        if column is not source and (claim := _claim(view, column, by_column[column.index], parent, kids)) and claim.whole.amount and claim.holds()
+    ]
+    return len(confirmed) >= 2
 
 
 def _comparable(source: Column, column: Column) -> bool:

@@ -27,7 +27,7 @@ HEADS = {
     "Lembaga": r"(?i:\b(?:surat\s+keputusan|keputusan|peraturan|kep\.?|perka|sk)\s*(?:kepala\s+)?"
     r"(?:lan|lembaga\s+administrasi\s+negara|bkn|badan\s+kepegawaian\s+negara))\b",
     "Menteri": r"(?i:\b(?:peraturan|surat\s+keputusan|keputusan|sk)\s*(?:bersama\s+)?"
-    r"(?:menteri|mentri|meneg|men(?=pan|dagri|keu|kes))|\b(?:per|kep)\.?\s?men\.?(?:teri)?)",
+    r"(?:kementerian|menteri|mentri|meneg|men(?=pan|dagri|keu|kes))|\b(?:per|kep)\.?\s?men\.?(?:teri)?)",
     "Perda": r"(?i:\bperaturan\s+daerah|\bperda|\bqanun)\b",
     "Perkada": r"(?i:\bperaturan\s+(?:gubernur|bupati|wali\s*kota)|\bpergub|\bperbup|\bperwal(?:i|ko|kot)?)\b",
     "Kepkada": r"(?i:\bkeputusan\s+(?:gubernur|bupati|wali\s*kota)|\bkepgub|\bkepbup)\b",

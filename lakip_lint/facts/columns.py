@@ -17,7 +17,7 @@ PERFORMANCE = ("target", "realisasi", "capaian")
 def understand_columns(table: Table, lexicon: Lexicon, profile: Profile) -> list[Column]:
     """One Column for each column of the table, in order."""
     columns = [_alone(i, path, lexicon, profile) for i, path in enumerate(table.header_paths)]
-    return _by_neighbours(columns)
+    return _distinct(_by_neighbours(columns))
 
 
 def _alone(index: int, path: tuple[str, ...], lexicon: Lexicon, profile: Profile) -> Column:
@@ -75,7 +75,33 @@ def _by_neighbours(columns: list[Column]) -> list[Column]:
             measure = "serapan"
         elif measure == "persen" and (block == "kinerja" or any(c.measure == "realisasi" for c in settled)):
             measure = "capaian"
+        elif measure == "realisasi" and "capaian" in compact(column.path[-1] if column.path else "") and any(c.measure == "realisasi" for c in settled):
+            measure = "capaian"  # "Realisasi 2022 | Target | Capaian Realisasi"
         elif measure in ("realisasi", "capaian"):
             block = "kinerja"
-        settled.append(replace(column, measure=measure))
+        scope = column.scope
+        if measure in ("capaian", "serapan") and not scope and _only_end_target(settled, column):
+            scope = "renstra"
+        settled.append(replace(column, measure=measure, scope=scope))
     return settled
+
+
+def _only_end_target(before: list[Column], column: Column) -> bool:
+    """Whether every target that this percentage can refer to is the target at the end of a plan."""
+    targets = [c for c in before if c.measure == "target"]
+    return bool(targets) and all(c.scope == "renstra" and c.year is None for c in targets)
+
+
+def _distinct(columns: list[Column]) -> list[Column]:
+    """A second column of the same measure, year and scope speaks of something else ("Realisasi Daerah"): never of the report's own."""
+    seen: set[tuple[str, int | None, str]] = set()
+    result = []
+    for column in columns:
+        key = (column.measure, column.year, column.scope)
+        if column.measure in (*PERFORMANCE, "anggaran", "realisasi_anggaran") and column.entity == OWN:
+            dated = column.year is None and any(s[0] == column.measure and s[2] == column.scope for s in seen)
+            if (key in seen or dated) and column.path:
+                column = replace(column, entity="kolom " + " ".join(column.path[-1].lower().split()))
+            seen.add(key)
+        result.append(column)
+    return result

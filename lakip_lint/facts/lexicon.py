@@ -64,16 +64,11 @@ class Lexicon:
                 best = (at, -len(word), name)
         if best is None:
             return ""
-        if best[2] in ("persen", "jumlah") and len(text) > -best[1] + best[0]:
-            rest = self.measure_of_rest(text[best[0] - best[1] :])
-            if rest:
-                return rest
+        rest = text[best[0] - best[1] :].strip("%")
+        if best[2] in ("persen", "jumlah") and rest:
+            # "% Capaian Kinerja" is a capaian; "% Ketersediaan" is a percentage of something else
+            return self.measure_of(rest) or ("" if best[2] == "persen" else best[2])
         return best[2]
-
-    def measure_of_rest(self, text: str) -> str:
-        if not text.strip("%"):
-            return ""
-        return self.measure_of(text)
 
     def scope_of(self, path: str) -> str:
         """The scope that header words limit a figure to, or ""."""

@@ -175,7 +175,11 @@ class Vocabulary:
 
     def _nearest(self, name: str) -> int | None:
         """The group that means the same; None where none does, or two are equally near."""
-        scored = [(max(self.matcher.score(name, member) for member in group), i) for i, group in enumerate(self.groups)]
+        # the first name of a group stands for it: variants of variants drift away; a name equal to any member belongs all the same
+        scored = [
+            (100.0 if any(self.matcher.same_text(name, member) for member in group) else self.matcher.score(name, group[0]), i)
+            for i, group in enumerate(self.groups)
+        ]
         near = sorted((s for s in scored if s[0] and s[0] >= self.least), key=lambda s: (-s[0], s[1]))
         if not near or (len(near) > 1 and near[0][0] < 100 and near[1][0] >= near[0][0] - 1):
             return None

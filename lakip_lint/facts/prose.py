@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lakip_lint.document.model import Caption, Document, Heading, Paragraph, Table, Text
 from lakip_lint.facts.entity import OFFICE, entity_in, is_own, normal, offices_in
@@ -16,7 +16,7 @@ from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.number import read_figures
 
 CUES: tuple[tuple[str, str], ...] = (
-    ("selisih", r"(?:ke)?naik(?:an|kan)?|peningkatan|meningkat|pe?nurun(?:an)?|menurun|turun|selisih|bertambah|berkurang|penambahan|lebih\s+(?:tinggi|rendah|besar|kecil)|perbedaan|beda"),
+    ("selisih", r"(?:ke)?naik(?:an|kan)?|peningkatan|meningkat|pe?nurun(?:an)?|menurun|turun|selisih|bertambah|berkurang|penambahan|lebih\s+(?:tinggi|rendah|besar|kecil|unggul)|unggul|perbedaan|beda"),
     ("sisa", r"sisa|silpa|tidak\s+terserap|efisiensi\s+anggaran"),
     ("efisiensi", r"efisiensi"),
     ("serapan", r"(?:pe|ter)?(?:ny|s)erapan?(?:nya)?(?:\s+anggaran)?|daya\s+serap|persentase\s+realisasi|realisasi\s+fisik"),
@@ -105,8 +105,11 @@ class ProseReader:
         mentions: list[Mention] = []
         previous: Mention | None = None
         end = 0
+        offices = [(m.end(), m.group()) for m in OFFICE.finditer(string)]
         for figure in figures:
             mention = self._mention(string, figure, string[end : figure.start], previous, named, years, context, money)
+            nearest = [name for at, name in offices if at <= figure.start]
+            mention = replace(mention, entity=self._office(nearest[-1]) if nearest else entity)
             mentions.append(mention)
             previous, end = mention, figure.end
         subjects = tuple(dict.fromkeys(s for s, _, _ in named))
@@ -120,6 +123,9 @@ class ProseReader:
         if others and all(self._same_kind(n) for n in others):
             return normal(others[0])
         return context.lead_entity
+
+    def _office(self, name: str) -> str:
+        return OWN if is_own(name, self.profile) else normal(name)
 
     def _same_kind(self, name: str) -> bool:
         """Whether another office is of the same kind as the report's own (only then its figures are like ours)."""
@@ -150,6 +156,10 @@ def _measure(string: str, figure: Figure, cue: str, previous: Mention | None, mo
     hits = [m for m in CUE.finditer(cue) if not any(a <= start + m.start() < b for a, b in names)]
     found = hits[-1].lastgroup or "" if hits else ""
     if found and len(hits) > 1 and hits[-2].lastgroup == "realisasi" and found == "anggaran" and hits[-1].start() - hits[-2].end() <= 1:
+        found = "realisasi"
+    if found == "realisasi" and len(hits) > 1 and hits[-2].lastgroup == "selisih" and re.fullmatch(r"\s*(?:angka\s*)?", cue[hits[-2].end() : hits[-1].start()]):
+        found = "selisih"  # "penurunan nilai sebesar"
+    if found == "capaian" and figure.unit != "%" and re.match(r"(?:ter|di|men)capai", hits[-1].group(), re.I):
         found = "realisasi"
     if found == "selisih" and re.search(r"\b(?:dari|menjadi|yaitu\s+dari)\s+(?:angka\s+|nilai\s+|sebesar\s+|semula\s+)?[\w\s]{0,25}$", cue[hits[-1].end() :], re.I):
         found = next((h.lastgroup or "" for h in reversed(hits[:-1]) if h.lastgroup not in ("selisih",)), "realisasi" if not money else "")
@@ -225,17 +235,17 @@ def prose_facts(sentences: tuple[Sentence, ...]) -> list[Fact]:
     """Mentions whose subject, measure and year are known, as facts."""
     facts = []
     for sentence in sentences:
-        if sentence.entity is None or OFFICE.search(sentence.text.string) is None and not sentence.mentions:
-            continue
+        undated = not YEAR.search(sentence.text.string) and not re.search(r"tahun\s+(?:lalu|sebelumnya|depan)|sebelumnya", sentence.lower)
         for mention in sentence.mentions:
-            if not mention.measure or mention.measure == "selisih" or mention.subject is None or mention.figure.value is None:
+            if not mention.measure or mention.measure == "selisih" or mention.subject is None or mention.figure.value is None or mention.entity is None:
                 continue
             if not (mention.subject_given or mention.year_given):
                 continue
+            certain = mention.subject_given and (mention.year_given or undated) and not mention.inherited
             facts.append(
                 Fact(
-                    mention.subject, mention.measure, mention.figure, mention.year, mention.figure.place, sentence.scope, sentence.entity, "prose",
-                    certain=mention.subject_given and mention.year_given and not mention.inherited, context=sentence.text.plain,
+                    mention.subject, mention.measure, mention.figure, mention.year, mention.figure.place, sentence.scope, mention.entity, "prose",
+                    certain=certain, context=sentence.text.plain,
                 )
             )
     return facts

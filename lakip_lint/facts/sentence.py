@@ -26,6 +26,8 @@ class Mention:
     subject: Subject | None
     subject_given: bool
     inherited: bool = False
+    entity: str | None = OWN
+    """The office named last before the figure, else that of the sentence."""
 
 
 @dataclass(frozen=True)

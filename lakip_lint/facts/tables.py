@@ -150,7 +150,7 @@ class TableFacts:
         rows = []
         for row in view.rows:
             subject = None
-            if row.kind == "data" and row.label and re.search(r"[A-Za-z]{2}", row.label) and kind != "tahun":
+            if row.kind == "data" and row.label and re.search(r"[A-Za-z]{2}", row.label) and kind != "tahun" and not _stacked(view, row):
                 name = own_name(row.label, self.profile)
                 if not entity_in(row.label, self.profile) or kind == "kelompok":
                     subject = self.vocabularies.subject(kind, name)
@@ -216,6 +216,12 @@ class TableFacts:
             if len(wanted) > 8 and wanted in words:
                 return key
         return None
+
+
+def _stacked(view: TableView, row: Row) -> bool:
+    """Whether the cells of a row hold several figures: its label then names several subjects at once."""
+    counts = [len(view.cells[row.index, c.index]) for c in view.columns if (row.index, c.index) in view.cells]
+    return bool(counts) and max(counts) > 1 and sum(n > 1 for n in counts) * 2 >= len(counts)
 
 
 def _contexts(document: Document) -> dict[int, list[str]]:

@@ -1,0 +1,228 @@
+"""Changes told in sentences: "naik sebesar 0,34 atau 0,38 %", "menurun dari 90,54 menjadi 90,20"; their size and direction."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lakip_lint.checks.cause import find_cause
+from lakip_lint.checks.evidence import evidence, shown
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.facts.ratios import exactly
+from lakip_lint.facts.sentence import Mention, Sentence
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.figures.figure import Figure
+from lakip_lint.figures.interval import Interval
+from lakip_lint.rules.model import Rule, Severity
+
+SIZE = re.compile(r"\b(?:sebesar|sebanyak|sejumlah|unggul|kenaikan|peningkatan|penurunan|selisih|angka|naik|turun|meningkat|menurun|poin|point)\s*:?\s*$", re.I)
+RESTATED = re.compile(r"^[\s,(]*(?:poin|point)?[\s,]*(?:atau|\(|setara|yaitu)\s*(?:sebesar|naik|turun|sekitar)?\s*$", re.I)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A printed size of a change with the figures that it may lie between."""
+
+    sentence: Sentence
+    size: Mention
+    values: tuple[Figure, ...]
+    restated: Mention | None = None
+    """A percentage right behind it that tells the same change relative to the value it starts from."""
+    from_ledger: bool = False
+
+
+def changes(understanding: Understanding) -> Iterator[Change]:
+    """Every sentence that prints the size of a change and (in the sentence or in the tables) the figures before and after."""
+    for sentence, before in zip(understanding.sentences, (None, *understanding.sentences), strict=False):
+        mentions = sentence.mentions
+        for i, mention in enumerate(mentions):
+            if mention.measure != "selisih" or mention.inherited or mention.figure.value is None:
+                continue
+            if not SIZE.search(mention.cue) and mention.figure.unit != "poin":
+                continue
+            following = mentions[i + 1] if i + 1 < len(mentions) else None
+            restated = following if following and RESTATED.match(following.cue) and following.figure.unit == "%" and mention.figure.unit != "%" else None
+            others = [m for m in mentions if m is not mention and m is not restated and _value(m)]
+            values = tuple(m.figure for m in others if _alike(m.figure, mention.figure))
+            earlier = _earlier(before, sentence, mention.figure) if len(values) < 2 else ()
+            if len(values) >= 2:
+                yield Change(sentence, mention, values, restated)
+            elif len(values) + len(earlier) == 2:
+                yield Change(sentence, mention, (*values, *earlier), restated)
+            elif pair := _from_ledger(understanding, sentence, mention, values):
+                yield Change(sentence, mention, pair, restated, from_ledger=True)
+
+
+def _earlier(before: Sentence | None, sentence: Sentence, size: Figure) -> tuple[Figure, ...]:
+    """The figures of the sentence before that a change may start from or lead to, targets left out."""
+    if before is None or before.paragraph.heading is not sentence.paragraph.heading:
+        return ()
+    found = [m.figure for m in before.mentions if _value(m) and m.measure != "target" and _alike(m.figure, size)]
+    return tuple(f for f in found if size.unit != "%" or f.unit == "%")
+
+
+def _value(mention: Mention) -> bool:
+    return mention.figure.value is not None and mention.measure not in ("", "selisih", "efisiensi") and mention.figure.upper is None
+
+
+def _alike(value: Figure, size: Figure) -> bool:
+    """Amounts of rupiah change by rupiah or percent, scores and percentages never by rupiah."""
+    return not (size.unit == "Rp" and value.unit != "Rp") and not (size.unit not in ("Rp", "%") and value.unit == "Rp")
+
+
+def _from_ledger(understanding: Understanding, sentence: Sentence, mention: Mention, printed: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """This year's and last year's figures of the one subject that a sentence names, for the measure that it speaks of."""
+    subjects = [s for s in sentence.subjects if s.kind == "indikator"]
+    year = understanding.profile.year
+    if len(subjects) != 1 or year is None or sentence.entity != "" or len(printed) > 1:
+        return ()
+    measure = "capaian" if "capaian" in sentence.lower and "realisasi" not in sentence.lower else "realisasi"
+    years = [understanding.ledger.find(key=subjects[0].key, measure=measure, year=y) for y in (year, year - 1)]
+    tables = [[f for f in facts if f.source == "table" and f.figure.value is not None] for facts in years]
+    if not all(tables) or any(len({f.figure.amount for f in facts}) > 1 for facts in tables):
+        return ()
+    pair = (tables[0][0].figure, tables[1][0].figure)
+    if printed and not any(printed[0].amount == p.amount for p in pair):
+        return ()
+    return pair if mention.year in (year, None) else ()
+
+
+@kind("change")
+def check_change(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """given: aspect: size (the difference) or restated (its percentage)."""
+    for change in changes(understanding):
+        if rule.given["aspect"] == "size":
+            yield from _size(rule, change)
+        elif change.restated is not None:
+            yield from _restated(rule, change)
+
+
+def _pairs(values: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
+    for i, one in enumerate(values):
+        for other in values[i + 1 :]:
+            if one.amount != other.amount:
+                yield one, other
+
+
+def _points(one: Figure, other: Figure) -> Interval:
+    return exactly(one) - exactly(other)
+
+
+def _absolute(interval: Interval) -> Interval:
+    if interval.low >= 0:
+        return interval
+    return -interval if interval.high <= 0 else Interval(Decimal(0), max(-interval.low, interval.high))
+
+
+def _relative(one: Figure, other: Figure, base: Figure) -> Interval | None:
+    try:
+        return _absolute(_points(one, other) / exactly(base)).scaled(100)
+    except ZeroDivisionError:
+        return None
+
+
+def _size(rule: Rule, change: Change) -> Iterator[Relation]:
+    """The printed size must be the difference, or the relative change, of some two figures of the sentence."""
+    printed = change.size.figure
+    interval = printed.interval
+    pairs = list(_pairs(change.values))
+    if interval is None or not pairs:
+        return
+    size = _absolute(interval)
+    options: list[tuple[Figure, Figure, Interval, str]] = []
+    for one, other in pairs:
+        options.append((one, other, _absolute(_points(one, other)), "points"))
+        for base in (other, one):
+            if (relative := _relative(one, other, base)) and printed.unit != "Rp":
+                options.append((one, other, relative, "relative"))
+    held = next((o for o in options if o[2].meets(size)), None)
+    truncated = printed.truncated_interval
+    close = held is None and truncated is not None and any(o[2].meets(_absolute(truncated)) for o in options)
+    if held is None and len(pairs) > 1:
+        return  # more figures than a change has: which two are meant is not certain
+    one, other, computed, _ = held or options[0]
+    expected = shown(computed.middle / printed.scale, printed, max(printed.decimals, 2) if printed.unit != "Rp" else printed.decimals)
+    relative = _relative(one, other, _start(change, one, other))
+    alternative = f" ({shown(relative.middle, None, 2)} %)" if relative and not held else ""
+    severity = Severity.NOTE if close else Severity.WARNING if change.from_ledger and rule.severity is Severity.ERROR else None
+    high, low = (one, other) if (one.amount or 0) >= (other.amount or 0) else (other, one)
+    yield Relation(
+        rule, held is not None, evidence(printed, "doubted"), (evidence(one, "input"), evidence(other, "input")), printed=_raw(printed), expected=expected + alternative,
+        calculation=f"{high.raw} − {low.raw} = {expected}", cause=None if held else find_cause(printed, computed.middle), arguments=_arguments(change), severity=severity,
+    )
+
+
+def _start(change: Change, one: Figure, other: Figure) -> Figure:
+    """The figure that the change starts from: the larger one of a fall, the smaller one of a rise."""
+    low, high = sorted((one, other), key=lambda f: f.amount or Decimal(0))
+    return high if re.search(r"turun|nurun|kurang|rendah", change.size.cue, re.I) else low
+
+
+def _restated(rule: Rule, change: Change) -> Iterator[Relation]:
+    """"0,34 atau 0,38 %": the percentage is the change relative to the value it starts from."""
+    assert change.restated is not None
+    printed = change.restated.figure
+    size = change.size.figure
+    pairs = [(a, b) for a, b in _pairs(change.values) if size.interval and _absolute(_points(a, b)).meets(_absolute(size.interval))]
+    if not pairs or printed.interval is None or printed.truncated_interval is None:
+        return
+    one, other = pairs[0]
+    options = [r for base in (other, one) if (r := _relative(one, other, base))]
+    if not options:
+        return
+    held = any(o.meets(printed.interval) for o in options)
+    close = any(o.meets(printed.truncated_interval) for o in options)
+    start = _start(change, one, other)
+    relative = _relative(one, other, start)
+    expected = shown(relative.middle, printed, max(printed.decimals, 2)) if relative else ""
+    yield Relation(
+        rule, held, evidence(printed, "doubted"), (evidence(size, "input"), evidence(start, "input", "nilai awal")), printed=_raw(printed), expected=f"{expected}%",
+        calculation=f"{size.raw} / {start.raw} × 100 = {expected}", cause=None if held or relative is None else find_cause(printed, relative.middle),
+        arguments=_arguments(change), severity=Severity.NOTE if close and not held else None,
+    )
+
+
+def _raw(figure: Figure) -> str:
+    return figure.raw + ("%" if figure.unit == "%" and "%" not in figure.raw else "")
+
+
+def _arguments(change: Change) -> dict[str, str]:
+    subject = change.sentence.subjects[0].name if change.sentence.subjects else (change.sentence.context_subject.name if change.sentence.context_subject else "")
+    return {"subject": " ".join(subject.split())[:100] or "nilai"}
+
+
+@kind("direction")
+def check_direction(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """"naik dari A menjadi B" with B below A, and the like: the word and the figures disagree."""
+    lexicon = understanding.lexicon
+    words = {name: lexicon.pattern("changes", name) for name in ("naik", "turun")}
+    for sentence in understanding.sentences:
+        string = sentence.text.string
+        values = [m for m in sentence.mentions if m.figure.value is not None and m.figure.upper is None]
+        for one, other in zip(values, values[1:], strict=False):
+            lead = string[max(0, one.figure.start - 90) : one.figure.start]
+            between = string[one.figure.end : other.figure.start]
+            if not re.search(r"\bdari\b[^.;]{0,40}$", lead, re.I) or not re.search(r"^[^.;]{0,40}\bmenjadi\b[^.;]{0,25}$", between, re.I):
+                continue
+            if one.figure.unit != other.figure.unit or one.figure.amount is None or other.figure.amount is None:
+                continue
+            yield from _direction(rule, sentence, one, other, lead, words)
+
+
+def _direction(rule: Rule, sentence: Sentence, one: Mention, other: Mention, lead: str, words: dict[str, re.Pattern[str]]) -> Iterator[Relation]:
+    hits = [(m.end(), name, m) for name, pattern in words.items() for m in pattern.finditer(lead)]
+    if not hits or one.figure.amount is None or other.figure.amount is None:
+        return
+    _, said, match = max(hits, key=lambda h: h[0])
+    rises = other.figure.amount > one.figure.amount
+    if one.figure.amount == other.figure.amount:
+        return
+    start = one.figure.start - len(lead) + match.start()
+    place = sentence.text.place(start, start + len(match.group()))
+    yield Relation(
+        rule, rises == (said == "naik"), Evidence(place, match.group(), "doubted"), (evidence(one.figure, "input"), evidence(other.figure, "input")),
+        printed=match.group(), expected="naik" if rises else "turun", calculation=f"{one.figure.raw} → {other.figure.raw}",
+        arguments={"subject": " ".join((sentence.subjects[0].name if sentence.subjects else "nilai").split())[:100]},
+    )
