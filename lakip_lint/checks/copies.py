@@ -92,9 +92,9 @@ class Kinship:
         return self.agreed[pair] >= 3 and self.agreed[pair] * 2 >= self.differed[pair]
 
     def strangers(self, one: Fact, other: Fact) -> bool:
-        """Whether they share several subjects and agree on none."""
+        """Whether they share several subjects and agree on too few of them."""
         pair = frozenset((_series(one), _series(other)))
-        return self.agreed[pair] < 1 and self.differed[pair] >= 2
+        return self.differed[pair] >= 2 and self.agreed[pair] * 5 < self.differed[pair] * 2
 
 
 def _series(fact: Fact) -> Series:

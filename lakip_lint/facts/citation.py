@@ -45,7 +45,7 @@ NUMBER = (
     r"|(?P<bare>\b\d{1,3}[A-Z]?)(?=\s+(?i:tahun|thn?)\b)|(?P<short>\b\d{1,3}/(?:19|20)\d\d)\b)"
 )
 TAIL = {name: re.compile((NAMED if name in {*LOCAL, "Menteri", "Lembaga"} else STATE) + NUMBER) for name in HEADS}
-YEAR = re.compile(r"\s*,?\s*(?i:tahun|\bthn?)\b\.?\s*:?\s*(?P<year>\d{4}(?!\d)|\d{5,6}(?!\d)|\d{1,3}(?: \d{1,3})?(?!\d))?")
+YEAR = re.compile(r"\s*,?\s*(?i:tahun|\bthn?)\b\.?\s*:?\s*(?P<year>\d{4}(?!\d)|\d{5,6}(?!\d)|\d{1,3}(?:\s\d{1,3})?(?!\d))?")
 DATE = re.compile(r"\s*,?\s*(?i:tanggal|tgl\.?)\s*:?\s*\d{1,2}\s*[A-Za-z]+\s*\d{4}")
 ABOUT = re.compile(r"\s*[,.:;–-]?\s*(?i:tentang|ttg\.?|mengenai|perihal)\b\s*:?\s*")
 NOT_A_NAME = re.compile(
@@ -115,6 +115,11 @@ class Citation:
     def year(self) -> int | None:
         """The year where four digits are printed, else None."""
         return int(self.year_print) if re.fullmatch(r"\d{4}", self.year_print) else None
+
+    @property
+    def torn(self) -> bool:
+        """Whether the year ends where the passage ends before it has four digits: the rest may stand elsewhere."""
+        return len(self.year_print) < 4 and self.at_number[1] >= len(self.passage.text.string.rstrip())
 
     def shown(self, at: tuple[int, int]) -> str:
         """What is printed at an offset pair, with single spaces."""
@@ -194,6 +199,7 @@ def _numbered(string: str, head: re.Match[str], previous: _Numbered | None) -> _
     elif not year:
         missing = "/" not in number
     date = DATE.match(string, end)
+    missing = missing and not date
     about = ABOUT.match(string, date.end() if date else end)
     return _Numbered(
         _type(kind, head.group(), issuer), issuer, number, year, head.start(), end, about.end() if about else -1,
@@ -219,8 +225,8 @@ def _split_year(number: str, kind: str) -> tuple[str, str]:
 
 def _joined_digits(digits: str) -> tuple[str, int]:
     """A year, and how many characters it takes: "20 14" is 2014 torn by the print, "205 7" is 205 and something else."""
-    whole = digits.replace(" ", "")
-    if " " in digits and len(whole) != 4:
+    whole = "".join(digits.split())
+    if whole != digits and len(whole) != 4:
         first = digits.split()[0]
         return first, len(first)
     return whole, len(digits)

@@ -226,7 +226,8 @@ def _occurrences(text: str, phrases: list[tuple[re.Pattern[str], str, str]], kin
     taken: list[tuple[int, int]] = []
     for pattern, key, name in phrases:
         for match in pattern.finditer(text):
-            if not any(a < match.end() and match.start() < b for a, b in taken):
+            goes_on = kind == "anggaran" and re.match(r"\s+(?!Rp\b|Tahun\b|Kab|Kota\b|Prov)[A-Z][a-z]{3,}", text[match.end() :])
+            if not goes_on and not any(a < match.end() and match.start() < b for a, b in taken):
                 taken.append(match.span())
                 yield Subject(kind, key, name), match.start(), match.end()
 

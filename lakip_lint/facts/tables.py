@@ -58,7 +58,7 @@ def understand_table(table: Table, lexicon: Lexicon, profile: Profile) -> TableV
 
 def table_year(table: Table, profile: Profile) -> int | None:
     """The year that caption, lead line or heading give; the report's year where they give none or several."""
-    texts = [table.caption.text.string if table.caption else "", table.lead.string if table.lead else "", table.heading.title if table.heading else ""]
+    texts = [_caption(table), table.lead.string if table.lead else "", table.heading.title if table.heading else ""]
     for text in texts:
         found = set(years_in(text))
         if profile.year in found:
@@ -70,8 +70,12 @@ def table_year(table: Table, profile: Profile) -> int | None:
     return profile.year
 
 
+def _caption(table: Table) -> str:
+    return f"{table.caption.text.plain} {table.caption.title}" if table.caption else ""
+
+
 def _table_entity(table: Table, profile: Profile) -> str:
-    for text in (table.caption.text.string if table.caption else "", table.lead.string if table.lead else ""):
+    for text in (_caption(table), table.lead.string if table.lead else ""):
         if offices_in(text):
             return entity_in(text, profile)
     return OWN
