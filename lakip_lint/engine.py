@@ -9,6 +9,7 @@ from functools import cache, partial
 from pathlib import Path
 
 import lakip_lint.checks
+from lakip_lint.checks.consequence import absorb_consequences
 from lakip_lint.checks.merge import merge
 from lakip_lint.checks.registry import KINDS
 from lakip_lint.checks.relation import Relation
@@ -105,6 +106,7 @@ def check_document(
     """A document that was read, to its report."""
     understanding = understand(document, ruleset.knowledge, year=year)
     relations, failures = run(understanding, select_rules(ruleset.rules, select, ignore))
+    groups = absorb_consequences(understanding, merge(relations), relations, lambda u, rules: run(u, rules)[0])
     return DocumentReport(
         path=document.path,
         sha256=document.sha256,
@@ -113,7 +115,7 @@ def check_document(
         year=understanding.profile.year,
         conventions=understanding.profile.conventions,
         coverage=coverage_of(understanding, relations),
-        findings=findings_of(merge(relations), Outline(document)),
+        findings=findings_of(groups, Outline(document)),
         relations=tuple(relations),
         troubles=(*troubles_of(understanding), *failures),
         printed_pages={

@@ -17,18 +17,28 @@ from dataclasses import dataclass
 
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Box, Place
+from lakip_lint.rules.model import Severity
 
 
 @dataclass(frozen=True)
 class Group:
-    """Relations with one cause: `main` is told to the reader, `others` stand behind it (strongest first)."""
+    """Relations with one cause: `main` is told to the reader, `others` stand behind it (strongest first).
+
+    `consequences` fail only because of the doubted figure and hold when it is put right (checks.consequence).
+    """
 
     main: Relation
     others: tuple[Relation, ...] = ()
+    consequences: tuple[Relation, ...] = ()
 
     @property
     def relations(self) -> tuple[Relation, ...]:
         return (self.main, *self.others)
+
+    @property
+    def severity(self) -> Severity:
+        """The highest of all: what follows from a doubt and is proven wrong proves the doubt."""
+        return max((r.effective_severity for r in (*self.relations, *self.consequences)), key=lambda s: s.rank)
 
 
 def merge(relations: Iterable[Relation]) -> list[Group]:

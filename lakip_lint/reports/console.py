@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import TextIO
@@ -22,6 +23,7 @@ from lakip_lint.rules.model import Severity
 WIDTH = 80
 SHOWN_EVIDENCE = 4
 LONGEST_QUOTE = 120
+LONGEST_NOTE = 60
 SYMBOL = {Severity.ERROR: "✖", Severity.WARNING: "!", Severity.NOTE: "·"}
 STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "cyan"}
 
@@ -40,8 +42,15 @@ def as_text(draw: Callable[[Console], None]) -> str:
 
 def open_console(file: TextIO) -> Console:
     """A console that colours only a terminal, honours NO_COLOR, and never interprets what it prints."""
-    width = None if file.isatty() else WIDTH
-    return Console(file=file, width=width, markup=False, highlight=False, emoji=False, legacy_windows=False)
+    return Console(
+        file=file,
+        width=None if file.isatty() else WIDTH,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+        markup=False,
+        highlight=False,
+        emoji=False,
+        legacy_windows=False,
+    )
 
 
 def print_report(report: Report, console: Console, language: str) -> None:
@@ -141,7 +150,7 @@ def _details(finding: Finding, language: str) -> RenderableType:
 
 def _evidence(item: Evidence, language: str) -> RenderableType:
     page = text("page", language, page=item.place.page) + ": " if item.place else ""
-    note = one_line(item.note)
+    note = _short(item.note, LONGEST_NOTE)
     return Text.assemble((page, "dim"), _short(item.text), (f" ({note})" if note else "", "dim"))
 
 
@@ -243,7 +252,7 @@ def _grid(rows: Iterable[tuple[str, RenderableType]], language: str) -> Renderab
     return grid
 
 
-def _short(printed: str) -> str:
+def _short(printed: str, longest: int = LONGEST_QUOTE) -> str:
     """A quotation that does not fill the screen."""
     line = one_line(printed)
-    return line if len(line) <= LONGEST_QUOTE else line[: LONGEST_QUOTE - 1].rstrip() + "…"
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from lakip_lint.checks.merge import Group, same_text
 from lakip_lint.checks.relation import Cause, Evidence, Relation
 from lakip_lint.reports.outline import Outline
+from lakip_lint.reports.texts import text
 from lakip_lint.rules.loader import render
 from lakip_lint.rules.model import Severity
 
@@ -80,7 +81,7 @@ def _finding(group: Group, outline: Outline) -> Finding:
     return Finding(
         rule=main.rule.code,
         name=main.rule.name,
-        severity=main.effective_severity,
+        severity=group.severity,
         message=_message(main),
         fingerprint=fingerprint(main),
         locations=_locations(group),
@@ -112,15 +113,14 @@ def _also(group: Group) -> Iterable[Also]:
 
 
 def _locations(group: Group) -> tuple[Evidence, ...]:
-    """The doubted place, what else the group doubts, then the evidence; each printed place once."""
-    doubted = [replace(group.main.doubted, role="doubted")]
-    evidence = list(group.main.others)
-    for relation in group.others:
-        doubted.append(replace(relation.doubted, role="copy"))
-        evidence += relation.others
+    """The doubted place, what else the group doubts, the evidence, then what agrees when the doubted figure is put right;
+    each printed place once."""
+    doubted = [replace(group.main.doubted, role="doubted"), *(replace(r.doubted, role="copy") for r in group.others)]
+    proof = [replace(r.doubted, role="context", note=text("agrees-then", "id")) for r in group.consequences]
+    rest = [e for r in group.others for e in r.others]
     seen: set[object] = set()
     places = []
-    for item in (*doubted, *evidence):
+    for item in (*doubted, *group.main.others, *proof, *rest):
         key = (item.place, same_text(item.text))
         if key not in seen:
             seen.add(key)

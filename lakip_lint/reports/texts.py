@@ -41,6 +41,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "cause": {"id": "sebab", "en": "cause"},
     "evidence": {"id": "bukti lain", "en": "evidence"},
     "also": {"id": "juga", "en": "also"},
+    "agrees-then": {"id": "cocok bila angka itu dibetulkan", "en": "agrees once that figure is put right"},
     "more": {"id": "dan {n} lagi", "en": "and {n} more"},
     # ---- what was checked
     "checked": {"id": "Yang diperiksa", "en": "What was checked"},

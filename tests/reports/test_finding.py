@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from lakip_lint.checks.merge import merge
+from lakip_lint.checks.merge import Group, merge
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Box, Document, Place
 from lakip_lint.reports.finding import Finding, findings_of, fingerprint
@@ -87,3 +87,11 @@ def test_another_rule_with_the_same_cause_is_kept_with_its_calculation(
     (finding,) = made(document, [weaker, relations[0]])
     assert finding.rule == "CAP001"
     assert [(a.rule, a.calculation) for a in finding.also] == [("ANG002", "1 + 1 = 2")]
+
+
+def test_what_agrees_with_the_figure_put_right_is_shown_as_proof(document: Document, relations: list[Relation]) -> None:
+    group = Group(relations[0], consequences=(relations[2],))
+    (finding,) = findings_of([group], Outline(document))
+    last = finding.locations[-1]
+    assert (last.text, last.role, last.note) == ("85 persen", "context", "cocok bila angka itu dibetulkan")
+    assert finding.also == ()
