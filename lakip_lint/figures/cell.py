@@ -5,11 +5,12 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from lakip_lint.figures.context import MONTHS
 from lakip_lint.figures.figure import ONE, Figure, Reading
 from lakip_lint.figures.grade import GRADE, LEAD, LEVEL, normal_grade, read_grade
-from lakip_lint.figures.numeral import read_numeral
-from lakip_lint.figures.prose import MONTHS, figure_of, read_figures
-from lakip_lint.figures.units import MONEY_MULTIPLE, MULTIPLE, NOUN, RATE, multiple_of, unit_of
+from lakip_lint.figures.numeral import figure_of, read_numeral
+from lakip_lint.figures.prose import read_figures
+from lakip_lint.figures.units import MONEY_MULTIPLE, MULTIPLE, NOUN, RATE, multiple_of, rate_of, unit_of
 from lakip_lint.figures.units import UNIT as UNIT_WORD
 
 NOTHING = re.compile(
@@ -33,7 +34,7 @@ PLAIN = re.compile(
     (?P<digits>{NUM})
     (?P<tail>{TAIL})?
     (?P<stray>[-–](?=\Z|\)))?
-    (?P<close2>\s?\))?
+    (?P<close2>\s?\)(?:{TAIL})?)?
     (?P<rest>.*)""",
     re.I | re.X | re.S,
 )
@@ -53,13 +54,13 @@ THEN_GRADE = re.compile(
 )
 STAR = re.compile(r"\s?(?:\*{1,4}\)?|\(\*+\))\s*\Z")
 LEAD_IN = re.compile(LEAD)
-FREE_UNIT = re.compile(rf"(?!{MONTHS}\b)[^\W\d_]{{1,20}}\.?", re.I)
+FREE_UNIT = re.compile(rf"(?!{MONTHS}\b)[^\W\d_]{{1,20}}(?:[ /][^\W\d_]{{1,20}})?\.?", re.I)
 KNOWN_UNIT = re.compile(rf"(?:{NOUN})(?:\s?/\s?(?:{NOUN}))?", re.I)
 CODE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){2,}(?:\.0[0-9]{1,4})*\.?|[0-9]{1,2}(?:\.[0-9]{1,2})+(?:\.0[0-9]{2,4})+\.?")
 MONEY_LINE = re.compile(r"(?:Rp|IDR)[.:]?", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Flat:
     """A cell on one line; `origin[i]` is the offset of its character `i` in the cell."""
 
@@ -81,17 +82,46 @@ def read_cell(text: str, *, unit: str = "", scale: int = 1) -> tuple[Figure, ...
     `unit` and `scale` are those of the header; they hold where the cell prints none of its own.
     """
     flat = _flatten(text, unit)
-    if not flat.string:
+    if not flat.string or LIST_NUMBERS.fullmatch(flat.string):
         return ()
     unit = unit or ("Rp" if flat.money else "")
-    whole = _element(flat.string, unit)
-    if whole:
-        return (_hinted(flat.moved(whole), unit, scale),)
+    whole = None if _lists_dashes(flat) else _element(flat.string, unit)
+    found = [flat.moved(whole)] if whole else _listed(flat, unit)
+    if found is None:
+        found = [flat.moved(f) for f in read_figures(flat.string)]
+        if len(WORD.findall(flat.string)) > 3:
+            return tuple(found)
+    return tuple(_hinted(f, unit, scale) for f in found)
+
+
+LIST_NUMBERS = re.compile(r"(?:[0-9]{1,2}[.)]\s*)+")
+WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def _lists_dashes(flat: _Flat) -> bool:
+    """Whether a line between others is a lone dash: a list with nothing in one place, not "80 - 90"."""
+    return len(flat.lines) > 2 and any(flat.string[a:b] in ("-", "–") for a, b in flat.lines)
+
+
+def _listed(flat: _Flat, unit: str) -> list[Figure] | None:
+    """Several figures, one a line or one a word, where each is whole."""
     for cuts in (flat.lines, _words(flat.string)):
-        parts = [_element(flat.string[a:b], unit) for a, b in cuts]
-        if len(parts) > 1 and all(parts):
-            return tuple(_hinted(flat.moved(p, a), unit, scale) for p, (a, _) in zip(parts, cuts, strict=True) if p)
-    return tuple(_hinted(flat.moved(f), unit, scale) for f in read_figures(flat.string))
+        figures = list[Figure]()
+        for start, end in cuts:
+            part = _element(flat.string[start:end], unit)
+            if not part:
+                break
+            figures.append(flat.moved(part, start))
+        if len(cuts) > 1 and len(figures) == len(cuts):
+            bracketed = [f.raw.startswith("(") for f in figures]
+            # brackets around some of them only set them apart ("5.000" "(95 %)"), they do not make them negative
+            return figures if all(bracketed) else [_unbracketed(f) if b else f for f, b in zip(figures, bracketed, strict=True)]
+    return None
+
+
+def _unbracketed(figure: Figure) -> Figure:
+    readings = tuple(Reading(abs(r.value), r.decimals) for r in figure.readings)
+    return replace(figure, value=abs(figure.value) if figure.value is not None else None, readings=readings)
 
 
 def _hinted(figure: Figure, unit: str, scale: int) -> Figure:
@@ -113,29 +143,61 @@ def _words(string: str) -> tuple[tuple[int, int], ...]:
 
 def _flatten(text: str, unit: str) -> _Flat:
     """The lines of a cell as one line: broken numbers joined, other lines a space apart, a lone "Rp" left out."""
-    lines = [m.span() for m in re.finditer(r"[^\s](?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*[^\s])?", text)]
+    lines = [m.span() for m in LINE.finditer(text)]
     money = any(MONEY_LINE.fullmatch(text[a:b]) for a, b in lines) and any(text[a:b][0].isdigit() for a, b in lines)
     if money:
         lines = [(a, b) for a, b in lines if not MONEY_LINE.fullmatch(text[a:b])]
-    string, origin, cuts = "", list[int](), list[tuple[int, int]]()
-    for start, end in lines:
-        line = text[start:end]
-        if cuts and _continues(string[cuts[-1][0] :], line, unit or ("Rp" if money else "")):
-            cuts[-1] = (cuts[-1][0], len(string) + len(line))
-        else:
-            if cuts:
-                string, origin = string + " ", [*origin, start - 1]
-            cuts.append((len(string), len(string) + len(line)))
-        string += line
-        origin += range(start, end)
+    if _one_number(text, lines):
+        origin = [i for a, b in lines for i in range(a, b) if not text[i].isspace()]
+        return _Flat("".join(text[i] for i in origin), tuple(origin), ((0, len(origin)),), money)
+    unit = unit or ("Rp" if money else "")
+    groups = _joined(text, lines, unit, completing=True)
+    if len(groups) > 1:
+        # where the cell is a list after all, numbers that are whole on their own are left alone
+        groups = _joined(text, lines, unit, completing=False)
+    origin, cuts = list[int](), list[tuple[int, int]]()
+    for group in groups:
+        if cuts:
+            origin.append(group[0] - 1)
+        cuts.append((len(origin), len(origin) + len(group)))
+        origin += group
+    string = "".join(" " if text[i].isspace() else text[i] for i in origin)
     return _Flat(_despaced(string, origin), tuple(origin), tuple(cuts), money)
+
+
+LINE = re.compile(r"[^\s](?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*[^\s])?")
+RATE_CELL = re.compile(r"[<>≥≤]?[0-9][0-9.,]*/(?:1|10|100)[.,]?000(?:[.,]000)?[^\W\d_]{0,20}")
+
+
+def _one_number(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether a cell is one number cut in any place: a rate ("5/100" "0 KH"), or one character a line or a word."""
+    compact = "".join(text.split()) if len(text) < 200 else ""
+    if "/" in compact and len(lines) > 1:
+        return RATE_CELL.fullmatch(compact) is not None
+    pieces = text.split() if len(text) < 200 else []
+    if len(pieces) < 3 or not re.fullmatch(r"[0-9.,]+", compact) or not compact[-1].isdigit():
+        return False
+    single = all(len(p) == 1 or p[0] in ".," for p in pieces)
+    return single and any(p[0] in ".," for p in pieces) and compact[0].isdigit() and read_numeral(compact).sound
+
+
+def _joined(text: str, lines: list[tuple[int, int]], unit: str, completing: bool) -> list[list[int]]:
+    """The offsets of the characters of each line, lines that continue a number together."""
+    groups = list[list[int]]()
+    for start, end in lines:
+        head = "".join(text[i] for i in groups[-1]) if groups else ""
+        if groups and len(head) < 60 and _continues(head, text[start:end], unit, completing):
+            groups[-1] += range(start, end)
+        else:
+            groups.append(list(range(start, end)))
+    return groups
 
 
 BROKEN_HEAD = re.compile(rf"(?:\(?\s?[-–−]?\s?(?:{RP})?\(?)?(?P<digits>[0-9][0-9.,]*)", re.I)
 BROKEN_REST = re.compile(r"(?P<digits>[.,]?[0-9][0-9.,]*|[.,])(?P<after>\s?[,.]?-?\s?\)?\s?[%‰]?\s?\)?)")
 
 
-def _continues(head: str, rest: str, unit: str) -> bool:
+def _continues(head: str, rest: str, unit: str, completing: bool) -> bool:
     """Whether `rest` is the end of the number in `head`, broken where the line was full.
 
     So it is where the head is no whole number ("106,", "1.506.190.00"), or the rest is none (".500", "000"), and the whole is
@@ -148,15 +210,18 @@ def _continues(head: str, rest: str, unit: str) -> bool:
     left, right = first["digits"], second["digits"].rstrip(".,")
     if not right:
         return True
+    if len(left) < 4 and left[-1] == "." and second["digits"] == f"{right}." and len(right) < 3:
+        return False  # "1." "2.": numbers of a list
     joined = read_numeral(left + right, unit == "Rp", unit == "%")
-    sound = joined.sound or (unit == "Rp" and left[-1] not in ".,")
+    lost = right == "000" and read_numeral(left).separators in ("id", "en")
     if left[-1] in ".,":
         return right[0] not in ".," and (joined.sound or (right[0] == "0" and len(right) > 1))
     if right[0] in ".,":
         return joined.sound
     if right[0] == "0" and len(right) > 1 and not re.match(r"0[.,]", right):
-        return sound
-    return _completes(left, right, unit, joined.sound)
+        return joined.sound or lost
+    whole = read_numeral(left).sound
+    return (completing or not whole) and _completes(left, right, unit, joined.sound)
 
 
 def _completes(left: str, right: str, unit: str, sound: bool) -> bool:
@@ -186,7 +251,7 @@ SPACED = (
 
 def _despaced(string: str, origin: list[int]) -> str:
     """Take spaces out of a number that fills its cell, where that is the only way to read it ("1 05,22%", "12. 500.000")."""
-    if " " not in string or not re.fullmatch(r"[(\s]*(?:Rp\.?)?[\s0-9.,()%-]+", string, re.I):
+    if len(string) > 60 or LIST_NUMBERS.fullmatch(string) or not re.fullmatch(r"[(\s]*(?:Rp\.?)?[\s0-9.,()%-]+", string, re.I):
         return string
     gaps = {m.start() for p in SPACED for m in p.finditer(string)}
     gaps |= {m.start(1) for m in re.finditer(r"(?<![0-9.,])[0-9]{1,3}( )0[0-9]{1,2}(?:[.,][0-9]+)+\s?%?", string)}
@@ -208,7 +273,9 @@ def _element(string: str, unit: str) -> Figure | None:
     if not stripped or len(stripped) > 160:
         return None
     shift = string.index(stripped[0])
-    figure = _nothing(stripped) or _range(stripped, unit) or _number(stripped, unit) or _ratio(stripped) or _graded(stripped, unit)
+    figure = (
+        _nothing(stripped) or _range(stripped, unit) or _number(stripped, unit) or _ratio(stripped) or _graded(stripped, unit)
+    )
     return replace(figure, start=figure.start + shift, end=figure.end + shift) if figure and shift else figure
 
 
@@ -230,6 +297,8 @@ def _number(string: str, hint: str) -> Figure | None:
     match = PLAIN.fullmatch(body)
     if not match or (CODE.fullmatch(match["digits"]) and not match["rp"] and not match["tail"]):
         return None
+    if match["rp"] and re.fullmatch("00+", match["digits"]):
+        return None  # "(Rp 000)" in a header: amounts in thousands
     parsed = _rest(match["rest"], bool(match["rp"]) or hint == "Rp", match["open"] is not None)
     if parsed is None or not _balanced(match, parsed.closed):
         return None
@@ -277,7 +346,7 @@ def _rest(rest: str, money: bool, opened: bool) -> _Rest | None:
         scale, left = multiple_of(multiple["word"]), left.lstrip()[multiple.end() :]
     rate = RATE.match(left)
     if rate and not left[rate.end() :].strip():
-        return _Rest(" ".join(f"/{rate['base']} {rate['of'] or ''}".split()), scale, closed)
+        return _Rest(rate_of(rate), scale, closed)
     word = " ".join(left.split())
     if not word:
         return _Rest("", scale, closed)

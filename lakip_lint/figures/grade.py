@@ -63,7 +63,7 @@ def normal_grade(words: str) -> str:
 
 
 def read_grade(text: str) -> str:
-    """The grade that `text` consists of, with or without its number ("BB (70,11)"), normalised; "" where it is anything else."""
+    """The grade that `text` consists of, with or without its number ("BB (70,11)"), normalised; "" if it is anything else."""
     plain = " ".join(text.split())
     if len(plain) > 80:
         return ""
@@ -210,8 +210,9 @@ def _two_limits(form: str, numbers: list[Decimal]) -> Limits | None:
     if between:
         included = [sign in "≤≥" for sign in between.groups()]
         return low, high, included[not rising], included[rising]
-    if rising and re.fullmatch(r"N[>≥]N", form):
-        return low, high, form[1] == "≥", True
+    if rising and re.fullmatch(r"N[<>≤≥]N", form):
+        # "80 > 100" and "76 ≤ 90" stand for 80 to 100 and 76 to 90; with "<" neither end is certain to belong to it
+        return low, high, form[1] in "≤≥", form[1] != "<"
     signed = re.fullmatch(r"x?([<>≤≥]?)N(?:-x?|(?=[<>≤≥]))([<>≤≥]?)N", form)
     if not signed or (form[0] == "N" and "-" not in form):
         return None

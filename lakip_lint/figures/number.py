@@ -9,9 +9,10 @@
 from __future__ import annotations
 
 from lakip_lint.figures.cell import read_cell
+from lakip_lint.figures.context import Token
 from lakip_lint.figures.numeral import Numeral, read_numeral
 from lakip_lint.figures.printing import format_like
-from lakip_lint.figures.prose import Token, read_figures, scan
+from lakip_lint.figures.prose import read_figures, scan
 from lakip_lint.figures.settle import settle
 from lakip_lint.figures.spell import Spelled, read_spelled, spelled
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from lakip_lint.figures.figure import Reading
+from lakip_lint.figures.figure import ONE, Figure, Reading
 
 LONGEST = 20
 """More digits than this are no figure of any report: trillions of rupiah with decimals have 17."""
@@ -120,3 +120,20 @@ def _guesses(groups: list[str], separators: list[str]) -> tuple[Reading, ...]:
     found.append(_decimal(groups, len(groups)))
     found += [_decimal(groups, i + 1) for i, s in enumerate(separators) if separators.count(s) == 1]
     return tuple(dict.fromkeys(found))
+
+
+LINE_BREAK = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+
+
+def figure_of(
+    text: str, start: int, end: int, numeral: Numeral, *, unit: str = "", scale: Decimal = ONE, bound: str = "",
+    grade: str = "", negative: bool = False,
+) -> Figure:
+    """The figure printed at `start:end` of `text`, whose digits were read as `numeral`."""
+    readings = tuple(Reading(-r.value, r.decimals) if negative and r.value else r for r in numeral.readings)
+    best = readings[0] if readings else None
+    return Figure(
+        raw=LINE_BREAK.sub("", text[start:end]), value=best.value if best else None, decimals=best.decimals if best else 0,
+        unit=unit, scale=scale, grade=grade, bound=bound, faults=numeral.faults, readings=readings,
+        separators=numeral.separators, start=start, end=end,
+    )

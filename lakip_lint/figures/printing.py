@@ -11,7 +11,7 @@ MARKS = {"id": (".", ","), "en": (",", ".")}
 
 
 def format_like(value: Decimal, like: Figure | None, decimals: int | None = None) -> str:
-    """The digits of `value` with the separators and decimals of `like` (without it "1.234,50"), without unit, "-" if negative."""
+    """The digits of `value` with the separators and decimals of `like` (without it "1.234,50"), no unit, "-" if negative."""
     if decimals is None:
         decimals = like.decimals if like is not None and like.value is not None else 2
     rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, WIDE)

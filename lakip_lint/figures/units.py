@@ -34,10 +34,10 @@ NOUN = "|".join(sorted(map(re.escape, (*PHRASES, *NOUNS)), key=len, reverse=True
 
 MULTIPLE = re.compile(rf"(?P<word>{'|'.join(MULTIPLES)})(?![^\W\d_])\.?", re.I)
 MONEY_MULTIPLE = re.compile(r"(?P<word>[MT])(?![^\W_])")
-RUPIAH = re.compile(r"(?:rupiah|idr)\b", re.I)
+CURRENCY = re.compile(r"(?P<dollar>US\s?\$|USD\b|dol+ar\b)|(?:rupiah|idr)\b", re.I)
 UNIT = re.compile(rf"(?P<poin>{POINTS})|(?P<persen>{PERCENT})|(?P<permil>{PER_MILLE})|(?P<noun>(?:{NOUN})(?![^\W_]))", re.I)
 RATE = re.compile(
-    r"\s?(?:/|per)\s?(?P<base>1\.?000(?:\.?000)?|10\.?000|100\.?000|100(?=\s?[^\W\d_]))(?![0-9.,/]+[0-9])"
+    r"\s?(?:/|per)\s?(?P<base>1[.,]?000(?:[.,]?000)?|10[.,]?000|100[.,]?000|100(?=\s?[^\W\d_]))(?![0-9.,/]+[0-9])"
     rf"(?:\s?(?P<of>kelahiran hidup|KH|penduduk|(?:{NOUN}))(?![^\W_]))?",
     re.I,
 )
@@ -57,3 +57,9 @@ def unit_of(match: re.Match[str]) -> str:
 def multiple_of(word: str) -> Decimal:
     """How many units a multiple word stands for: juta is 1000000."""
     return Decimal({**MULTIPLES, **MONEY_MULTIPLES}[word.lower()])
+
+
+def rate_of(match: re.Match[str]) -> str:
+    """The unit that `RATE` matched, its base printed alike everywhere: "/100.000 KH"."""
+    base = int(re.sub("[.,]", "", match["base"]))
+    return " ".join(f"/{base:,} {match['of'] or ''}".replace(",", ".").split())
