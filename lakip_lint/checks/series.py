@@ -95,7 +95,7 @@ def list_numbers(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Rela
 
 @dataclass(frozen=True)
 class Item:
-    """An item of a numbered list. `lead`: the paragraph right above it; `after_heading`: a heading stands between it and the last."""
+    """An item of a numbered list. `lead`: the paragraph right above it; `after_heading`: a heading parts it from the last."""
 
     value: int
     paragraph: Paragraph

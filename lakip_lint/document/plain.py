@@ -11,6 +11,7 @@
     [hal 5]                              the page number printed on this page
     [gambar]                             a picture that covers a good part of the page
     [pindaian]                           a page that is only a picture (no text)
+    [huruf]                              letters on this page that could not be turned into text
 """
 from __future__ import annotations
 
@@ -43,7 +44,7 @@ CONTENTS = re.compile(
     r"^((?:BAB\s+[IVX]+|\d+(?:\.\d+)*|[A-Z]|(?:tabel|gambar|grafik)\s+[\dIVX.]*\d)(?=[\s.:]))?[\s.:–-]*"
     r"(.*?)\s*(?:\.{3,}|…+)\s*(\d{1,3}|[ivx]+)$", re.I,
 )
-DIRECTIVE = re.compile(r"^\[(hal|gambar|pindaian)\s*(\w*)\]$")
+DIRECTIVE = re.compile(r"^\[(hal|gambar|pindaian|huruf)\s*(\w*)\]$")
 MARKER = re.compile(r"^(-|•|\d{1,2}[.)]|[a-z][.)])\s+(.*)$")
 
 
@@ -145,7 +146,7 @@ class _Builder:
         if name == "hal":
             self.printed[self.page] = value
         else:
-            what = "picture" if name == "gambar" else "page-without-text"
+            what = {"gambar": "picture", "pindaian": "page-without-text", "huruf": "unmapped-glyphs"}[name]
             self.problems.append(Problem(what, Place(self.page, Box(40, self.top, 555, self.top + ROW_HEIGHT))))
             self.line += 1
 
@@ -204,7 +205,7 @@ def document_from_text(source: str, path: str = "contoh.txt") -> Document:
             builder.feed(raw)
         builder.flush()
     scanned = {p.place.page for p in builder.problems if p.what == "page-without-text"}
-    pictured = {p.place.page for p in builder.problems}
+    pictured = {p.place.page for p in builder.problems if p.what != "unmapped-glyphs"}
     pages = tuple(
         Page(n, 595, 842, tuple(lines), (), builder.printed.get(n, ""), n not in scanned, n in pictured)
         for n, lines in builder.lines.items()

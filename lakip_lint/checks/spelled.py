@@ -1,0 +1,42 @@
+"""Kind `spelled`: a number printed in digits and in words must be the same number: "8 (delapan)"."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lakip_lint.checks.quote import quote
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Relation
+from lakip_lint.document.model import Paragraph, Table, Text
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.figures.number import Spelled, read_spelled
+from lakip_lint.rules.model import Rule
+
+
+@kind("spelled")
+def check_spelled(report: Understanding, rule: Rule) -> Iterator[Relation]:
+    """One relation for each number that is printed both ways; malformed digits are left to the kind `format`."""
+    for text in _texts(report):
+        for pair in read_spelled(text.string):
+            if not pair.figure.malformed:
+                here = quote(text, start=pair.start, end=pair.end)
+                yield Relation(
+                    rule, agrees(pair), here, printed=here.text,
+                    arguments={"digits": pair.figure.raw, "words": pair.words, "value": f"{pair.value:f}".replace(".", ",")},
+                )
+
+
+def agrees(pair: Spelled) -> bool:
+    """Whether the words say one of the numbers that the digits can stand for."""
+    return any(reading.value == pair.value for reading in pair.figure.readings)
+
+
+def _texts(report: Understanding) -> Iterator[Text]:
+    for block in report.document.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        elif isinstance(block, Table):
+            seen: set[int] = set()
+            for cell in (c for row in block.rows for c in row if c is not None):
+                if id(cell) not in seen:
+                    seen.add(id(cell))
+                    yield cell.text

@@ -1,0 +1,67 @@
+"""Kind `unread`: what could not be read, so that silence is never taken for "in order".
+
+`given: {what: NAME}`: page-without-text | picture | unmapped-glyphs (problems of the document), or table-not-understood.
+All places of one rule are one finding.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.document.model import Document
+from lakip_lint.facts.fact import TableView
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.rules.model import Rule, Severity
+
+LEAST_FIGURES = 4
+"""A table with fewer figures than this holds nothing that could be checked."""
+MANY = 0.2
+"""Share of pages without text from which on the report as a whole was hardly checked."""
+
+
+@kind("unread")
+def unread(report: Understanding, rule: Rule) -> Iterator[Relation]:
+    """One finding that lists all places of what `given` names."""
+    what = str(rule.given["what"])
+    places = list(_tables(report)) if what == "table-not-understood" else list(_problems(report.document, what))
+    if not places:
+        return
+    pages = sorted({e.place.page for e in places if e.place})
+    severity = None
+    if what == "page-without-text" and len(pages) > MANY * len(report.document.pages):
+        severity = Severity.WARNING
+    yield Relation(
+        rule, False, replace(places[0], role="doubted"), tuple(replace(e, role="copy") for e in places[1:]), severity=severity,
+        arguments={"count": str(len(places)), "pages": spans(pages), "all": str(len(report.document.pages))},
+    )
+
+
+def _problems(document: Document, what: str) -> Iterator[Evidence]:
+    for problem in document.problems:
+        if problem.what == what:
+            yield Evidence(problem.place, f"halaman {problem.place.page}")
+
+
+def _tables(report: Understanding) -> Iterator[Evidence]:
+    known = {p.place for p in report.document.problems if p.what == "table-not-understood"}
+    for view in report.tables:
+        if not view.understood and (figures(view) >= LEAST_FIGURES or view.table.place in known):
+            yield Evidence(view.table.place, view.table.title[:100] or f"tabel di halaman {view.table.place.page}")
+
+
+def figures(view: TableView) -> int:
+    """How many figures with a value stand in the cells of a table."""
+    return sum(1 for cell in view.cells.values() for f in cell if f.value is not None)
+
+
+def spans(pages: list[int]) -> str:
+    """[3, 4, 5, 9] is "3–5, 9"."""
+    parts: list[list[int]] = []
+    for page in pages:
+        if parts and page == parts[-1][-1] + 1:
+            parts[-1].append(page)
+        else:
+            parts.append([page])
+    return ", ".join(str(p[0]) if len(p) == 1 else f"{p[0]}–{p[-1]}" for p in parts)
