@@ -127,7 +127,7 @@ def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readin
 def _proof(kinship: Kinship, one: Reading, other: Reading) -> str | None:
     """"copies" where the tables print the same series, "near" where only size and words speak for it, None where nothing does."""
     tables = [[f for f in r.facts if f.source == "table"] for r in (one, other)]
-    if any_pair(kinship.close_copies, *tables):
+    if any_pair(kinship.close_copies, one.facts, other.facts) and (all(tables) or one.first.measure in MONEY or near(one.first.figure, other.first.figure)):
         return "copies"
     if not near(one.first.figure, other.first.figure):
         return None
@@ -176,7 +176,7 @@ def _relation(
     expected = readings[1].first.figure.raw if len(readings) > 1 else doubted.figure.raw
     calculation = " ≠ ".join(f"{r.first.figure.raw} ({r.places} tempat)" for r in readings) if len(readings) > 1 else ""
     return Relation(
-        rule, holds, fact_evidence(doubted, "doubted"), tuple(others), printed=doubted.figure.raw, expected=expected, calculation=calculation, cause=cause,
+        rule, holds, fact_evidence(doubted, "doubted"), tuple(others), printed=doubted.figure.as_printed, expected=expected, calculation=calculation, cause=cause,
         arguments={
             "subject": " ".join(doubted.subject.name.split())[:120], "year": str(doubted.year or ""), "measure": doubted.measure.replace("_", " "),
             "places": str(sum(r.places for r in readings[1:])),
@@ -234,7 +234,7 @@ def _wrong_sentence(rule: Rule, judged: list[Fact], rights: dict[str, list[Fact]
         others += [fact_evidence(fact, "copy"), fact_evidence(rights[fact.measure][-1])]
     pairs = "; ".join(f"{f.figure.raw} ≠ {rights[f.measure][-1].figure.raw}" for f in judged)
     return Relation(
-        rule, False, fact_evidence(first, "doubted"), tuple(others), printed=first.figure.raw, expected=right.figure.raw, calculation=pairs,
+        rule, False, fact_evidence(first, "doubted"), tuple(others), printed=first.figure.as_printed, expected=right.figure.raw, calculation=pairs,
         cause=find_cause(first.figure, right.figure.amount),
         arguments={"subject": "seluruh anggaran", "year": str(first.year or ""), "measure": first.measure.replace("_", " "), "places": str(len(judged))},
     )

@@ -149,7 +149,7 @@ def _size(rule: Rule, change: Change) -> Iterator[Relation]:
     severity = Severity.NOTE if close else Severity.WARNING if change.from_ledger and rule.severity is Severity.ERROR else None
     high, low = (one, other) if (one.amount or 0) >= (other.amount or 0) else (other, one)
     yield Relation(
-        rule, held is not None, evidence(printed, "doubted"), (evidence(one, "input"), evidence(other, "input")), printed=_raw(printed), expected=expected + alternative,
+        rule, held is not None, evidence(printed, "doubted"), (evidence(one, "input"), evidence(other, "input")), printed=printed.as_printed, expected=expected + alternative,
         calculation=f"{high.raw} − {low.raw} = {expected}", cause=None if held else find_cause(printed, computed.middle), arguments=_arguments(change), severity=severity,
     )
 
@@ -178,14 +178,10 @@ def _restated(rule: Rule, change: Change) -> Iterator[Relation]:
     relative = _relative(one, other, start)
     expected = shown(relative.middle, printed, max(printed.decimals, 2)) if relative else ""
     yield Relation(
-        rule, held, evidence(printed, "doubted"), (evidence(size, "input"), evidence(start, "input", "nilai awal")), printed=_raw(printed), expected=f"{expected}%",
+        rule, held, evidence(printed, "doubted"), (evidence(size, "input"), evidence(start, "input", "nilai awal")), printed=printed.as_printed, expected=f"{expected}%",
         calculation=f"{size.raw} / {start.raw} × 100 = {expected}", cause=None if held or relative is None else find_cause(printed, relative.middle),
         arguments=_arguments(change), severity=Severity.NOTE if close and not held else None,
     )
-
-
-def _raw(figure: Figure) -> str:
-    return figure.raw + ("%" if figure.unit == "%" and "%" not in figure.raw else "")
 
 
 def _arguments(change: Change) -> dict[str, str]:

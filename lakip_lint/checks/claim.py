@@ -117,7 +117,7 @@ def check_conclusion(understanding: Understanding, rule: Rule) -> Iterator[Relat
         figure = mentions[0].figure
         holds = any(agree(figure, f.figure) for f in facts)
         yield Relation(
-            rule, holds, evidence(figure, "doubted"), tuple(fact_evidence(f, "copy") for f in facts[:3]), printed=f"{figure.raw}%", expected=facts[0].figure.raw,
+            rule, holds, evidence(figure, "doubted"), tuple(fact_evidence(f, "copy") for f in facts[:3]), printed=figure.as_printed, expected=facts[0].figure.raw,
             calculation=f"{figure.raw}% ≠ {facts[0].figure.raw}", arguments={"subject": " ".join(facts[0].subject.name.split())[:120], "year": str(understanding.profile.year or "")},
         )
 

@@ -17,7 +17,7 @@ ROUND = (Decimal(0), Decimal(100))
 """Figures that agree by chance: their agreement proves little."""
 
 Series = tuple[int | None, str, str]
-"""A table's figures of one measure and scope."""
+"""A table's figures of one measure and scope; those of all sentences together count as one table (None)."""
 
 
 def agree(one: Figure, other: Figure, *, truncated: bool = False) -> bool:
@@ -67,9 +67,9 @@ class Kinship:
     def of(cls, ledger: Ledger) -> Kinship:
         kinship = cls()
         for facts in ledger.by_slot.values():
-            tables = [f for f in facts if f.source == "table" and not f.figure.missing]
-            for i, one in enumerate(tables):
-                for other in tables[i + 1 :]:
+            printed = [f for f in facts if not f.figure.missing and (f.source == "table" or f.certain)]
+            for i, one in enumerate(printed):
+                for other in printed[i + 1 :]:
                     if one.table != other.table and comparable(one.figure, other.figure):
                         kinship._count(one, other)
         return kinship

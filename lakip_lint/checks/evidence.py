@@ -10,11 +10,11 @@ from lakip_lint.figures.number import format_like
 
 
 def evidence(figure: Figure, role: str = "input", note: str = "") -> Evidence:
-    return Evidence(figure.place, figure.raw, role, note)
+    return Evidence(figure.place, figure.as_printed, role, note)
 
 
 def fact_evidence(fact: Fact, role: str = "copy", note: str = "") -> Evidence:
-    return Evidence(fact.place, fact.figure.raw, role, note)
+    return Evidence(fact.place, fact.figure.as_printed, role, note)
 
 
 def table_name(view: TableView) -> str:

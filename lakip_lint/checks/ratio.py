@@ -90,7 +90,7 @@ def _relation(
     return Relation(
         rule, holds, evidence(triple.result, "doubted"),
         (evidence(triple.of, "input", triple.columns[0].measure), evidence(triple.to, "input", triple.columns[1].measure)),
-        printed=triple.result.raw, expected=printed_expected, calculation=_calculation(triple, formula, printed_expected, scale), cause=cause,
+        printed=triple.result.as_printed, expected=printed_expected, calculation=_calculation(triple, formula, printed_expected, scale), cause=cause,
         arguments=_arguments(triple), severity=severity,
     )
 
@@ -207,7 +207,7 @@ def check_ratio_without_input(understanding: Understanding, rule: Rule) -> Itera
                 if triple.of.missing and triple.of.raw.strip() not in ("-", "–") and triple.result.value and not triple.to.missing:
                     yield Relation(
                         rule, False, evidence(triple.result, "doubted"), (evidence(triple.of, "input", "realisasi"), evidence(triple.to, "input", "target")),
-                        printed=triple.result.raw, expected=triple.of.raw, calculation=f"{triple.of.raw} / {_value_words(triple.to)}", arguments=_arguments(triple),
+                        printed=triple.result.as_printed, expected=triple.of.raw, calculation=f"{triple.of.raw} / {_value_words(triple.to)}", arguments=_arguments(triple),
                     )
 
 

@@ -62,7 +62,7 @@ AMENDS = re.compile(
     r"(?i)\b(?:di?ubah|diperbarui|diperbaharui|diganti|digantikan|dicabut|disempurnakan|ditambah)\b[^.;]{0,60}$"
 )
 STOP = re.compile(
-    r";|\.(?=\s|$)|\((?![A-Z&]{2,12}\))|[\"“”]|\s:|,?\s+(?i:maka|sebagaimana|dimana|di\s+mana|bahwa|ditegaskan|menyatakan"
+    r";|(?<!\bs\.d)\.(?=\s|$)|\((?![A-Z&]{2,12}\))|[\"“”]|\s:|,?\s+(?i:maka|sebagaimana|dimana|di\s+mana|bahwa|ditegaskan|menyatakan"
     r"|menyebutkan|mengamanatkan|mengatur|mendefinisikan|menjelaskan|adalah|dijelaskan|disebutkan|telah|tersebut|dan\s+ditindak\w+|jo\.?)\b"
     r"|,\s+(?i:yang|dengan|dalam|untuk|kemudian|lalu|kecamatan|dinas|badan|inspektorat)\b"
 )

@@ -12,6 +12,7 @@ from lakip_lint.facts.lexicon import Lexicon, compact, years_in
 MONEY_WORDS = re.compile(r"\b(?:rp|rupiah|anggaran|keuangan|belanja|dana|biaya|pagu|dpa|pendapatan)\b", re.I)
 MONEY_LEAVES = {"rp", "anggaran", "keuangan", "dana", "biaya", "rupiah", "pagu", "anggaranrp", "keuanganrp"}
 PERFORMANCE = ("target", "realisasi", "capaian")
+RELATIVE_YEAR = re.compile(r"\btahun\s+(ini|lalu|sebelumnya)\b", re.I)
 
 
 def understand_columns(table: Table, lexicon: Lexicon, profile: Profile) -> list[Column]:
@@ -29,8 +30,10 @@ def _alone(index: int, path: tuple[str, ...], lexicon: Lexicon, profile: Profile
     if entity == OWN:
         parts = [p for p in path if not entity_in(p, profile, own_too=True)]
     measures = [lexicon.measure_of(part) for part in parts]
-    measure = next((m for m in reversed(measures) if m), "")
+    measure = _of_path(measures, lexicon)
     measure = _money(measure, measures, path, lexicon)
+    if year is None and profile.year and path and (relative := RELATIVE_YEAR.search(path[-1])):
+        year = profile.year - (0 if relative.group(1).lower() == "ini" else 1)
     unit = "%" if re.search(r"%|‰|\bpersen", path[-1] if path else "", re.I) else ""
     if re.search(r"\bRp\b|rupiah", words, re.I) and not unit:
         unit = "Rp"
@@ -43,6 +46,14 @@ def _alone(index: int, path: tuple[str, ...], lexicon: Lexicon, profile: Profile
     return Column(index, path, measure, year, scope, entity, unit, scale)
 
 
+def _of_path(measures: list[str], lexicon: Lexicon) -> str:
+    """The lowest header that names a measure; "Tahun ini" or "Setelah Perubahan" below a measure only limits it."""
+    named = [m for m in measures if m]
+    if len(named) > 1 and named[-1] in ("tahun", "perubahan") and lexicon.roles.get(named[-2]) == "value":
+        return named[-2]
+    return named[-1] if named else ""
+
+
 def _money(measure: str, measures: list[str], path: tuple[str, ...], lexicon: Lexicon) -> str:
     """Performance words under a money header (or money words under a performance header) speak of money."""
     if not path:
@@ -50,7 +61,8 @@ def _money(measure: str, measures: list[str], path: tuple[str, ...], lexicon: Le
     leaf = compact(path[-1])
     parents = [m for m in measures[:-1] if m]
     if leaf in MONEY_LEAVES and parents:
-        return {"target": "anggaran", "realisasi": "realisasi_anggaran", "capaian": "serapan", "persen": "serapan"}.get(parents[-1], "anggaran")
+        own = parents[-1] if parents[-1] in ("anggaran", "realisasi_anggaran", "sisa") else "anggaran"
+        return {"target": "anggaran", "realisasi": "realisasi_anggaran", "capaian": "serapan", "persen": "serapan"}.get(parents[-1], own)
     above = " ".join(path[:-1])
     if MONEY_WORDS.search(above) and not re.search(r"kinerja", path[-1], re.I):
         return {"target": "anggaran", "realisasi": "realisasi_anggaran", "capaian": "serapan", "persen": "serapan"}.get(measure, measure)

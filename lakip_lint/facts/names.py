@@ -69,6 +69,11 @@ class NameMatcher:
             return False
         return a == b or "".join(a) == "".join(b) or a in _initials(other) or b in _initials(one)
 
+    def contains(self, name: str, part: str) -> bool:
+        """Whether every significant word of `part` stands in `name`, typos of one letter allowed."""
+        wanted = self.content(part)
+        return bool(wanted) and not _unpaired(wanted, self.content(name))[0]
+
     def compatible(self, one: str, other: str) -> bool:
         """The word guard: at most one of the two names has a word that the other lacks."""
         if self.same_text(one, other):

@@ -31,6 +31,8 @@ GRADE_ROW = re.compile(
 VALUE_ROW = re.compile(r"nilai|skor|\b[is]km\b|indeks|jumlah|total|rata", re.I)
 PREFERRED = ("capaian", "serapan", "nilai", "ikm", "efisiensi", "persen", "realisasi", "nrr", "")
 """Measures that a kategori column speaks of, the likeliest first; a target has none."""
+SHARES = frozenset({"capaian", "serapan", "persen", "efisiensi"})
+"""Measures in percent: the words beside them come from the scale for kinerja, whatever the indicator is."""
 NOT_JUDGED = frozenset(OPINIONS.values())
 EFFICIENCY = re.compile(r"efisien|efektif", re.I)
 
@@ -182,8 +184,9 @@ def row_claims(view: TableView, about: str, scales: Sequence[KnownScale]) -> Ite
             if figure is None or figure.upper is not None or view.figures(row.index, best.index) == () or not _same_span(view, row, best, cell):
                 continue
             for name in names:
+                family = "" if name not in LETTERS and (best.measure in SHARES or figure.unit == "%") else _family(row, about)
                 yield Claim(
-                    figure, name, cell.plain, cell.text.place() or cell.place, _family(row, about), "row", view.index, row.label,
+                    figure, name, cell.plain, cell.text.place() or cell.place, family, "row", view.index, row.label,
                     best.year or _row_year(row) or view.year, best.measure, exact=_reached_exactly(view, row, figure), context=row.label,
                 )
 
@@ -305,10 +308,12 @@ def prose_claims(sentence: Sentence, before: Sentence | None, year: int | None) 
         exact = not cross and _equal_inputs(figures, figure_)
         second = SECOND.match(string, end) if grade in LETTERS else None
         word = normal_grade(second["word"]) if second and second["word"] else ""
-        common = {"exact": exact, "cross": cross, "before": before if cross else None, "pair": _family_of_pair(grade, word)}
-        yield _said(sentence, figure_, grade, (start, end), claim_year, announced=strong, **common)
-        if second and word:
-            yield _said(sentence, figure_, word, second.span("word"), claim_year, announced=strong, **common)
+        spans = [(grade, (start, end)), *([(word, second.span("word"))] if second and word else [])]
+        for name, span in spans:
+            yield _said(
+                sentence, figure_, name, span, claim_year, announced=strong, exact=exact, cross=cross, before=before if cross else None,
+                pair=_family_of_pair(grade, word),
+            )
 
 
 def _said(
@@ -322,7 +327,7 @@ def _said(
         named = family_of(sentence.context_subject.name)
     if not named and sentence.heading and not sentence.heading.number.startswith("BAB"):
         named = family_of(sentence.heading.title)
-    if named == "akip" and grade not in LETTERS and not pair and not AKIP.search(context):
+    if grade not in LETTERS and ((figure.unit == "%" and not pair) or (named == "akip" and not pair and not AKIP.search(context))):
         named = ""
     return Claim(
         figure, grade, text.plain, text.place(), named, "prose", -1, "", year, announced=announced, exact=exact, cross=cross, context=context,

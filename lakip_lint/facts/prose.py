@@ -35,7 +35,7 @@ CONNECTIVE = re.compile(
 YEAR_BEFORE = re.compile(r"(?:tahun(?:\s+anggaran)?|ta\.?|th\.?)\s*((?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)", re.I)
 YEAR_AFTER = re.compile(r"^\s*%?\s*[(\[]?\s*(?:pada\s+|di\s+|untuk\s+)?(?:tahun|ta\.?)\s*((?:19|20)\d\d)\b", re.I)
 YEAR_BRACKET = re.compile(r"^\s*%?\s*\(\s*((?:19|20)\d\d)\s*\)")
-COUNTED = re.compile(r"^\s*(?:\([a-z\s]+\)\s*)?(?:indikator|sasaran|program|kegiatan|tahun|orang|desa|kelurahan|misi|tujuan|bulan|hari|dokumen|kali|unsur|buah|unit|seksi)\b", re.I)
+COUNTED = re.compile(r"^\s*(?:\([a-z\s]+\)\s*)?(?:indikator|sasaran|program|kegiatan|tahun|desa|kelurahan|misi|tujuan|unsur|seksi|komponen|kabupaten|kecamatan)\b", re.I)
 RUNNING_TOTAL = re.compile(r"\b(?:total|jumlah|seluruh|keseluruhan)\b|\bpagu\s+anggaran\b|\banggaran\s+(?:yang\s+tersedia|kecamatan|dinas|badan|tahun)\b|\bdana\s+yang\s+tersedia\b", re.I)
 
 
@@ -113,7 +113,7 @@ class ProseReader:
             mentions.append(mention)
             previous, end = mention, figure.end
         subjects = tuple(dict.fromkeys(s for s, _, _ in named))
-        return Sentence(text, paragraph, index, tuple(mentions), subjects, context.subject if not money else None, entity, self.lexicon.scope_of(string))
+        return Sentence(text, paragraph, index, tuple(mentions), subjects, context.subject if not money else None, entity, self._scope(string))
 
     def _entity(self, string: str, context: _Context) -> str | None:
         names = offices_in(string)
@@ -123,6 +123,12 @@ class ProseReader:
         if others and all(self._same_kind(n) for n in others):
             return normal(others[0])
         return context.lead_entity
+
+    def _scope(self, string: str) -> str:
+        scope = self.lexicon.scope_of(string)
+        if scope in ("sebelum", "sesudah") and not re.search(r"(?:sebelum|setelah|sesudah)\s+perubahan|anggaran\s+(?:murni|perubahan|induk)", string, re.I):
+            return ""  # "naik dari 60 menjadi 70" speaks of no revision of the budget
+        return scope
 
     def _office(self, name: str) -> str:
         return OWN if is_own(name, self.profile) else normal(name)
@@ -156,6 +162,8 @@ def _measure(string: str, figure: Figure, cue: str, previous: Mention | None, mo
     hits = [m for m in CUE.finditer(cue) if not any(a <= start + m.start() < b for a, b in names)]
     found = hits[-1].lastgroup or "" if hits else ""
     if found and len(hits) > 1 and hits[-2].lastgroup == "realisasi" and found == "anggaran" and hits[-1].start() - hits[-2].end() <= 1:
+        found = "realisasi"
+    if found == "capaian" and len(hits) > 1 and hits[-2].lastgroup == "realisasi" and hits[-1].start() - hits[-2].end() <= 1:
         found = "realisasi"
     if found == "realisasi" and len(hits) > 1 and hits[-2].lastgroup == "selisih" and re.fullmatch(r"\s*(?:angka\s*)?", cue[hits[-2].end() : hits[-1].start()]):
         found = "selisih"  # "penurunan nilai sebesar"
@@ -202,6 +210,8 @@ def _phrases(vocabulary: Vocabulary, lexicon: Lexicon, least_words: int) -> list
         variants.add(re.sub(r"\([^)]*\)", " ", name))
         variants.add(re.sub(r"^\s*(?:nilai|hasil|tingkat|angka)\s+", "", re.sub(r"\([^)]*\)", " ", name), flags=re.I))
         for short, long in lexicon.names.abbreviations.items():
+            if lexicon.names.contains(name, long):
+                variants.add(short.upper())
             if re.search(rf"\b{short}\b", name, re.I):
                 variants |= {re.sub(rf"\b{short}\b", long, name, flags=re.I), short.upper()}
                 variants.add(re.sub(r"^\s*(?:nilai|hasil)?\s*(?:evaluasi)?\s*", "", re.sub(rf"\b{short}\b", long, name, flags=re.I), flags=re.I))

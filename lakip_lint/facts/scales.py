@@ -23,7 +23,7 @@ PERCENT_TOP = Decimal(50)
 WORDS = "|".join(r"[\s-]{0,2}".join(map(re.escape, name.split())) for name in NAMES)
 CLASS = re.compile(
     rf"(?:(?<![^\W_])|(?<=dinyatakan)|(?<=kategori)|(?<=predikat))(?P<word>{WORDS})(?![^\W_])"
-    r"|(?<![^\W_])(?P<letter>(?-i:AA|BB|CC|[ABCD]))(?![^\W_]|\.\s*\S)",
+    r"|(?<![^\W_])(?P<letter>(?-i:AA|BB|CC|[ABCD]))(?![^\W_]|\s?[-–]\s?[ABCD]\b|\.\s*\S)",
     re.I,
 )
 PAIRED = re.compile(r"(?P<one>[^()/:=]{1,30}?)\s*(?:[(/:=]|\s[-–]\s)\s*(?P<two>[^()/:=]{1,30}?)\s*\)?")

@@ -172,6 +172,9 @@ class TableFacts:
     def _facts(self, view: TableView) -> Iterator[Fact]:
         series = self._series_subject(view)
         for row in view.rows:
+            if _stacked(view, row):
+                yield from self._stacked_facts(view, row)
+                continue
             subject, year = row.subject, None
             if series and row.kind == "data" and (found := years_in(row.label)):
                 subject, year = series, found[0]
@@ -193,6 +196,24 @@ class TableFacts:
             subject, column.measure, figure, year or column.year or view.year, figure.place, column.scope, entity, "table", view.index, row.index, column.index,
             certain=bool(year or column.year), context=f"{row.label} · {' › '.join(column.path)}",
         )
+
+    def _stacked_facts(self, view: TableView, row: Row) -> Iterator[Fact]:
+        """A row whose label cell lists several names, with as many figures in its value cells: one fact for each pair."""
+        labels = label_columns(view.table, list(view.columns), self.lexicon)
+        cell = view.table.cell(row.index, labels.subject[-1]) if labels.subject else None
+        names = list_items(cell.text.string) if cell else []
+        kind = self._kind(view, labels.subject)
+        if len(names) < 2:
+            return
+        for column in view.columns:
+            figures = view.cells.get((row.index, column.index), ())
+            if len(figures) != len(names) or self.lexicon.roles.get(column.measure) != "value" or (column.measure in MONEY and kind != "anggaran"):
+                continue
+            for name, figure in zip(names, figures, strict=True):
+                yield Fact(
+                    self.vocabularies.subject(kind, own_name(name, self.profile)), column.measure, figure, column.year or view.year, figure.place, column.scope,
+                    column.entity or view.entity, "table", view.index, row.index, column.index, certain=bool(column.year), context=f"{name} · {' › '.join(column.path)}",
+                )
 
     def _budget_subject(self, view: TableView, row: Row, column: Column) -> Subject | None:
         """The programme named in the nearest label column left of a money column, in a table whose rows are indicators."""
@@ -226,6 +247,22 @@ def _stacked(view: TableView, row: Row) -> bool:
     """Whether the cells of a row hold several figures: its label then names several subjects at once."""
     counts = [len(view.cells[row.index, c.index]) for c in view.columns if (row.index, c.index) in view.cells]
     return bool(counts) and max(counts) > 1 and sum(n > 1 for n in counts) * 2 >= len(counts)
+
+
+LIST_ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•–▪])\s*(?=\S)", re.I)
+
+
+def list_items(text: str) -> list[str]:
+    """The items of a cell that holds a list ("1. …", "- …"), each with its continuation lines; empty where it is no list."""
+    items: list[str] = []
+    for line in text.splitlines():
+        if LIST_ITEM.match(line):
+            items.append(LIST_ITEM.sub("", line).strip())
+        elif items:
+            items[-1] = f"{items[-1]} {line.strip()}"
+        elif line.strip():
+            return []
+    return items
 
 
 def _contexts(document: Document) -> dict[int, list[str]]:

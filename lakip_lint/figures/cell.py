@@ -128,7 +128,7 @@ def _hinted(figure: Figure, unit: str, scale: int) -> Figure:
     """The figure with the header's unit and scale where it has none."""
     own = figure.unit
     if not own and (figure.value is not None or figure.missing):
-        figure = replace(figure, unit=unit)
+        figure = replace(figure, unit=unit, unit_from_header=bool(unit))
     if scale != 1 and figure.scale == 1 and own in ("", "Rp") and figure.value is not None:
         figure = replace(figure, scale=Decimal(scale))
     return figure

@@ -54,6 +54,14 @@ class Figure:
     start: int = 0
     end: int = 0
     place: Place | None = None
+    unit_from_header: bool = False
+    """The unit stands in the column header (or unit column), not with the figure."""
+
+    @property
+    def as_printed(self) -> str:
+        """The digits with a percent or per mille sign printed behind them."""
+        sign = self.unit if self.unit in ("%", "‰") and not self.unit_from_header else ""
+        return self.raw if not sign or self.raw.endswith(sign) else self.raw + sign
 
     @property
     def interval(self) -> Interval | None:

@@ -1,0 +1,71 @@
+"""Percentages told in sentences: "anggaran Rp A terealisasi Rp B atau P %", "target T realisasi R dengan capaian C %"."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lakip_lint.checks.cause import find_cause
+from lakip_lint.checks.evidence import evidence, shown
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Relation
+from lakip_lint.facts.ratios import FORMULAS, Formula, exactly, goals
+from lakip_lint.facts.sentence import Mention, Sentence
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.figures.interval import Interval
+from lakip_lint.rules.model import Rule, Severity
+
+
+@dataclass(frozen=True)
+class Told:
+    """Three figures of one sentence, in the order in which they stand: two amounts and the percentage that ties them."""
+
+    sentence: Sentence
+    of: Mention
+    to: Mention
+    result: Mention
+
+
+def told(sentence: Sentence, of: str, to: str, result: str) -> Iterator[Told]:
+    """Neighbouring mentions target-realisasi-capaian (or realisasi-target-capaian) with nothing else between them."""
+    mentions = [m for m in sentence.mentions if m.figure.value is not None]
+    for a, b, c in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        if c.measure != result or c.figure.unit != "%" or {a.measure, b.measure} != {of, to} or a.inherited or b.inherited:
+            continue
+        if a.subject != b.subject or (a.figure.unit == "Rp") != (b.figure.unit == "Rp"):
+            continue
+        yield Told(sentence, a if a.measure == of else b, a if a.measure == to else b, c)
+
+
+@kind("ratio-in-sentence")
+def check_sentence_ratio(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """given: of, to, result; only_direct as for ratio."""
+    formulas = FORMULAS[:1] if rule.given.get("only_direct") else FORMULAS
+    for sentence in understanding.sentences:
+        for found in told(sentence, rule.given["of"], rule.given["to"], rule.given["result"]):
+            relation = _judge(rule, found, formulas)
+            if relation:
+                yield relation
+
+
+def _judge(rule: Rule, found: Told, formulas: tuple[Formula, ...]) -> Relation | None:
+    printed = found.result.figure
+    options: list[Interval] = []
+    for formula in formulas:
+        for to in goals(found.to.figure):
+            try:
+                options.append(formula.compute(exactly(found.of.figure), to))
+            except ZeroDivisionError:
+                continue
+    if not options or printed.interval is None or printed.truncated_interval is None or found.of.figure.bound or found.to.figure.upper is not None:
+        return None
+    holds = any(printed.interval.meets(o) for o in options)
+    close = not holds and any(printed.truncated_interval.meets(o) for o in options)
+    expected = shown(options[0].middle, printed, max(printed.decimals, 2))
+    subject = found.of.subject or found.sentence.context_subject
+    return Relation(
+        rule, holds, evidence(printed, "doubted"), (evidence(found.of.figure, "input", "realisasi"), evidence(found.to.figure, "input", found.to.measure)),
+        printed=printed.as_printed, expected=f"{expected}%",
+        calculation=f"{found.of.figure.raw} / {found.to.figure.raw} × 100 = {expected}", cause=None if holds else find_cause(printed, options[0].middle),
+        arguments={"subject": " ".join(subject.name.split())[:100] if subject and subject.kind != "total" else "anggaran" if found.of.figure.unit == "Rp" else "indikator"},
+        severity=Severity.NOTE if close else None,
+    )
