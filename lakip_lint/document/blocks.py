@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lakip_lint.document.contents import contents_lines, entries
 from lakip_lint.document.grid import Grid, final_cells
-from lakip_lint.document.joining import Draft, append, continues, draft_of
+from lakip_lint.document.joining import Draft, append, continues, draft_of, join_resumed_rows
 from lakip_lint.document.lines import PrintedLine
 from lakip_lint.document.model import Block, Caption, Heading, Paragraph, Table, Text, TocEntry, join
 from lakip_lint.document.outline import Mark, caption_match, closed_up
@@ -189,6 +189,7 @@ class Assembler:
         for position, block in enumerate(self.blocks):
             if isinstance(block, Table):
                 draft = self.drafts[block.index]
+                join_resumed_rows(draft)
                 caption = self.caption_of(position)
                 self.blocks[position] = Table(
                     block.index, tuple(tuple(row) for row in final_cells(draft.slots)), draft.header_rows, draft.places,

@@ -52,6 +52,8 @@ class Grid:
     box: Box
     xs: list[float]
     slots: list[list[GridCell | None]]
+    divided: bool = False
+    """Whether some of its columns were found by the white between them."""
 
     @property
     def width(self) -> int:
@@ -156,6 +158,7 @@ def tidy(grid: Grid) -> None:
     _drop_empty_rows(grid)
     _drop_empty_columns(grid)
     _join_columns(grid)
+    _join_currency(grid)
 
 
 def _drop_empty_rows(grid: Grid) -> None:
@@ -213,6 +216,25 @@ def _can_join(grid: Grid, j: int) -> bool:
         right_only |= has_right
     narrow = min(grid.xs[j + 1] - grid.xs[j], grid.xs[j + 2] - grid.xs[j + 1]) < NARROW
     return narrow or (either >= 2 and left_only and right_only)
+
+
+def _join_currency(grid: Grid) -> None:
+    """Join a column that holds nothing but "Rp" to the column of amounts on its right."""
+    for j in range(grid.width - 2, -1, -1):
+        signs = [
+            row[j] for row in grid.slots
+            if row[j] is not None and row[j].filled and row[j] is not row[j + 1]  # type: ignore[union-attr]
+        ]
+        if not signs or not all(c is not None and RUPIAH.match(c.plain) for c in signs):
+            continue
+        for row in grid.slots:
+            left, right = row[j], row[j + 1]
+            if left is not None and left is not right and left.filled and right is not None:
+                right.lines = cell_lines([w for c in (left, right) for line in c.lines for w in line])
+            elif right is None:
+                row[j + 1] = left
+            del row[j]
+        del grid.xs[j + 1]
 
 
 def is_table(grid: Grid) -> bool:

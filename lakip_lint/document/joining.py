@@ -1,12 +1,13 @@
 """Table parts on following pages made one table: repeated headers dropped, rows cut by the page end joined."""
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
 from lakip_lint.document.grid import Grid, GridCell
-from lakip_lint.document.headers import distinct, has_figures, header_extent, is_numbers_row, squashed
+from lakip_lint.document.headers import distinct, has_figures, header_extent, is_figure, is_numbers_row, squashed
 from lakip_lint.document.model import Place
 
 SAME_BORDER = 6.0
@@ -77,9 +78,13 @@ def append(draft: Draft, grid: Grid) -> None:
     if slots and is_numbers_row([c.plain for c in distinct(slots[0])]) and (draft.numbers_row is not None or header):
         slots = slots[1:]
     start = len(draft.slots)
-    if slots and _is_rest_of_row(slots[0]) and start > draft.header_rows:
-        _join_rows(draft.slots, slots[0])
-        slots = slots[1:]
+    if slots and start > first_body_row(draft):
+        upper, lower = draft.slots[-1], slots[0]
+        if is_rest_of_row(draft, upper, lower) or _is_row_begun(upper, lower):
+            join_rows(upper, lower)
+            slots = _carried_on(upper, lower, slots[1:])
+        else:
+            _join_cells(draft, slots)
     draft.grids.append(grid)
     draft.part_starts.append(len(draft.slots))
     draft.slots += slots
@@ -91,7 +96,7 @@ def drop_repeated_headers(draft: Draft, start: int) -> None:
     if not draft.header_rows:
         return
     header = [[squashed(c.plain) for c in distinct(row)] for row in draft.slots[: draft.header_rows]]
-    first = max(start, draft.header_rows + (draft.numbers_row is not None))
+    first = max(start, first_body_row(draft))
     i = first
     while i < len(draft.slots):
         copy = 0
@@ -113,21 +118,112 @@ def _delete_rows(draft: Draft, row: int, count: int) -> None:
     draft.part_starts = [s - min(count, max(0, s - row)) for s in draft.part_starts]
 
 
-def _is_rest_of_row(row: list[GridCell | None]) -> bool:
-    """Whether the first row of a part is the rest of the row that the page end cut."""
-    filled = distinct(row)
-    if not filled or has_figures(row) or len(filled) == len(row):
-        return False
-    first = next((c for c in row if c is not None), None)
-    if first is not None and first.filled and first is row[0]:
-        return False
-    text = filled[0].plain
-    return text[:1].islower() or (text[:1] in "(&/,-" and not text.startswith("- "))
+Row = list[GridCell | None]
+RESUMES = re.compile(r"^(?:[a-z]{2}|[(&/,)]\s*[A-Za-z])")
+CLOSED = re.compile(r"[.;:]\s*$")
+OWN_ROW = re.compile(r"^(?:[-•*]|\(?\d{1,2}[.)]|\(?[a-z][.)]\s|jumlah\b|total\b|rata)", re.I)
 
 
-def _join_rows(slots: list[list[GridCell | None]], rest: list[GridCell | None]) -> None:
-    done: set[int] = set()
-    for upper, lower in zip(slots[-1], rest, strict=False):
-        if upper is not None and lower is not None and lower.filled and id(lower) not in done:
-            done.add(id(lower))
-            upper.lines = upper.lines + lower.lines
+def first_body_row(draft: Draft) -> int:
+    return draft.header_rows + (draft.numbers_row is not None)
+
+
+def is_rest_of_row(draft: Draft, upper: Row, lower: Row) -> bool:
+    """Whether `lower`, the first row of a part, is what the page end cut off from the row `upper`."""
+    filled = [(j, c) for j, c in _starts(lower) if c.filled]
+    if not filled or has_figures(lower) or (all(c.filled for _, c in _starts(lower)) and len(filled) > 1):
+        return False
+    above = [upper[j] if j < len(upper) else None for j, _ in filled]
+    if any(a is None or not a.filled for a in above) or any(OWN_ROW.match(c.plain) for _, c in filled):
+        return False
+    resumes = [
+        bool(RESUMES.match(c.plain)) and not (a and CLOSED.search(a.plain)) for (_, c), a in zip(filled, above, strict=True)
+    ]
+    if all(resumes):
+        return True
+    if lower[0] is not None and lower[0].filled:
+        return False
+    if any(resumes):
+        return True
+    # In other cases the text must have reached the page end, and rows without figures must be rare.
+    rows = [row for row in draft.slots[first_body_row(draft) :] if (cell := row[filled[0][0]]) is not None and cell.filled]
+    figured = sum(has_figures(row) for row in rows)
+    return figured >= 0.7 * len(rows) and all(a is not None and _reaches_end(a) for a in above)
+
+
+def _is_row_begun(upper: Row, lower: Row) -> bool:
+    """Whether `upper` holds only the beginning of the texts of `lower`: the page end came before the figures of the row."""
+    begun = [(j, c) for j, c in _starts(upper) if c.filled]
+    if not begun or has_figures(upper) or not has_figures(lower):
+        return False
+    return all(
+        (cell := lower[j]) is not None and cell.filled and RESUMES.match(cell.plain) and not CLOSED.search(c.plain)
+        for j, c in begun
+    )
+
+
+def _starts(row: Row) -> list[tuple[int, GridCell]]:
+    """The distinct cells of a row with their first column."""
+    return [(j, c) for j, c in enumerate(row) if c is not None and (j == 0 or row[j - 1] is not c)]
+
+
+def _reaches_end(cell: GridCell) -> bool:
+    """Whether the text of a cell goes down to its lower border."""
+    last = cell.lines[-1]
+    return cell.box.bottom - max(w.bottom for w in last) < 0.9 * last[0].size
+
+
+def join_rows(upper: Row, lower: Row) -> None:
+    """Add the lines of `lower` to the cells of `upper`."""
+    for j, cell in _starts(lower):
+        above = upper[j] if j < len(upper) else None
+        if above is not None and cell.filled:
+            above.lines = above.lines + cell.lines
+        elif above is None and j < len(upper):
+            upper[j] = cell
+
+
+def _carried_on(upper: Row, lower: Row, rows: list[Row]) -> list[Row]:
+    """`rows` with the cells that begin in the joined row `lower` taken as cells of `upper` that go on."""
+    for j, cell in _starts(lower):
+        above = upper[j] if j < len(upper) else None
+        if above is not None:
+            rows = [[above if c is cell else c for c in row] for row in rows]
+    return rows
+
+
+def _join_cells(draft: Draft, slots: list[Row]) -> None:
+    """Cells over several rows that the page end cut: their second half becomes one with the first."""
+    body = draft.slots[first_body_row(draft) :]
+    for j, cell in _starts(slots[0]):
+        above = draft.slots[-1][j] if j < len(draft.slots[-1]) else None
+        if above is None or not above.filled or not cell.filled or not RESUMES.match(cell.plain) or CLOSED.search(above.plain):
+            continue
+        if sum(c is above for c in draft.slots[-1]) != sum(c is cell for c in slots[0]):
+            continue
+        begun = [row[j] for row in body if row[j] is not None and row[j].filled]  # type: ignore[union-attr]
+        small = sum(bool(RESUMES.match(c.plain)) for c in begun if c is not None)
+        if small > 0.1 * len(begun) or is_figure(cell.plain) or not _reaches_end(above):
+            continue
+        above.lines = above.lines + cell.lines
+        for row in slots:
+            row[:] = [above if c is cell else c for c in row]
+
+
+def join_resumed_rows(draft: Draft) -> None:
+    """Join rows that only go on with the text of the row above, in small letters and without figures, to it."""
+    i = first_body_row(draft) + 1
+    while i < len(draft.slots):
+        upper, lower = draft.slots[i - 1], draft.slots[i]
+        filled = [(j, c) for j, c in _starts(lower) if c.filled and c not in upper]
+        kept = [c for c in lower if c is not None and c in upper and c.filled]
+        resumed = bool(filled) and not has_figures(lower) and not kept and all(
+            RESUMES.match(c.plain) and not OWN_ROW.match(c.plain) and (above := upper[j]) is not None and above.filled
+            and not CLOSED.search(above.plain) and above.box.x1 - above.box.x0 < 1.2 * (c.box.x1 - c.box.x0)
+            for j, c in filled
+        )
+        if resumed and len(filled) <= 2 and has_figures(upper):
+            join_rows(upper, lower)
+            _delete_rows(draft, i, 1)
+        else:
+            i += 1

@@ -12,6 +12,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError
 
 from lakip_lint.document.blocks import Assembler, PageContent
+from lakip_lint.document.columns import divide, divide_like, ruled_frames
 from lakip_lint.document.grid import Grid, fill_frame, is_table, tidy
 from lakip_lint.document.lines import make_lines
 from lakip_lint.document.margins import printed_number, running_lines
@@ -21,6 +22,8 @@ from lakip_lint.document.source import RawPage, read_page
 from lakip_lint.document.words import Word, make_words
 from lakip_lint.errors import CorruptFile, EmptyFile, EncryptedFile, FileMissing, NotAReport, NoText
 
+DRAWING = 0.3
+"""Where more of a frame is not made of rectangles, it is a drawing (an organisation chart), not a table."""
 PICTURE = 0.25
 """A picture that covers this share of a page may hold a table or figures."""
 
@@ -53,8 +56,10 @@ def document_of(path: Path, digest: str, raws: Iterable[RawPage], metadata: dict
     """The Document of these pages, which are taken one after the other and not kept."""
     contents: list[PageContent] = []
     problems: list[Problem] = []
+    before: Grid | None = None
     for raw in raws:
-        content = page_content(raw)
+        content = page_content(raw, before)
+        before = content.grids[-1] if content.grids else None
         contents.append(content)
         problems += page_problems(raw, content)
     if not contents:
@@ -67,22 +72,31 @@ def document_of(path: Path, digest: str, raws: Iterable[RawPage], metadata: dict
     return assemble(path, digest, contents, problems, metadata)
 
 
-def page_content(raw: RawPage) -> PageContent:
-    """Tables and lines of one page."""
+def page_content(raw: RawPage, before: Grid | None = None) -> PageContent:
+    """Tables and lines of one page. `before` is the last table of the page before, which may go on here."""
     words = make_words(raw.glyphs, raw.number)
-    grids, words = page_grids(raw, words)
+    grids, words = page_grids(raw, words, before)
     lines = make_lines(words, raw.number)
     return PageContent(raw.number, raw.width, raw.height, lines, [], grids, bool(lines or grids))
 
 
-def page_grids(raw: RawPage, words: list[Word]) -> tuple[list[Grid], list[Word]]:
+def page_grids(raw: RawPage, words: list[Word], before: Grid | None = None) -> tuple[list[Grid], list[Word]]:
     """The ruled tables of a page, and the words outside of them."""
-    found, _ = frames(raw)
+    found, loose = frames(raw)
+    found += ruled_frames(loose)
+    top = min((f.ys[0] for f in found if f.ys[-1] - f.ys[0] > 30), default=0.0)
     grids: list[Grid] = []
     for frame in sorted(found, key=lambda f: -(f.box.x1 - f.box.x0) * (f.box.bottom - f.box.top)):
-        if any(_inside(frame.box, g.box) for g in grids):
+        if frame.broken > DRAWING or any(_inside(frame.box, g.box) for g in grids):
             continue
-        grid, rest = fill_frame(frame, words, raw.number)
+        whole = divide(frame, words)
+        if before and before.divided and frame.ys[0] == top and len(whole.xs) == len(frame.xs):
+            whole = divide_like(frame, words, before.xs)
+        divided = len(whole.xs) > len(frame.xs)
+        if frame.bare and not divided:
+            continue
+        grid, rest = fill_frame(whole, words, raw.number)
+        grid.divided = divided
         tidy(grid)
         if is_table(grid):
             grids.append(grid)

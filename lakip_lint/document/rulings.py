@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lakip_lint.document.model import Box
@@ -33,7 +34,10 @@ class Frame:
     xs: list[float]
     ys: list[float]
     regions: list[tuple[int, int, int, int]]
-    ruled_rows: bool = True
+    broken: float = 0.0
+    """Share of the slots whose room is no rectangle: large in drawings (boxes joined by lines)."""
+    bare: bool = False
+    """Horizontal rulings only: a table when its text stands in columns."""
 
     @property
     def box(self) -> Box:
@@ -107,19 +111,21 @@ def frames(page: RawPage) -> tuple[list[Frame], list[Edge]]:
         if not columns:
             loose += rows
         elif rows or len(columns) > 2:
-            frame = frame_of(rows, columns)
+            frame = frame_of(rows, columns, page.fills)
             if frame:
                 found.append(frame)
     return found, loose
 
 
-def frame_of(horizontal: list[Edge], vertical: list[Edge]) -> Frame | None:
-    """The grid of one group of edges, or None where they enclose nothing."""
+def frame_of(horizontal: list[Edge], vertical: list[Edge], fills: Sequence[Rect] = ()) -> Frame | None:
+    """The grid of one group of edges, or None where they enclose nothing. A change of colour divides like a ruling."""
     xs = _positions(vertical, horizontal)
     ys = _positions(horizontal, vertical)
     if len(xs) < 2 or len(ys) < 2 or (len(xs) == 2 and len(ys) == 2):
         return None
-    return Frame(xs, ys, regions(xs, ys, horizontal, vertical))
+    box = Box(xs[0], ys[0], xs[-1], ys[-1])
+    found, broken = regions(xs, ys, Walls(horizontal, vertical, box, fills))
+    return Frame(xs, ys, found, broken)
 
 
 def _positions(edges: list[Edge], crossing: list[Edge]) -> list[float]:
@@ -130,29 +136,67 @@ def _positions(edges: list[Edge], crossing: list[Edge]) -> list[float]:
             at.append(value)
     low = [e.start for e in crossing if not at or e.start < at[0] - OUTSIDE]
     high = [e.end for e in crossing if not at or e.end > at[-1] + OUTSIDE]
-    if len(low) >= 2:
+    enough = min(2, len(crossing))
+    if low and len(low) >= enough:
         at.insert(0, min(low))
-    if len(high) >= 2:
+    if high and len(high) >= enough:
         at.append(max(high))
     return at
 
 
-def regions(xs: list[float], ys: list[float], horizontal: list[Edge], vertical: list[Edge]) -> list[tuple[int, int, int, int]]:
-    """The rectangles of slots that no ruling divides."""
+class Walls:
+    """What divides the slots of a grid: rulings, and changes of the background colour."""
+
+    def __init__(self, horizontal: list[Edge], vertical: list[Edge], box: Box, fills: Sequence[Rect]) -> None:
+        self.horizontal, self.vertical = horizontal, vertical
+        self.fills = [
+            f for f in fills
+            if f.x0 < box.x1 and f.x1 > box.x0 and f.top < box.bottom and f.bottom > box.top
+        ]
+        if all(f.white for f in self.fills):
+            self.fills = []
+
+    def right_of(self, x: float, top: float, bottom: float) -> bool:
+        """Whether the side at `x` from `top` to `bottom` is closed."""
+        if _covered(self.vertical, x, top, bottom):
+            return True
+        heights = [top + (bottom - top) * part for part in (0.25, 0.5, 0.75)]
+        return bool(self.fills) and all(self.colour(x - 2.5, y) != self.colour(x + 2.5, y) for y in heights)
+
+    def below(self, y: float, left: float, right: float) -> bool:
+        """Whether the side at `y` from `left` to `right` is closed."""
+        if _covered(self.horizontal, y, left, right):
+            return True
+        places = [left + (right - left) * part for part in (0.25, 0.5, 0.75)]
+        return bool(self.fills) and all(self.colour(x, y - 2.5) != self.colour(x, y + 2.5) for x in places)
+
+    def colour(self, x: float, y: float) -> tuple[float, ...]:
+        """The background at a point; () for none and for white."""
+        for fill in reversed(self.fills):
+            if fill.x0 <= x <= fill.x1 and fill.top <= y <= fill.bottom:
+                return () if fill.white else fill.color
+        return ()
+
+
+def regions(xs: list[float], ys: list[float], walls: Walls) -> tuple[list[tuple[int, int, int, int]], float]:
+    """The rectangles of slots that nothing divides, and the share of slots that had to be cut into rectangles."""
     rows, columns = len(ys) - 1, len(xs) - 1
-    right = [[_closed(vertical, xs[j + 1], ys[i], ys[i + 1]) for j in range(columns - 1)] for i in range(rows)]
-    below = [[_closed(horizontal, ys[i + 1], xs[j], xs[j + 1]) for j in range(columns)] for i in range(rows - 1)]
+    right = [[walls.right_of(xs[j + 1], ys[i], ys[i + 1]) for j in range(columns - 1)] for i in range(rows)]
+    below = [[walls.below(ys[i + 1], xs[j], xs[j + 1]) for j in range(columns)] for i in range(rows - 1)]
     mark = [[-1] * columns for _ in range(rows)]
     result: list[tuple[int, int, int, int]] = []
+    broken = 0
     for i in range(rows):
         for j in range(columns):
             if mark[i][j] < 0:
                 region = _flood(i, j, mark, right, below, len(result))
-                result += _rectangles(region, right, below)
-    return sorted(result)
+                pieces = _rectangles(region, right, below)
+                broken += len(region) if len(pieces) > 1 else 0
+                result += pieces
+    return sorted(result), broken / (rows * columns)
 
 
-def _closed(edges: list[Edge], at: float, start: float, end: float) -> bool:
+def _covered(edges: list[Edge], at: float, start: float, end: float) -> bool:
     covered = sum(
         max(0.0, min(e.end, end + 1) - max(e.start, start - 1)) for e in edges if abs(e.at - at) <= SNAP
     )

@@ -43,13 +43,14 @@ class Glyph:
 
 @dataclass(slots=True)
 class Rect:
-    """A rectangle; for a ruling one side is (nearly) zero, for a fill `white` tells whether it can be seen on paper."""
+    """A rectangle; a ruling has one side of (nearly) zero; a fill has a colour, and `white` tells that it cannot be seen."""
 
     x0: float
     top: float
     x1: float
     bottom: float
     white: bool = False
+    color: tuple[float, ...] = ()
 
 
 @dataclass
@@ -133,6 +134,12 @@ class _Reader:
     def rect(self, item: Any) -> Rect:
         return Rect(item.x0, self.height - item.y1, item.x1, self.height - item.y0)
 
+    def colour(self, rect: Rect, item: Any) -> None:
+        value = item.non_stroking_color if item.fill else item.stroking_color
+        rect.white = is_white(value)
+        parts = value if isinstance(value, (tuple, list)) else (value,)
+        rect.color = tuple(round(float(p), 2) for p in parts if isinstance(p, (int, float)))
+
     def glyph(self, item: Any) -> None:
         text = item.get_text()
         if len(text) > 4 and text.startswith("(cid:"):
@@ -160,7 +167,7 @@ class _Reader:
     def rectangle(self, item: Any) -> None:
         rect = self.rect(item)
         width, height = rect.x1 - rect.x0, rect.bottom - rect.top
-        rect.white = is_white(item.non_stroking_color if item.fill else item.stroking_color)
+        self.colour(rect, item)
         if min(width, height) <= THIN:
             self.rule(rect)
             return
@@ -173,7 +180,7 @@ class _Reader:
     def path(self, item: Any) -> None:
         points = [(x, self.height - y) for x, y in item.pts]
         rect = self.rect(item)
-        rect.white = is_white(item.non_stroking_color if item.fill else item.stroking_color)
+        self.colour(rect, item)
         if min(rect.x1 - rect.x0, rect.bottom - rect.top) <= THIN:
             self.rule(rect)
         elif item.stroke and all(op[0] != "c" for op in item.original_path):

@@ -15,6 +15,8 @@ from lakip_lint.errors import RuleError
 
 Pointer = Sequence[str | int]
 HERE = Path(__file__).parent
+FAST_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader, in C where PyYAML was built with it."""
 
 KIND_OF_VALUE = {
     "object": ("pasangan kunci dan nilai", "a mapping"),
@@ -119,8 +121,7 @@ def read_source(path: Path, name: str) -> Source:
     try:
         raw = path.read_bytes()
         text = raw.decode("utf-8")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        content = yaml.safe_load(text)
+        node, content = _parse(text)
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError(
             f"{path}: berkas aturan tidak dapat dibaca ({error}); periksa izin dan simpan sebagai UTF-8",
@@ -139,6 +140,16 @@ def read_source(path: Path, name: str) -> Source:
         raise source.error((), "berkas kosong; isi atau hapus berkas ini", "the file is empty; fill or remove it")
     _refuse_repeated_keys(source, node)
     return source
+
+
+def _parse(text: str) -> tuple[yaml.Node | None, Any]:
+    """The node tree (it knows the lines) and the content; only plain values are built, as by yaml.safe_load."""
+    loader = FAST_LOADER(text)
+    try:
+        node = loader.get_single_node()
+        return node, None if node is None else loader.construct_document(node)
+    finally:
+        loader.dispose()
 
 
 def _refuse_repeated_keys(source: Source, node: yaml.Node) -> None:

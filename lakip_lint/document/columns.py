@@ -1,0 +1,202 @@
+"""Columns that no ruling divides: found by the white corridors between aligned figures, only where they are beyond doubt."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lakip_lint.document.grid import RUPIAH
+from lakip_lint.document.headers import ORDINAL, is_figure
+from lakip_lint.document.rulings import Edge, Frame
+from lakip_lint.document.words import Word
+
+PIECE_GAP = 1.5
+"""White space wider than this many font sizes divides two pieces of a line."""
+CORRIDOR = 0.9
+"""A corridor between columns is at least this many font sizes wide on every line."""
+SAME_END = 6.0
+"""Horizontal rulings of one table begin and end within this distance (points)."""
+
+Region = tuple[int, int, int, int]
+
+
+@dataclass
+class TextLine:
+    """A line of words inside one undivided column."""
+
+    words: list[Word]
+
+    @property
+    def base(self) -> float:
+        return self.words[0].base
+
+    def pieces(self) -> list[list[Word]]:
+        """Runs of words; "Rp" stays with its amount."""
+        runs = [[self.words[0]]]
+        for left, right in pairwise(self.words):
+            if right.x0 - left.x1 > PIECE_GAP * left.size and not RUPIAH.match(left.text):
+                runs.append([right])
+            else:
+                runs[-1].append(right)
+        return runs
+
+    def figures(self) -> int:
+        """How many pieces but the first are figures."""
+        return sum(_is_figure(piece) for piece in self.pieces()[1:])
+
+
+def _is_figure(words: list[Word]) -> bool:
+    text = " ".join(w.text for w in words)
+    return is_figure(text) and not (ORDINAL.match(text) and text.endswith((".", ")")))
+
+
+def ruled_frames(edges: list[Edge]) -> list[Frame]:
+    """Frames of three or more horizontal rulings of one width, without any vertical one: one undivided column each."""
+    groups: list[list[Edge]] = []
+    for edge in sorted(edges, key=lambda e: e.at):
+        for group in groups:
+            last = group[-1]
+            if abs(last.start - edge.start) < SAME_END and abs(last.end - edge.end) < SAME_END and edge.at - last.at < 450:
+                group.append(edge)
+                break
+        else:
+            groups.append([edge])
+    found = []
+    for group in groups:
+        if len(group) >= 3 and group[0].end - group[0].start > 150:
+            ys = [edge.at for edge in group]
+            rows: list[Region] = [(i, 0, 1, 1) for i in range(len(ys) - 1)]
+            found.append(Frame([group[0].start, group[0].end], ys, rows, bare=True))
+    return found
+
+
+def divide(frame: Frame, words: list[Word]) -> Frame:
+    """The frame with its undivided columns cut at their corridors, and rows cut where only corridors rule the table."""
+    for column in range(len(frame.xs) - 2, -1, -1):
+        inside = [w for w in words if frame.xs[column] <= (w.x0 + w.x1) / 2 <= frame.xs[column + 1]]
+        inside = [w for w in inside if frame.ys[0] <= w.middle <= frame.ys[-1] and _row_is_single(frame, column, w.middle)]
+        lines = _lines(inside)
+        with_figures = [line for line in lines if line.figures()]
+        if len(with_figures) < 2 or sum(line.figures() for line in lines) < 3 or len(with_figures) < 0.25 * len(lines):
+            continue
+        body = [line for line in lines if line.base >= with_figures[0].base]
+        borders = corridors(body)
+        if borders:
+            frame = _cut_column(frame, column, borders, inside)
+            frame = _cut_rows(frame, lines)
+    return frame
+
+
+def divide_like(frame: Frame, words: list[Word], borders: list[float]) -> Frame:
+    """The frame cut at the columns of the table part on the page before, where no word stands in the way."""
+    if abs(frame.xs[0] - borders[0]) > SAME_END or abs(frame.xs[-1] - borders[-1]) > SAME_END:
+        return frame
+    for column in range(len(frame.xs) - 2, -1, -1):
+        left, right = frame.xs[column], frame.xs[column + 1]
+        inner = [x for x in borders if left + SAME_END < x < right - SAME_END]
+        inside = [w for w in words if left <= (w.x0 + w.x1) / 2 <= right and frame.ys[0] <= w.middle <= frame.ys[-1]]
+        if inner and all(_is_free(inside, x) for x in inner):
+            frame = _cut_column(frame, column, inner, inside)
+    return frame
+
+
+def _row_is_single(frame: Frame, column: int, y: float) -> bool:
+    """Whether the cell of `column` at height `y` covers that column alone."""
+    for row, first, height, width in frame.regions:
+        if first <= column < first + width and frame.ys[row] <= y <= frame.ys[row + height]:
+            return width == 1
+    return False
+
+
+def _lines(words: list[Word]) -> list[TextLine]:
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.base, w.x0)):
+        if rows and word.base - rows[-1][0].base <= 0.4 * word.size:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [TextLine(sorted(row, key=lambda w: w.x0)) for row in rows]
+
+
+def corridors(lines: list[TextLine]) -> list[float]:
+    """The x of white corridors that run through all lines and have figures on their right; [] where one is doubtful."""
+    spans = sorted((w.x0, w.x1) for line in lines for w in line.words)
+    size = max(line.words[0].size for line in lines)
+    borders, end = [], spans[0][1]
+    for start, stop in spans:
+        if start - end > CORRIDOR * size:
+            borders.append((start + end) / 2)
+        end = max(end, stop)
+    kept: list[float] = []
+    for border in borders:
+        left = [piece for line in lines for piece in line.pieces() if (kept[-1] if kept else 0) < piece[0].x0 < border]
+        if left and not all(len(piece) == 1 and RUPIAH.match(piece[0].text) for piece in left):
+            kept.append(border)
+    columns: list[list[list[Word]]] = [[] for _ in range(len(kept) + 1)]
+    for line in lines:
+        for piece in line.pieces():
+            columns[sum(piece[0].x0 > border for border in kept)].append(piece)
+    filled = [c for c in columns if len(c) >= 2]
+    figured = [c for c in columns[1:] if sum(_is_figure(piece) for piece in c) >= max(2, 0.5 * len(c))]
+    return kept if kept and len(filled) >= len(columns) - 1 and figured else []
+
+
+def _cut_column(frame: Frame, column: int, borders: list[float], words: list[Word]) -> Frame:
+    """`frame` with `column` divided at `borders`, except in cells whose words cross them."""
+    extra = len(borders)
+    regions: list[Region] = []
+    for row, first, height, width in frame.regions:
+        if first > column:
+            regions.append((row, first + extra, height, width))
+        elif first + width <= column:
+            regions.append((row, first, height, width))
+        elif width > 1:
+            regions.append((row, first, height, width + extra))
+        else:
+            top, bottom = frame.ys[row], frame.ys[row + height]
+            inside = [w for w in words if top <= w.middle <= bottom]
+            start = column
+            for k, border in enumerate(borders):
+                if _is_free(inside, border):
+                    regions.append((row, start, height, column + k + 1 - start))
+                    start = column + k + 1
+            regions.append((row, start, height, column + extra + 1 - start))
+    xs = [*frame.xs[: column + 1], *borders, *frame.xs[column + 1 :]]
+    return Frame(xs, frame.ys, sorted(regions), frame.broken, frame.bare)
+
+
+def _is_free(words: list[Word], border: float) -> bool:
+    """Whether no word stands on the border, and none stand close together around it."""
+    for line in _lines(words):
+        left = [w for w in line.words if (w.x0 + w.x1) / 2 < border]
+        right = [w for w in line.words if (w.x0 + w.x1) / 2 >= border]
+        if (left and left[-1].x1 > border + 1) or (right and right[0].x0 < border - 1):
+            return False
+        if left and right and right[0].x0 - left[-1].x1 < 0.6 * right[0].size:
+            return False
+    return True
+
+
+def _cut_rows(frame: Frame, lines: list[TextLine]) -> Frame:
+    """`frame` with a row for each line of figures, the following lines of text with it."""
+    cuts: list[float] = []
+    for top, bottom in pairwise(frame.ys):
+        inside = [line for line in lines if top < line.base < bottom + 1]
+        anchors = [i for i, line in enumerate(inside) if line.figures()]
+        for a, b in pairwise(anchors):
+            gaps = [(inside[k + 1].base - inside[k].base, k) for k in range(a, b)]
+            widest = max(gap for gap, _ in gaps)
+            k = max(k for gap, k in gaps if gap > widest - 1.5)
+            cuts.append((max(w.bottom for w in inside[k].words) + min(w.top for w in inside[k + 1].words)) / 2)
+    if not cuts:
+        return frame
+    ys = sorted([*frame.ys, *cuts])
+    index = {y: i for i, y in enumerate(ys)}
+    regions: list[Region] = []
+    for row, column, height, width in frame.regions:
+        start, end = index[frame.ys[row]], index[frame.ys[row + height]]
+        # Cells over several ruled rows keep their height; those of one row are cut with it.
+        if height > 1:
+            regions.append((start, column, end - start, width))
+        else:
+            regions += [(i, column, 1, width) for i in range(start, end)]
+    return Frame(frame.xs, ys, sorted(regions), frame.broken, frame.bare)
