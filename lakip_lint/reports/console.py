@@ -15,7 +15,7 @@ from rich.text import Text
 
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.document.model import Place
-from lakip_lint.reports.finding import Finding
+from lakip_lint.reports.finding import Also, Finding
 from lakip_lint.reports.report import Coverage, DocumentReport, Report, Summary, Trouble, Unread
 from lakip_lint.reports.texts import TEXTS, counted, number, one_line, page_ranges, text, topic_name
 from lakip_lint.rules.model import Severity
@@ -122,9 +122,16 @@ def _finding(finding: Finding, document: DocumentReport, language: str) -> Rende
     return _indent(Group(Text(), head, message, _details(finding, language)), 2)
 
 
-def _message(finding: Finding, language: str) -> str:
+def _message(said: Finding | Also, language: str) -> str:
     """The message without the calculation at its end, which has a line of its own here."""
-    return one_line(finding.message[language]).removesuffix(f" ({one_line(finding.calculation)})")
+    return one_line(said.message[language]).removesuffix(f" ({one_line(said.calculation)})")
+
+
+def _also(also: Also, rule: str, language: str) -> str:
+    """What another relation adds: the same rule only another calculation, another rule its message."""
+    if also.rule == rule and also.calculation:
+        return one_line(also.calculation)
+    return f"{also.rule}: {_message(also, language)}"
 
 
 def _details(finding: Finding, language: str) -> RenderableType:
@@ -144,7 +151,7 @@ def _details(finding: Finding, language: str) -> RenderableType:
     if left:
         evidence.append(Text(text("more", language, n=left), "dim"))
     rows += [("evidence" if i == 0 else "", line) for i, line in enumerate(evidence)]
-    rows += [("also", Text(f"{also.rule}: {one_line(also.message[language])}")) for also in finding.also]
+    rows += [("also", Text(_also(also, finding.rule, language))) for also in finding.also]
     return _indent(_grid(rows, language), 4)
 
 

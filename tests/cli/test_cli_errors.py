@@ -11,6 +11,7 @@ from lakip_lint.checks import registry
 from lakip_lint.checks.relation import Relation
 
 Run = Callable[..., tuple[int, str, str]]
+BROKEN = Path(__file__).parents[2] / "fixtures" / "rusak"
 
 
 def refused(result: tuple[int, str, str], *words: str) -> str:
@@ -44,6 +45,12 @@ def bad_files(tmp_path: Path, report_file: Path) -> dict[str, Path]:
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_unreadable_files(run: Run, bad_files: dict[str, Path], name: str, command: str, language: str) -> None:
     refused(run(command, bad_files[name], "--lang", language), name)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("path", sorted(BROKEN.iterdir()), ids=lambda p: p.stem)
+def test_broken_fixtures(run: Run, path: Path, language: str) -> None:
+    refused(run("check", path, "--lang", language), path.name)
 
 
 def test_the_remedy_for_a_word_file_is_named(run: Run, bad_files: dict[str, Path]) -> None:

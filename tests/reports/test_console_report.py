@@ -149,6 +149,8 @@ def test_what_agreed_is_counted_by_topic(report: Report) -> None:
 
 def test_a_merged_rule_is_told_beside_the_main_one(document: Document, relations: list[Relation]) -> None:
     other = replace(relations[3], doubted=relations[0].doubted, printed="150,00")
-    findings = findings_of(merge([relations[0], other]), Outline(document))
+    again = replace(relations[0], expected="105,01", calculation="63 × 5 / 3 = 105,01")
+    findings = findings_of(merge([relations[0], other, again]), Outline(document))
     shown = render(of(DocumentReport("x", "0", 1, "", None, findings=findings)))
+    assert "juga        63 × 5 / 3 = 105,01\n" in shown
     assert "juga        FMT001: Angka 150,00 tidak dapat dibaca." in shown
