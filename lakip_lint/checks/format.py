@@ -40,9 +40,13 @@ def malformed(report: Understanding, rule: Rule) -> Iterator[Relation]:
                 sound.setdefault(item.group, item)
             continue
         expected = mended(item.figure)
+        fault, fault_en = FAULTS[min(found)]
         yield Relation(
             rule, False, item.evidence(), printed=item.figure.raw, expected=expected,
-            arguments={"fault": FAULTS[min(found)][0], "fault_en": FAULTS[min(found)][1]},
+            arguments={
+                "fault": fault + (f"; mungkin maksudnya {expected}" if expected else ""),
+                "fault_en": fault_en + (f"; {expected} may be meant" if expected else ""),
+            },
         )
     for item in sound.values():
         yield Relation(rule, True, item.evidence())
@@ -168,8 +172,8 @@ def decimal_marks(report: Understanding, rule: Rule) -> Iterator[Relation]:
         for item in {i.group: i for i in usual}.values():
             yield Relation(rule, True, item.evidence())
         return
-    first = list({i.group: i for i in odd}.values())
-    shown = first + [i for i in odd if i not in first]
+    first = {i.group: i for i in sorted(odd, key=lambda i: -i.page)}
+    shown = sorted(first.values(), key=lambda i: i.page) + [i for i in odd if i is not first[i.group]]
     mark = "titik" if odd is points else "koma"
     others = [i.evidence("copy") for i in shown[1:40]]
     others[4:4] = [i.evidence("input", "cara yang biasa dipakai") for i in usual[:1]]
@@ -190,26 +194,29 @@ def shifted_decimals(report: Understanding, rule: Rule) -> Iterator[Relation]:
     """A figure of thousands or millions below small decimals that is their sum, or like them, once its first separator
     is read as a decimal comma ("3.608.108" for 3,608108)."""
     for view in report.tables:
-        checked = False
-        for (row, column), figures in sorted(view.cells.items()):
-            slots = view.merged.get((row, column), ((row, column),))
-            for figure in figures:
-                alternative = _as_decimal(figure)
-                if alternative is None or len(figures) > 1:
-                    continue
-                for other in dict.fromkeys(c for _, c in slots):
-                    above = _above(view, row, other)
-                    if len(above) >= 3 and _far_above(figure, above):
-                        relation = _shifted(rule, view, row, column, figure, alternative, above)
-                        checked = True
-                        if relation:
-                            yield relation
-                            break
-        if not checked and view.cells:
-            first = min(view.cells)
-            cell = view.table.cell(*first)
+        found = [r for k in sorted(view.cells) if (r := _shifted_in(rule, view, k))]
+        yield from found
+        if not found and view.cells:
+            key = min(view.cells)
+            cell = view.table.cell(*key)
             if cell is not None:
-                yield Relation(rule, True, Printed(view.cells[first][0], cell.text, "").evidence())
+                yield Relation(rule, True, Printed(view.cells[key][0], cell.text, "").evidence())
+
+
+def _shifted_in(rule: Rule, view: TableView, key: tuple[int, int]) -> Relation | None:
+    """The finding of one cell: the sum of a column first (of any column where it is alone in its row), then their size."""
+    figures = view.cells[key]
+    alternative = _as_decimal(figures[0]) if len(figures) == 1 else None
+    if alternative is None:
+        return None
+    alone = sum(1 for k in view.cells if k[0] == key[0]) == 1
+    own = dict.fromkeys(c for _, c in view.merged.get(key, (key,)))
+    above = {
+        c: found for c in range(view.table.width)
+        if (c in own or alone) and len(found := _above(view, key[0], c)) >= 3 and _far_above(figures[0], found)
+    }
+    tried = [(found, True) for found in above.values()] + [(found, False) for c, found in above.items() if c in own]
+    return next((r for found, sums in tried if (r := _shifted(rule, view, key, alternative, found, sums))), None)
 
 
 def _as_decimal(figure: Figure) -> tuple[Decimal, int] | None:
@@ -235,23 +242,26 @@ def _far_above(figure: Figure, above: list[Figure]) -> bool:
 
 
 def _shifted(
-    rule: Rule, view: TableView, row: int, column: int, figure: Figure, alternative: tuple[Decimal, int], above: list[Figure]
+    rule: Rule, view: TableView, key: tuple[int, int], alternative: tuple[Decimal, int], above: list[Figure], sums: bool
 ) -> Relation | None:
     value, decimals = alternative
-    cell = view.table.cell(row, column)
-    intervals = [i for i in (f.interval for f in above) if i is not None]
+    cell, figure = view.table.cell(*key), view.cells[key][0]
     values = [f.value for f in above if f.value is not None]
-    printed = Interval.printed(value, decimals, Decimal(1))
-    adds_up = printed.meets(total(intervals))
-    if cell is None or not (adds_up or min(values) <= value <= max(values)):
+    if sums:
+        intervals = [i for i in (f.interval for f in above) if i is not None]
+        fits = Interval.printed(value, decimals, Decimal(1)).meets(total(intervals))
+        calculation = f"{comma(sum(values, Decimal(0)))} (jumlah {len(values)} angka di atasnya)"
+    else:
+        fits = min(values) <= value <= max(values)
+        calculation = f"angka lain di kolom itu {comma(min(values))} sampai {comma(max(values))}"
+    if cell is None or not fits:
         return None
-    text = f"{value:f}".replace(".", ",")
-    sums = f"{f'{sum(values):f}'.replace('.', ',')} (jumlah {len(values)} angka di atasnya)"
-    between = f"angka lain di kolom itu {min(values)} sampai {max(values)}".replace(".", ",")
     others = tuple(Evidence(f.place, f.raw, "input") for f in above[:12])
-    return Relation(
-        rule, False, Printed(figure, cell.text, "").evidence(), others, figure.raw, text, sums if adds_up else between,
-    )
+    return Relation(rule, False, Printed(figure, cell.text, "").evidence(), others, figure.raw, comma(value), calculation)
+
+
+def comma(value: Decimal) -> str:
+    return f"{value:f}".replace(".", ",")
 
 
 # ----------------------------------------------------------------------------------------------------------- missing amounts
@@ -273,7 +283,7 @@ def missing_amounts(report: Understanding, rule: Rule) -> Iterator[Relation]:
         good: re.Match[str] | None = None
         for match in RUPIAH.finditer(block.text.string):
             rest = block.text.string[match.end() :]
-            if re.match(r"\s*\(?\s*[-–]?\s*\d", rest) and not PERCENT.match(rest):
+            if re.match(r"(?:\s*Rp[.,:]?)*\s*\(?\s*[-–]?\s*\d", rest, re.I) and not PERCENT.match(rest):
                 good = match
                 continue
             if not VERB.search(block.text.string[: match.start()]):

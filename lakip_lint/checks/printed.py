@@ -36,12 +36,16 @@ class Printed:
         return Evidence(place, self.figure.raw + (behind.group().strip() if behind else ""), role, note)
 
 
+BROKEN = re.compile(r"\d[.,]\s*\n\s*\d|[.,]\d\s*\n\s*\d\d\s*(?:\n|$)|[.,]\d\d\s*\n\s*\d\s*(?:\n|$)")
+"""A cell of several figures whose numbers are broken over its lines ("51.82", "3"): the ends of its figures are not certain."""
+
+
 def in_tables(report: Understanding) -> Iterator[Printed]:
     """The figures of the value cells of all tables, row by row."""
     for view in report.tables:
         for (row, column), figures in sorted(view.cells.items()):
             cell = view.table.cell(row, column)
-            if cell is not None:
+            if cell is not None and not (len(figures) > 1 and BROKEN.search(cell.text.string)):
                 for figure in figures:
                     yield Printed(figure, cell.text, f"tabel {view.index}", view, row, column)
 
