@@ -57,17 +57,17 @@ SLASHED = re.compile(r"[0-9]{1,8}/(?=[0-9A-Z])[\w./-]{1,80}")
 GLUED_TAIL = re.compile(r"\w{0,80}(?:[./-]\w{1,40}){0,12}")
 MONEY_BEFORE = re.compile(r"(?<![^\W\d_])(?:Rp|IDR)[.:]?\s{0,2}\Z", re.I)
 
-LEADING_TO_YEARS = "tahun thn th ta tahunnya anggaran pelajaran ajaran periode sejak renstra rpjmd rpjmn rkpd apbd"
+LEADING_TO_YEARS = "tahun thn th ta tahunnya anggaran pelajaran ajaran periode sejak renstra rpjmd rpjmn rkpd apbd uud dasar"
 LEADING_TO_NUMBERS = """
     nomor no nomer pasal ayat bab subbab paragraf lampiran tabel gambar grafik diagram bagan halaman butir huruf romawi
     tanggal tgl nip nik npwp telp telepon tlp fax faks pos kodepos rt rw iso pukul kode rekening dipa
-    uu pp perpres perda perbup perwali perwal pergub permen permendagri permenpan permenpanrb kepmenpan kepmen keppres inpres
-    pmk undang-undang jilid
+    uu pp perpres perda perbup perwali perwal pergub keppres inpres pmk undang-undang jilid
 """
 LEADING_TO_ORDINALS = """
     tahun misi tujuan sasaran strategi indikator iku ikk program kegiatan subkegiatan kelas tipe tingkat level golongan eselon
     esselon kategori kelompok zona peringkat rangking ranking juara urutan triwulan trw tw semester tahap poin point angka kolom
     baris item unsur u dapil wilayah kawasan prioritas agenda model skala ke hal hp foto bagian jalan jl versi edisi seri
+    kebijakan isu gaji
 """
 YEAR_WORDS = frozenset(LEADING_TO_YEARS.split())
 LABELS = frozenset(LEADING_TO_NUMBERS.split())
@@ -76,6 +76,8 @@ SOFT_LABELS = frozenset(LEADING_TO_ORDINALS.split())
 
 LABEL_SIZE, SOFT_SIZE = 4, 15
 MONTH_WORD = re.compile(rf"{MONTHS}\Z", re.I)
+DECREE = re.compile(r"(?:permen|kepmen|perka|perban)[a-z]*\Z")
+NUMBERED = re.compile(r"\s{0,2}:\s")
 ROMAN = re.compile(r"[ivx]{1,5}\Z")
 CHAIN = re.compile(r"[.)\s]{0,3}(?:,|dan(?:/atau)?|atau|serta|s\.?/?d\.?|sampai(?:\sdengan)?|hingga|-|–|&)\s{0,2}\(?\Z", re.I)
 LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)(?P<gap>[\s.:(\"“]{0,4}|\s?[-–]\s?)\Z")
@@ -139,11 +141,15 @@ def why_no_figure(text: str, figure: Figure, start: int, digits: str, previous: 
         return "year"
     if figure.unit.startswith("/"):
         return ""
-    if word in LABELS and (gap != "(" or word == "ayat"):
+    if (word in LABELS or DECREE.match(word)) and (gap != "(" or word == "ayat"):
         return "label" if digits.isdigit() or len(digits) < 12 or figure.faults else ""
     if figure.unit:
         return ""
-    return _by_word(digits, word, gap) or _by_chain(text, start, digits, previous) or _by_place(text, figure, start, digits)
+    return (
+        _by_word(text, start + len(digits), digits, word, gap)
+        or _by_chain(text, start, digits, previous)
+        or _by_place(text, figure, start, digits)
+    )
 
 
 def _is_year(digits: str, word: str, figure: Figure) -> bool:
@@ -158,13 +164,16 @@ def _is_year(digits: str, word: str, figure: Figure) -> bool:
     return led or 1990 <= int(digits) <= 2045
 
 
-def _by_word(digits: str, word: str, gap: str) -> str:
+def _by_word(text: str, end: int, digits: str, word: str, gap: str) -> str:
     if not digits.isdigit():
-        return ""
+        return "label" if word in ("poin", "point") and re.fullmatch(r"[1-9]\.[1-9][0-9]?", digits) else ""
     if len(digits) > 15 or (len(digits) > 1 and digits[0] == "0"):
         return "code"
-    ordinal = (word in SOFT_LABELS and "(" not in gap) or (ROMAN.match(word) and set(gap) & set("-–"))
-    return "label" if ordinal and int(digits) <= (SOFT_SIZE if word in SOFT_LABELS else 99) else ""
+    if ROMAN.match(word) and set(gap) & set("-–") and len(digits) < 4:
+        return "label"  # a page number, "III - 25"
+    if word not in SOFT_LABELS or "(" in gap or len(digits) > 2:
+        return ""
+    return "label" if int(digits) <= SOFT_SIZE or NUMBERED.match(text, end) else ""
 
 
 def _by_chain(text: str, start: int, digits: str, previous: Figure | Token | None) -> str:
@@ -183,7 +192,7 @@ def _by_place(text: str, figure: Figure, start: int, digits: str) -> str:
         return ""
     if not plain:
         return "marker" if start < 9 and not text[:start].strip() and SECTION.match(text, start) else ""
-    if len(digits) > 2:
+    if len(digits) > (3 if text[end : end + 1] == ")" else 2):
         return ""
     if MARKER_BEFORE.search(text, max(0, start - 6), start):
         title = TITLE_BEHIND.match(text, end)

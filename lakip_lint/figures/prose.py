@@ -24,6 +24,8 @@ SPLIT = re.compile(
     r"[0-9]{1,2}\s0[0-9],[0-9]{1,4}(?=\s?%)|[0-9]{1,3}(?:[0-9]*|(?:\.[0-9]{3})*),\n[0-9]{1,2}(?=\s?%)"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){0,4}\.\n[0-9]{3}(?:\.[0-9]{3}){0,4}(?:,[0-9]{1,2})?(?![0-9])"
 )
+GROWN = re.compile(r"[^\W\d]|-[^\W\d]")
+"""Letters right behind the digits make them part of a name: "4G", "367-BPMPD"."""
 RATIO = re.compile(r"1\s?:\s?(?P<digits>[0-9][0-9.,]*+)")
 CLOCK = re.compile(r"[0-9]{2}(?![0-9])")
 
@@ -132,8 +134,7 @@ def _figure_or_token(text: str, start: int, floor: int, previous: Figure | Token
         return figure_of(text, start, ratio.start("digits") + len(print_), read_numeral(print_), unit="1:")
     digits = _digits(text, start)
     figure = _figure(text, digits, _left(text, start, floor))
-    following = text[figure.end : figure.end + 1]
-    if following and (following.isalpha() or following == "_") and not figure.unit and figure.scale == 1:
+    if not figure.unit and figure.scale == 1 and GROWN.match(text, figure.end):
         return glued(text, start)
     kind = why_no_figure(text, figure, start, digits.print_, previous)
     return token(kind, text, start, max(figure.end, digits.stop)) if kind else figure

@@ -7,12 +7,13 @@ from dataclasses import replace
 from lakip_lint.figures.figure import Figure, Reading
 
 
-def settle(figures: Sequence[Figure], style: str) -> tuple[Figure, ...]:
+def settle(figures: Sequence[Figure], style: str, *, scores: bool = False) -> tuple[Figure, ...]:
     """The figures of one column with the open ones read alike; every reading is kept, the chosen one first.
 
     `style` is the document's habit: "id" (1.234,5) or "en" (1,234.5). It decides where the column does not tell.
+    `scores`: the header says that these are means of answers from 1 to 4, printed as 3,064 or 3.064.
     """
-    choices = {c: _decimal_mark(figures, c, style) for c in ".,"}
+    choices = {c: _decimal_mark(figures, c, style, scores) for c in ".,"}
     return tuple(_chosen(f, choices[separator_of(f)]) if f.separators == "open" and f.ambiguous else f for f in figures)
 
 
@@ -27,7 +28,7 @@ def _chosen(figure: Figure, decimal: bool) -> Figure:
     return replace(figure, value=best.value, decimals=best.decimals, readings=(best, *others))
 
 
-def _decimal_mark(figures: Sequence[Figure], mark: str, style: str) -> bool:
+def _decimal_mark(figures: Sequence[Figure], mark: str, style: str, scores: bool) -> bool:
     """Whether `mark` separates decimals in the open figures of this column."""
     decimal_style = "id" if mark == "," else "en"
     closed = [f for f in figures if f.separators in ("id", "en") and not f.malformed and f.value is not None]
@@ -40,18 +41,12 @@ def _decimal_mark(figures: Sequence[Figure], mark: str, style: str) -> bool:
         return False
     if units and units <= {"%", "‰", "poin"}:
         return True
-    if not speaking and units == {""} and _scores(figures, open_):
+    if scores and not speaking and units == {""} and _scores(open_):
         return True
     return style == decimal_style
 
 
-def _scores(figures: Sequence[Figure], open_: Sequence[Figure]) -> bool:
-    """Means of answers from 1 to 4 printed with three decimals: all between 1 and 4 and close together.
-
-    Counts of a thousand to four thousand (people, amounts) vary more, and their column mostly holds a larger total.
-    """
+def _scores(open_: Sequence[Figure]) -> bool:
+    """Whether all of them lie between 1 and 4 when read as decimals."""
     decimal = [max(f.readings, key=lambda r: r.decimals).value for f in open_]
-    others = [f.value for f in figures if f.separators != "open" and f.value is not None]
-    if len(decimal) < 4 or any(v > 5 for v in others):
-        return False
-    return all(1 <= v <= 4 for v in decimal) and max(decimal) <= min(decimal) * 3 / 2
+    return bool(decimal) and all(0 < v <= 4 for v in decimal)

@@ -21,11 +21,13 @@ UNIT_WORDS = """
     desa kelurahan kecamatan kabupaten kota provinsi dusun rt rw nagari kampung
     kegiatan subkegiatan program sasaran indikator tujuan misi layanan jenis objek obyek aplikasi sistem inovasi
     kelompok lembaga sekolah puskesmas posyandu koperasi umkm ukm perusahaan organisasi instansi opd skpd bumdes badan dinas
+    bayi balita ibu pedagang ikm industri taman sungai waduk kkal kapanewon kalurahan distrik
     kasus perkara pengaduan aduan izin perizinan permohonan sertifikat bidang persil event kejadian angkatan perkawinan
 """
 NOUNS = tuple(UNIT_WORDS.split())
 PHRASES = ("hari kerja", "jam kerja", "kepala keluarga", "wajib pajak", "pelaku usaha", "perangkat daerah", "unit kerja",
-           "kelahiran hidup", "orang hari", "orang bulan", "sub kegiatan")
+           "kelahiran hidup", "orang hari", "kab/kota", "kabupaten/kota", "desa/kelurahan",
+           "kelurahan/desa", "orang bulan", "sub kegiatan")
 
 POINTS = r"(?:persen|%)\s{0,2}poin\b|poin\s{0,2}persen(?:tase)?\b|poin\b|point\b"
 PERCENT = r"%|persen\b|prosen\b"

@@ -77,7 +77,8 @@ NO_FIGURES = [
     "(Rp 000)",
     "2.3 Tugas Pokok", "pukul 08.00 WIB", "08.00 - 15.30 WIB", "jam 08:30", "COVID-19", "ke-3", "Triwulan 2", "TW-1", "Misi 3",
     "Sasaran 2", "Indikator 1", "IKU 4", "kelas III5", "800/12/Um", "RT 03 RW 12", "Eselon 3", "2 1/2 bulan", "ISO 9001", "Q1",
-    "Misi 3 Sasaran 2 Program 1", "4 Meningkatnya layanan",
+    "Misi 3 Sasaran 2 Program 1", "4 Meningkatnya layanan", "permenkes 44 tahun 2016",
+    "Undang-Undang Dasar 1945", "pada point 3.2 di atas", "Kebijakan 21 : pertama", "104) Penyusunan", "050/Kep 367-BPMPD/2010",
 ]
 
 
