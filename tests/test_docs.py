@@ -56,6 +56,6 @@ def test_every_command_in_the_readme_exists() -> None:
 
     commands = set(re.findall(r"lakip-lint ([a-z]+)", README))
     assert commands <= set(cli.commands)
-    options = set(re.findall(r"(--[a-z-]+)", README))
+    options = set(re.findall(r"(?<!-)(--[a-z][a-z-]+)", README))
     known = {name for command in cli.commands.values() for parameter in command.params for name in parameter.opts}
     assert options <= known
