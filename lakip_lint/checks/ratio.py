@@ -223,7 +223,7 @@ def check_over_budget(understanding: Understanding, rule: Rule) -> Iterator[Rela
                 if not of_figure or not to_figure or of_figure.amount is None or not to_figure.amount or of_figure.malformed or to_figure.malformed:
                     continue
                 doubted = evidence(of_figure, "doubted")
-                if doubted in seen or of_figure.amount < 0 or any(w in (row.label + row.parent).lower() for w in ("pendapatan", *BALANCE)):
+                if doubted in seen or of_figure.amount < 0 or any(w in (row.label + row.parent).lower() for w in ("pendapatan", "retribusi", "pajak", *BALANCE)) or row.number.startswith("4"):
                     continue
                 seen.add(doubted)
                 yield Relation(

@@ -142,6 +142,10 @@ class ProseReader:
     ) -> Mention:
         measure, inherited = _measure(string, figure, cue, previous, money, [(a, b) for _, a, b in named])
         before = [s for s in named if s[1] <= figure.start]
+        if not before and len({s.key for s, _, _ in named}) > 1:
+            before = []
+        elif re.match(r"[^.;,]{0,25}\b(?:pada|untuk|yaitu|dari)\b", string[figure.end :], re.I) and (after := [s for s in named if 0 <= s[1] - figure.end <= 40]):
+            before = after[:1]  # "tertinggi 125 % pada indikator A, terendah 83 % pada indikator B"
         subject = before[-1][0] if before else (named[0][0] if len({s.key for s, _, _ in named}) == 1 else None)
         given = subject is not None
         if subject is None and money and RUNNING_TOTAL.search(string[: figure.start]):

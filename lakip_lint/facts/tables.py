@@ -102,7 +102,7 @@ def _figures(
                 cells[row.index, cell.column] = figures
                 if cell.row_span > 1 or cell.column_span > 1:
                     merged[row.index, cell.column] = _slots(cell)
-        _settle_column(cells, column.index, profile)
+        _settle_column(cells, column, profile)
     return cells, merged
 
 
@@ -110,12 +110,13 @@ def _slots(cell: Cell) -> tuple[tuple[int, int], ...]:
     return tuple((r, c) for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.column, cell.column + cell.column_span))
 
 
-def _settle_column(cells: dict[tuple[int, int], tuple[Figure, ...]], column: int, profile: Profile) -> None:
-    keys = [k for k in cells if k[1] == column]
+def _settle_column(cells: dict[tuple[int, int], tuple[Figure, ...]], column: Column, profile: Profile) -> None:
+    keys = [k for k in cells if k[1] == column.index]
     flat = [f for k in keys for f in cells[k]]
     if not any(f.ambiguous for f in flat):
         return
-    settled = iter(settle(flat, "id" if profile.decimal_comma else "en"))
+    scores = column.measure in ("nrr", "nrr_tertimbang", "ikm")
+    settled = iter(settle(flat, "id" if profile.decimal_comma else "en", scores=scores))
     for key in keys:
         cells[key] = tuple(next(settled) for _ in cells[key])
 

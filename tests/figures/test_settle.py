@@ -28,8 +28,8 @@ def column(*cells: str, style: str = "id", unit: str = "") -> list[str]:
         (["2.718", "12,5"], "en", ["2718", "12.5"]),
         # where certain neighbours disagree, the habit does
         (["2.718", "3.14", "1.250.300"], "id", ["2718", "3.14", "1250300"]),
-        # means of answers from 1 to 4
-        (["3.064", "3.157", "2.918", "3.205", "3.301"], "id", ["3.064", "3.157", "2.918", "3.205", "3.301"]),
+        # totals of answers look like means: without a header that says so they are thousands
+        (["1.337", "1.326", "1.289", "1.497", "1.331"], "id", ["1337", "1326", "1289", "1497", "1331"]),
         # people of villages
         (["1.064", "3.157", "2.918", "3.905"], "id", ["1064", "3157", "2918", "3905"]),
         (["3.064", "3.157", "2.918", "3.205", "12.344"], "id", ["3064", "3157", "2918", "3205", "12344"]),
@@ -39,6 +39,12 @@ def column(*cells: str, style: str = "id", unit: str = "") -> list[str]:
 )
 def test_columns(cells: list[str], style: str, expected: list[str]) -> None:
     assert column(*cells, style=style) == expected
+
+
+def test_means_of_answers_are_decimals() -> None:
+    cells = ["3.064", "3.157", "2.918", "3.205"]
+    assert [str(f.value) for f in settle([f for c in cells for f in read_cell(c)], "id", scores=True)] == cells
+    assert str(settle(read_cell("3.608") + read_cell("12.344"), "id", scores=True)[1].value) == "12344"
 
 
 def test_units_decide() -> None:
