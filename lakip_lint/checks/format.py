@@ -220,9 +220,9 @@ def _shifted_in(rule: Rule, view: TableView, key: tuple[int, int]) -> Relation |
 
 
 def _as_decimal(figure: Figure) -> tuple[Decimal, int] | None:
-    """The value and decimals of "3.608.108" read as 3,608108; None for other forms."""
-    match = re.fullmatch(r"(\d{1,3})([.,])(\d{3}(?:\2\d{3})*)", figure.raw)
-    if not match or figure.unit == "Rp":
+    """The value and decimals of "3.608.108" read as 3,608108; None for other forms ("3.608" can be read as decimal itself)."""
+    match = re.fullmatch(r"(\d{1,3})([.,])(\d{3}(?:\2\d{3})+)", figure.raw)
+    if not match or figure.unit == "Rp" or figure.ambiguous:
         return None
     part = match.group(3).replace(match.group(2), "")
     return Decimal(f"{match.group(1)}.{part}"), len(part)
