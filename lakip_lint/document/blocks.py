@@ -9,7 +9,7 @@ from lakip_lint.document.contents import contents_lines, entries
 from lakip_lint.document.grid import Grid, final_cells
 from lakip_lint.document.joining import Draft, append, continues, draft_of, join_resumed_rows
 from lakip_lint.document.lines import PrintedLine
-from lakip_lint.document.model import Block, Caption, Heading, Paragraph, Table, Text, TocEntry, join
+from lakip_lint.document.model import Block, Caption, Heading, Paragraph, Place, Table, Text, TocEntry, join
 from lakip_lint.document.outline import Mark, caption_match, closed_up
 from lakip_lint.document.paragraphs import (
     MARKER,
@@ -26,7 +26,7 @@ from lakip_lint.document.sections import headings_of
 ABOVE = 80.0
 """A caption or title belongs to a table that begins within this distance (points) below it."""
 KINDS = {"table": "tabel", "diagram": "grafik", "bagan": "gambar"}
-NOTE = re.compile(r"^\s*\(.*\)\s*$|^(?:dalam|satuan)\b", re.I)
+SOURCE = re.compile(r"^\(?sumber\s*(?:data\b|[:=])", re.I)
 
 
 @dataclass
@@ -95,7 +95,7 @@ class Assembler:
         while i < len(lines):
             line = lines[i]
             mark = self.marks.get(id(line))
-            caption = None if mark else caption_match(line.string)
+            caption = None if mark else self.caption_at(line)
             listed = id(line) in self.toc
             if group and (listed or mark or caption or breaks(group, line, self.measures)):
                 self.paragraph(group)
@@ -143,9 +143,21 @@ class Assembler:
             return False
         return not word_fits(last, line, page, page.right) or (last.string.isupper() and line.string.isupper() and step < 1.9)
 
+    def caption_at(self, line: PrintedLine) -> re.Match[str] | None:
+        """The parts of a caption line; without a number it must look like a title."""
+        match = caption_match(line.string)
+        if match and not match["number"]:
+            titled = line.bold or line.string.isupper() or centred(line, self.measures[line.page])
+            return match if titled else None
+        return match
+
     def add_caption(self, lines: list[PrintedLine], i: int, match: re.Match[str]) -> int:
         """Add the caption at line `i` with the lines its title runs over; returns the next line's index."""
         used, title = [lines[i]], match["title"].strip()
+        rest = lines[i + 1 :]
+        if not title and len(rest) <= 3 and all(self.can_title(line) for line in rest):
+            # Nothing else stands between the number and the table.
+            used, title = lines[i:], " ".join(line.string for line in rest)
         while i + len(used) < len(lines) and len(used) < 5 and self.titles(used, lines[i + len(used)], title):
             title = f"{title} {lines[i + len(used)].string}".strip()
             used.append(lines[i + len(used)])
@@ -155,13 +167,21 @@ class Assembler:
         self.blocks.append(Caption(KINDS.get(of, of), number, title, text, place_of_lines(used)))
         return i + len(used)
 
+    def can_title(self, line: PrintedLine) -> bool:
+        """Whether a line in plain print can be (part of) a title."""
+        other = id(line) in self.toc or id(line) in self.marks or caption_match(line.string) or MARKER.match(line.string)
+        return not other and not line.string.endswith((".", ":", ";")) and not SOURCE.match(line.string)
+
     def titles(self, used: list[PrintedLine], line: PrintedLine, title: str) -> bool:
         """Whether `line` is the next line of a caption's title."""
         last = used[-1]
-        if line.page != last.page or id(line) in self.toc or id(line) in self.marks or caption_match(line.string):
+        named = caption_match(line.string)
+        if named and (named["number"] or title):
+            return False
+        if line.page != last.page or id(line) in self.toc or id(line) in self.marks:
             return False
         step = (line.base - last.base) / max(line.size, last.size)
-        if not 0 < step < 2.6 or MARKER.match(line.string) or re.match(r"sumber\b", line.string, re.I):
+        if not 0 < step < 2.6 or MARKER.match(line.string) or SOURCE.match(line.string):
             return False
         page = self.measures[line.page]
         titled = line.bold or line.string.isupper() or centred(line, page)
@@ -201,9 +221,9 @@ class Assembler:
         """The caption above a table (a short note may stand between), or right below it."""
         table = self.blocks[position]
         assert isinstance(table, Table)
-        for block in reversed(self.blocks[max(0, position - 3) : position]):
+        for distance, block in enumerate(reversed(self.blocks[max(0, position - 3) : position])):
             if isinstance(block, Caption):
-                near = block.of == "tabel" and self.is_above(block.place.page, block.place.box.bottom, table)
+                near = block.of == "tabel" and self.is_above(block.place, table, next_to=not distance)
                 return block if near else None
             if not isinstance(block, Paragraph) or len(block.text.string) > 110 or block.text.string.endswith("."):
                 break
@@ -215,12 +235,12 @@ class Assembler:
                 return below
         return None
 
-    def is_above(self, page: int, bottom: float, table: Table) -> bool:
-        """Whether something that ends at `bottom` of `page` stands right above a table, or ends the page before it."""
-        if page == table.place.page:
-            return 0 <= table.place.box.top - bottom + 4 < ABOVE
-        height = next(p.height for p in self.pages if p.number == page)
-        return page == table.place.page - 1 and bottom > 0.6 * height and table.place.box.top < 0.25 * height
+    def is_above(self, place: Place, table: Table, next_to: bool = True) -> bool:
+        """Whether something at `place` stands right above a table, or ends the page before it."""
+        if place.page == table.place.page:
+            return 0 <= table.place.box.top - place.box.bottom + 4 < ABOVE
+        height = next(p.height for p in self.pages if p.number == table.place.page)
+        return next_to and place.page == table.place.page - 1 and table.place.box.top < 0.25 * height
 
     def lead_of(self, position: int) -> Text | None:
         """The lines of title right above a table, or the sentence that introduces it."""
@@ -228,7 +248,7 @@ class Assembler:
         assert isinstance(table, Table)
         found: list[Text] = []
         for block in reversed(self.blocks[max(0, position - 3) : position]):
-            if not isinstance(block, Paragraph) or not self.is_above(block.place.page, block.place.box.bottom, table):
+            if not isinstance(block, Paragraph) or not self.is_above(block.place, table):
                 break
             lines = self.sources[id(block)]
             titled = all(line.bold or line.string.isupper() or centred(line, self.measures[line.page]) for line in lines)

@@ -15,6 +15,8 @@ YEARS_ONLY = re.compile(
     r"^(?:th\.?|ta\.?|tahun|thn|s/?d)?\s*(?:19|20)\d\d(?:\s*(?:[-–/]|s/?d)\s*(?:19|20)?\d\d)*\s*(?:\*+|\([^)]*\))?$",
     re.I,
 )
+CLASS = re.compile(r"^(?:[<>≤≥]\s*\d+|\d+\s*(?:[-–]|s/?d)\s*\d+|\d+\s*(?:[<>≤≥]|keatas|ke atas))$", re.I)
+"""A class of ages, scores or amounts."""
 ORDINAL = re.compile(r"^(?:\d{1,3}|[IVX]{1,5}|[a-z]|[A-Z])[.)]?$")
 WORDS = (
     "no", "nomor", "tujuan", "misi", "visi", "sasaran", "indikator", "program", "kegiatan", "subkegiatan", "uraian", "kode",
@@ -78,13 +80,18 @@ def squashed(text: str) -> str:
 def is_header_word(text: str) -> bool:
     """Whether a short text begins like the header of a column in a performance report."""
     plain = squashed(text).lstrip("(")
-    return len(plain) <= 60 and (plain.startswith(WORDS) or bool(YEARS_ONLY.match(text)))
+    return len(plain) <= 60 and (plain.startswith(WORDS) or is_year(text))
+
+
+def is_year(text: str) -> bool:
+    """Whether a cell names nothing but a year or years, even where a narrow column breaks it ("201" / "9")."""
+    return bool(YEARS_ONLY.match(text) or YEARS_ONLY.match(text.replace(" ", "")))
 
 
 def is_figure(text: str) -> bool:
     """Whether a cell holds a figure; a year, a bare "%" or an ordinal of the first column is none."""
     plain = text.replace(" ", "")
-    return bool(FIGURE.match(text) or FIGURE.match(plain)) and not YEARS_ONLY.match(text)
+    return bool(FIGURE.match(text) or FIGURE.match(plain)) and not is_year(text)
 
 
 def header_extent(rows: Rows) -> tuple[int, int | None]:
@@ -108,7 +115,7 @@ def has_figures(row: Sequence[HeaderCell | None]) -> bool:
 
 def _is_first_header(rows: Rows) -> bool:
     cells = distinct(rows[0])
-    if not cells or has_figures(rows[0]):
+    if not cells or (has_figures(rows[0]) and not _names_classes(rows)):
         return False
     known = sum(is_header_word(c.plain) for c in cells)
     short = sum(len(c.plain) <= 60 for c in cells)
@@ -116,13 +123,29 @@ def _is_first_header(rows: Rows) -> bool:
     if len(cells) == 1:
         # A band over all columns: header only where real header cells follow.
         return bool(known) and len(rows) > 2 and len(distinct(rows[1])) >= 2 and _is_first_header(rows[1:])
-    if ORDINAL.match(cells[0].plain) or short < 0.7 * len(cells):
+    if short < 0.7 * len(cells):
         return False
+    if ORDINAL.match(cells[0].plain) and not (known >= 3 and known >= 0.6 * len(cells) and bold >= 0.6 * len(cells)):
+        return False
+    if known and _names_classes(rows):
+        return True
     if known >= 2 and known >= 0.4 * len(cells):
         return True
     below = [c for row in rows[1:4] for c in distinct(row)]
     lighter = sum(c.bold for c in below) < 0.5 * len(below)
     return bold >= 0.7 * len(cells) and (lighter or known > 0)
+
+
+def _names_classes(rows: Rows) -> bool:
+    """Whether the first row names classes of a number ("1-20", "> 51") over a row of nothing but plain figures."""
+    if len(rows) < 2:
+        return False
+    names, values = distinct(rows[0])[1:], [c for c in distinct(rows[1]) if c not in distinct(rows[0])]
+    classes = [c for c in names if is_figure(c.plain)]
+    return (
+        len(names) >= 2 and len(values) >= len(names) - 1 and all(CLASS.match(c.plain) for c in classes)
+        and all(is_figure(c.plain) and not CLASS.match(c.plain) for c in values)
+    )
 
 
 def _is_more_header(rows: Rows, i: int) -> bool:

@@ -12,7 +12,7 @@ ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V|X))"
 CAPTION = re.compile(
     r"^\s*(?P<of>tabel|table|gambar|grafik|diagram|bagan)(?=[\s.:]|\d|$)[\s.:]*"
     r"(?P<number>(?:[IVX]{1,4}|\d{1,2})(?:\s*[.\-]\s*\d{1,3}){0,2}(?:\s?[a-z](?!\w))?)?(?!\d)[\s.:\-–)]*"
-    r"(?P<title>(?!(?:di\s?(?:atas|bawah)|berikut|tersebut|dan|ini|itu|yang|maka|dapat|tampak|data|sebagai\w*|menunjuk\w*|"
+    r"(?P<title>(?!\s)(?!(?:di\s?(?:atas|bawah)|berikut|tersebut|dan|ini|itu|yang|maka|dapat|tampak|data|sebagai\w*|menunjuk\w*|"
     r"memperlihat\w*|menggambar\w*|menyaji\w*|terlihat|menjelas\w*|adalah|pada|akan|dengan|dimana|tentang)\b).*)$",
     re.I,
 )
