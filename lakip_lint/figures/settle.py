@@ -1,6 +1,7 @@
 """Choosing the reading of figures such as "3.064" from the figures around them."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,7 +20,8 @@ def settle(figures: Sequence[Figure], style: str, *, scores: bool = False) -> tu
 
 def separator_of(figure: Figure) -> str:
     """The one separator of an open figure."""
-    return "." if "." in figure.raw.strip(".,-() ").replace("Rp.", "") else ","
+    match = re.search(r"[0-9]([.,])[0-9]", figure.raw)
+    return match[1] if match else ","
 
 
 def _chosen(figure: Figure, decimal: bool) -> Figure:
@@ -31,19 +33,25 @@ def _chosen(figure: Figure, decimal: bool) -> Figure:
 def _decimal_mark(figures: Sequence[Figure], mark: str, style: str, scores: bool) -> bool:
     """Whether `mark` separates decimals in the open figures of this column."""
     decimal_style = "id" if mark == "," else "en"
+    open_ = [f for f in figures if f.separators == "open" and f.ambiguous and separator_of(f) == mark]
+    units = {f.unit for f in open_}
+    if units and units <= {"%", "‰", "poin"} and not all(_round_thousand(f) for f in open_):
+        return True
     closed = [f for f in figures if f.separators in ("id", "en") and not f.malformed and f.value is not None]
     speaking = {f.separators == decimal_style for f in closed}
     if len(speaking) == 1:
         return speaking.pop()
-    open_ = [f for f in figures if f.separators == "open" and f.ambiguous and separator_of(f) == mark]
-    units = {f.unit for f in open_}
     if units == {"Rp"} and all(f.scale == 1 for f in open_):
         return False
-    if units and units <= {"%", "‰", "poin"}:
-        return True
     if scores and not speaking and units == {""} and _scores(open_):
         return True
     return style == decimal_style
+
+
+def _round_thousand(figure: Figure) -> bool:
+    """Whether a percentage may be one of 1000 to 9000: thousands of percent are rare, and not to the last digit."""
+    value = min(figure.readings, key=lambda r: r.decimals).value
+    return value % 1000 == 0 and abs(value) < 10_000
 
 
 def _scores(open_: Sequence[Figure]) -> bool:

@@ -49,6 +49,9 @@ def test_means_of_answers_are_decimals() -> None:
 
 def test_units_decide() -> None:
     assert column("97.125", "98.200", unit="%") == ["97.125", "98.200"]
+    assert column("97.125", "98,2", "1.250.300", unit="%") == ["97.125", "98.2", "1250300"]
+    assert column("1.000", "98,2", unit="%") == ["1000", "98.2"]
+    assert column("100.000", unit="%") == ["100.000"]
     assert column("97,125", "98,200", unit="Rp") == ["97125", "98200"]
 
 
