@@ -20,7 +20,7 @@ PERIOD = re.compile(
     rf"(?<![\d.,/])((?:19|20)\d{{2}})({UNTIL})(?:(?:{YEAR_WORD})\s*[.:]?\s*)?((?:19|20)\d{{2}})(?!\d|[.,]\d)", re.I
 )
 DECREE = re.compile(
-    r"(?:\b(?:nomor|nomer|no|nmr)\b[\s.:]*\S[^,;()]{0,60}?|\b\d{1,4}[a-z]?)\s*,?\s*\b(?:tahun|th)\b[\s.:]*$", re.I
+    r"(?:\b(?:nomor|nomer|no|nmr)\b[\s.:]*\S[^,;()]{0,60}?\s*,?|(?<![\d.,])\d{1,4}[a-z]?)\s*\b(?:tahun|th)\b[\s.:]*$", re.I
 )
 LEGAL_WORD = (
     r"undang-?\s?undang|peraturan|keputusan|instruksi|lembaran\s+(?:negara|daerah)|berita\s+(?:negara|daerah)|perda|perbup"

@@ -1,0 +1,254 @@
+"""Names that belong to another office, and numbers of civil servants (NIP) that cannot exist."""
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.checks.stale import EVALUATING
+from lakip_lint.checks.stale_labels import OWN_AFTER, OWN_BEFORE
+from lakip_lint.document.model import Box, Caption, Document, Heading, Line, Paragraph, Table, Text, join
+from lakip_lint.facts.office import Office, offices_in
+from lakip_lint.facts.profile import REPORT, is_own
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.rules.model import Rule, Severity
+
+# ---- another office
+
+ALIKE = 85
+GLUE = re.compile(r"\s*(?:instansi\s+pemerintah\s*)?(?:\(\s*\w+\s*\)\s*)?(?:pada\s+|di\s+)?", re.I)
+
+
+@dataclass(frozen=True)
+class Named:
+    """An office in a name of this report ("Laporan Kinerja <office>")."""
+
+    text: Text
+    office: Office
+    margin: bool = False
+
+
+@kind("foreign-office")
+def foreign_office(report: Understanding, rule: Rule) -> Iterator[Relation]:
+    """Titles, running headers and sentences on this report that name another office as its owner; one finding an office."""
+    own = offices_in(report.profile.entity)
+    if not own:
+        return
+    found: dict[tuple[str, str], list[Named]] = defaultdict(list)
+    agreeing = 0
+    for named in _named(report.document):
+        wrong = _foreign(named.office, own[0], report)
+        if wrong:
+            found[wrong, named.office.key].append(named)
+        elif not agreeing:
+            agreeing += 1
+            yield Relation(rule, True, _office_evidence(named), printed=named.office.full)
+    for (_, _), places in found.items():
+        others = tuple(_office_evidence(n, "copy") for n in places[1:5])
+        printed = places[0].office.full
+        yield Relation(
+            rule, False, _office_evidence(places[0]), others, printed, report.profile.entity,
+            f"{printed} ≠ {report.profile.entity}", arguments={"office": printed, "entity": report.profile.entity},
+        )
+
+
+def _office_evidence(named: Named, role: str = "doubted") -> Evidence:
+    start, end = named.office.start, named.office.end
+    return Evidence(named.text.place(start, end), " ".join(named.text.string[start:end].split()), role)
+
+
+def _foreign(office: Office, own: Office, report: Understanding) -> str:
+    """ "office" or "region" where this is not the report's own office; short forms and slips of spelling are its own."""
+    name, full = _letters(office.name), _letters(report.profile.entity)
+    if name in full or is_own(office, report.profile) or fuzz.ratio(name, _letters(own.name)) >= ALIKE:
+        region, home = _letters(office.region), _letters(own.region)
+        same_kind = region[:4] == home[:4]
+        return "region" if region and home and same_kind and fuzz.ratio(region, home) < ALIKE else ""
+    return "office" if office.head == own.head else ""
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"\W+", " ", name.lower()).replace("propinsi", "provinsi").strip()
+
+
+def _named(document: Document) -> Iterator[Named]:
+    for page in document.pages:
+        if page.margins:
+            text = join([line.text for line in page.margins])
+            yield from (Named(text, office, True) for office in _owners(text))
+    for block in document.blocks:
+        if isinstance(block, (Heading, Caption)):
+            yield from (Named(block.text, office) for office in _owners(block.text))
+        elif isinstance(block, Paragraph):
+            for sentence in block.sentences():
+                for office in _owners(sentence):
+                    before, after = sentence.string[: office.start], sentence.string[office.end :]
+                    own = OWN_BEFORE.search(before) or OWN_AFTER.search(after[:60]) or re.match(r"\s*ini\b", after)
+                    if own and not EVALUATING.search(sentence.string) and not re.search("banding", sentence.string, re.I):
+                        yield Named(sentence, office)
+
+
+def _owners(text: Text) -> Iterator[Office]:
+    """The offices that directly follow a name of the report."""
+    starts = [GLUE.match(text.string, m.end()) for m in REPORT.finditer(text.string)]
+    begins = {m.end() for m in starts if m}
+    yield from (office for office in offices_in(text.string) if office.start in begins)
+
+
+# ---- NIP
+
+NIP = re.compile(r"\bNIP(?:PK)?\b\s*[.:]*\s*((?:\d[ .\-]{0,2}){14,22})", re.I)
+RANK = re.compile(r"pembina|penata|pengatur|juru|\bgol|\bIV\b|\bIII\b|\bnip\b|tingkat\s+i|\btk\.?\s*i\b", re.I)
+TITLES = re.compile(
+    r",.*$|\b(?:Drs?|Dra|Ir|H|Hj|dr|drg|Prof|KH|R|Rd|Tb|Ny|Plt|Plh)\b\.?|\b(?:S|M)\.?\s?[A-Z][a-z]{0,3}\b\.?", re.I
+)
+FULL, OLD = 18, 9
+GAP = 18.0
+"""Points between two names on one line."""
+YOUNGEST, OLDEST = 15, 60
+
+
+@dataclass(frozen=True)
+class Nip:
+    """A NIP as printed, its digits, and the name printed above it ("" where there is none)."""
+
+    digits: str
+    evidence: Evidence
+    name: str
+
+
+@kind("nip")
+def nip(report: Understanding, rule: Rule) -> Iterator[Relation]:
+    """`given: {look: form | person}`: numbers that cannot exist; one person with two numbers."""
+    numbers = list(nips(report.document))
+    if rule.given.get("look", "form") == "person":
+        yield from _persons(rule, numbers)
+        return
+    seen: set[str] = set()
+    for number in numbers:
+        if number.digits in seen:
+            continue
+        seen.add(number.digits)
+        fault = fault_of(number.digits)
+        words, words_en = fault or ("", "")
+        yield Relation(
+            rule, not fault, number.evidence, (), number.evidence.text, "", words or "18 angka, tanggal lahir benar",
+            arguments={"fault": words, "fault_en": words_en, "name": number.name},
+        )
+
+
+def fault_of(digits: str) -> tuple[str, str] | None:
+    """Why a NIP cannot exist, in Indonesian and English: birth date (8), first appointment (6), sex (1), number (3).
+
+    For PPPK the figures 13 and 14 are "21" instead of a month. Before 2009 a NIP had nine digits.
+    """
+    if len(digits) == OLD:
+        return None
+    if len(digits) != FULL:
+        return f"{len(digits)} angka, seharusnya 18", f"{len(digits)} digits instead of 18"
+    try:
+        born = date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+    except ValueError:
+        return f"tanggal lahir {digits[6:8]}-{digits[4:6]}-{digits[:4]} tidak ada", "the date of birth does not exist"
+    month = digits[12:14]
+    if month != "21" and not 1 <= int(month) <= 12:
+        return f"bulan pengangkatan {month} tidak ada", f"month {month} of the appointment does not exist"
+    if not YOUNGEST <= int(digits[8:12]) - born.year <= OLDEST:
+        return f"lahir {born.year} tetapi diangkat {digits[8:12]}", f"born {born.year} but appointed {digits[8:12]}"
+    if digits[14] not in "12":
+        return f"angka ke-15 adalah {digits[14]}, seharusnya 1 (pria) atau 2 (wanita)", f"digit 15 is {digits[14]}, not 1 or 2"
+    return None
+
+
+def nips(document: Document) -> Iterator[Nip]:
+    """NIPs after the word "NIP" on the lines of all pages, and in table columns headed NIP."""
+    for page in document.pages:
+        for index, line in enumerate(page.lines):
+            for match in NIP.finditer(line.text.string):
+                digits = re.sub(r"\D", "", match.group(1))
+                following = page.lines[index + 1].text.plain if index + 1 < len(page.lines) else ""
+                cut = match.end() >= len(line.text.string.rstrip()) and re.match(r"\d", following)
+                if len(digits) >= 16 and not (len(digits) < FULL and cut):
+                    evidence = _digits_evidence(line.text, match)
+                    box = evidence.place.box if evidence.place else Box()
+                    yield Nip(digits, evidence, _name_above(page.lines, index, box))
+    for table in document.tables:
+        yield from _in_columns(table)
+
+
+def _digits_evidence(text: Text, match: re.Match[str]) -> Evidence:
+    printed = match.group(1).rstrip(" .-")
+    return Evidence(text.place(match.start(1), match.start(1) + len(printed)), " ".join(printed.split()))
+
+
+def _in_columns(table: Table) -> Iterator[Nip]:
+    columns = [i for i, path in enumerate(table.header_paths) if re.fullmatch(r"NIP\.?", " ".join(path).strip(), re.I)]
+    names = [i for i, path in enumerate(table.header_paths) if re.fullmatch(r"nama(?:\s+\w+)?", " ".join(path).strip(), re.I)]
+    for row in table.rows[table.first_body_row :]:
+        for column in columns:
+            cell = row[column] if column < len(row) else None
+            digits = re.sub(r"\D", "", cell.plain) if cell else ""
+            if cell and re.fullmatch(r"[\d\s.\-]+", cell.plain) and 16 <= len(digits) <= 20:
+                name = row[names[0]] if names and names[0] < len(row) else None
+                yield Nip(digits, Evidence(cell.place, cell.plain), name.plain if name else "")
+
+
+def _name_above(lines: tuple[Line, ...], index: int, box: Box) -> str:
+    """The name in a signature: the nearest line above that stands over the number, lines of rank left out."""
+    for line in reversed(lines[max(0, index - 3) : index]):
+        over = [s for s in _segments(line.text) if _over(s, box)]
+        plain = over[0].plain if len(over) == 1 else ""
+        if not plain or (RANK.search(plain) and not re.search(r",\s*[SM]\.", plain)):
+            continue
+        return plain if 5 <= len(plain) <= 50 and not re.search(r"\d", plain) else ""
+    return ""
+
+
+def _segments(text: Text) -> list[Text]:
+    """The parts of a line with wide gaps between them: two signatures stand side by side."""
+    parts, start = [], 0
+    for one, two in pairwise(text.spans):
+        if two.place.box.x0 - one.place.box.x1 > GAP:
+            parts.append(text.cut(start, one.end))
+            start = two.start
+    return [*parts, text.cut(start, len(text.string))]
+
+
+def _over(text: Text, box: Box) -> bool:
+    place = text.place()
+    return place is not None and place.box.x0 < box.x1 and box.x0 < place.box.x1
+
+
+def person_key(name: str) -> str:
+    """The letters of a name without titles."""
+    return re.sub(r"[^A-Z]", "", TITLES.sub(" ", name).upper())
+
+
+def _persons(rule: Rule, numbers: list[Nip]) -> Iterator[Relation]:
+    people: dict[str, list[Nip]] = defaultdict(list)
+    for number in numbers:
+        key = person_key(number.name)
+        if len(key) >= 6 and len(number.digits) == FULL:
+            people[key].append(number)
+    for group in people.values():
+        distinct = list({n.digits: n for n in group}.values())
+        if len(group) < 2:
+            continue
+        counts = {n.digits: sum(m.digits == n.digits for m in group) for n in distinct}
+        distinct.sort(key=lambda n: counts[n.digits])
+        doubted, right = distinct[0], distinct[-1]
+        same_birth = doubted.digits[:8] == right.digits[:8] or doubted.digits[8:] == right.digits[8:]
+        yield Relation(
+            rule, len(distinct) == 1, doubted.evidence,
+            (Evidence(right.evidence.place, right.evidence.text, "copy", "NIP di tempat lain"),), doubted.evidence.text,
+            right.evidence.text if counts[right.digits] > counts[doubted.digits] else "",
+            f"{doubted.evidence.text} ≠ {right.evidence.text}", arguments={"name": doubted.name},
+            severity=None if same_birth else Severity.WARNING,
+        )

@@ -1,0 +1,257 @@
+"""Periods of plans: one plan has one period, "three years" are three, and the third year of a plan is one year only."""
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.document.model import Caption, Document, Heading, Paragraph, Table, Text
+from lakip_lint.facts.mention import Period, mentions_in, periods_in
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.rules.model import Rule, Severity
+
+PLANS = {
+    "RPJPN": r"\bRPJPN\b|pembangunan\s+jangka\s+panjang\s*(?:\(RPJP\)\s*)?nasional",
+    "RPJMN": r"\bRPJMN\b|pembangunan\s+jangka\s+menengah\s*(?:\(RPJM\)\s*)?nasional",
+    "RPJPD": r"\bRPJPD?\b|pembangunan\s+jangka\s+panjang",
+    "RPJMD": r"\bRPJMD?\b|pembangunan\s+jangka\s+menengah",
+    "RTRW": r"\bRTRW\b|tata\s+ruang\s+wilayah",
+    "Renstra": r"\brenstra\b|rencana\s+strate\w+",
+}
+PLAN = re.compile("|".join(f"(?P<{name}>{words})" for name, words in PLANS.items()), re.I)
+CHANGED = re.compile(r"\bperubahan\b|\brevisi\b|\breviu\b", re.I)
+OF_OTHERS = re.compile(
+    r"kementerian|direktorat|\bditjen\b|menteri|sekretariat\s+jenderal|nasional|\bBPK\b|\bBPKP\b|\bLAN\b|\bBKN\b|kemen\w+", re.I
+)
+LEVEL = re.compile(r"\b(provinsi|propinsi|kabupaten|kota)\b", re.I)
+DATA = re.compile(r"realisasi|capaian|pencapaian|perbandingan|perkembangan|progres|kemajuan|evaluasi|data", re.I)
+LAW = re.compile(r"\b(?:nomor|no\.?)\s*:?\s*\S+\s+tahun\s+\d{4}", re.I)
+REACH = 120
+NOTHING_BETWEEN = re.compile(r"[.;:]\s|\btahun\s+(?:19|20)\d\d\b(?!\s*(?:-|–|s))|\b(?:19|20)\d\d\b", re.I)
+
+
+@dataclass(frozen=True)
+class PlanPeriod:
+    """A period as printed, and the plan it is of. `plan` tells apart plans that may differ; `legal`: cited in a law."""
+
+    plan: str
+    period: Period
+    text: Text
+    legal: bool
+
+    @property
+    def evidence(self) -> Evidence:
+        return self.evidence_as("doubted", "")
+
+    def evidence_as(self, role: str, note: str) -> Evidence:
+        place = self.text.place(self.period.start, self.period.end)
+        return Evidence(place, self.printed, role, note)
+
+    @property
+    def printed(self) -> str:
+        return " ".join(self.text.string[self.period.start : self.period.end].split())
+
+
+@kind("plan-period")
+def plan_period(report: Understanding, rule: Rule) -> Iterator[Relation]:
+    """`given: {look: agreement | length | ordinal}`."""
+    look = {"agreement": _agreement, "length": _length, "ordinal": _ordinal}[str(rule.given.get("look", "agreement"))]
+    yield from look(report, rule)
+
+
+# ---- one plan, one period
+
+
+def _agreement(report: Understanding, rule: Rule) -> Iterator[Relation]:
+    for plan, members in _groups(report.document).items():
+        counts = Counter(m.period.years for m in members)
+        main = _main(counts, report.profile.year, report.profile.plan_period)
+        if main is None:
+            continue
+        wrong: dict[tuple[int, int], list[PlanPeriod]] = defaultdict(list)
+        for member in members:
+            if member.period.years != main and _same_plan(member, main, report.profile.year):
+                wrong[member.period.years].append(member)
+        right = [m for m in members if m.period.years == main]
+        for years, places in wrong.items():
+            clear = counts[main] >= max(3, 3 * counts[years]) and not _to_date(places[0], main, report.profile.year)
+            yield _disagreeing(rule, plan, places, right, clear=clear)
+        if len(right) > 1 and not wrong:
+            yield Relation(rule, True, right[0].evidence, (right[1].evidence_as("copy", ""),), right[0].printed)
+        ended = [m for m in members if m.period.years not in (main, *wrong)]
+        yield from _ended(rule, plan, ended, right, report.profile.year)
+
+
+def _groups(document: Document) -> dict[str, list[PlanPeriod]]:
+    """Periods by plan; where only one level of government is named, a plan without a level is of that one."""
+    groups: dict[str, list[PlanPeriod]] = defaultdict(list)
+    for found in plan_periods(document):
+        groups[found.plan].append(found)
+    for plan in [p for p in groups if "/" not in p]:
+        levels = [p for p in groups if p.startswith(plan + "/")]
+        if len(levels) == 1:
+            groups[levels[0]] += groups.pop(plan)
+    return groups
+
+
+def _to_date(place: PlanPeriod, main: tuple[int, int], year: int | None) -> bool:
+    """Whether the period may mean the part of the plan that is over ("target Renstra 2021-2023" in the report of 2023)."""
+    first, last = place.period.years
+    data = DATA.search(place.text.string) or re.search(r"target|indikator", place.text.string, re.I)
+    return bool(data) and year is not None and first == main[0] and last in (year - 1, year)
+
+
+def _ended(
+    rule: Rule, plan: str, members: list[PlanPeriod], right: list[PlanPeriod], year: int | None
+) -> Iterator[Relation]:
+    """A plan that ended before the report's year cannot be what the work of that year is based on."""
+    for member in members:
+        string = member.text.string
+        based = re.match(r"\W*(?:berdasarkan|mengacu|sesuai\s+dengan|sebagaimana)", string, re.I)
+        told = any(m.year == year and m.free for m in mentions_in(string))
+        if year is not None and member.period.last < year and not member.legal and based and told:
+            yield _disagreeing(rule, plan, [member], right, clear=False)
+
+
+def _main(
+    counts: Counter[tuple[int, int]], year: int | None, usual: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """The period that most places give, of those that hold the report's year; in a tie the one the report uses elsewhere."""
+    fitting = {p: n for p, n in counts.items() if year is None or p[0] <= year <= p[1]}
+    if not fitting:
+        return None
+    return max(fitting, key=lambda p: (fitting[p], p == usual))
+
+
+def _same_plan(member: PlanPeriod, main: tuple[int, int], year: int | None) -> bool:
+    """Whether another period can only be a slip for the main one: not an earlier or a later plan, nor one cited in a law."""
+    first, last = member.period.years
+    if first == main[0] or last == main[1]:
+        return not member.legal or year is None or first <= year <= last
+    overlap = min(last, main[1]) - max(first, main[0])
+    return not member.legal and overlap >= 2 and year is not None and first <= year <= last
+
+
+def _disagreeing(
+    rule: Rule, plan: str, places: list[PlanPeriod], right: list[PlanPeriod], *, clear: bool
+) -> Relation:
+    doubted, others = places[0], [p.evidence_as("copy", "tertulis sama") for p in places[1:4]]
+    others += [p.evidence_as("input", "periode yang paling sering ditulis") for p in right[:2]]
+    return Relation(
+        rule, False, doubted.evidence, tuple(others), doubted.printed, right[0].printed,
+        f"{len(right)} kali {right[0].printed}, {len(places)} kali {doubted.printed}",
+        arguments={"plan": plan.split("/")[0], "times": str(len(right))}, severity=None if clear else Severity.WARNING,
+    )
+
+
+def plan_periods(document: Document) -> Iterator[PlanPeriod]:
+    """Every period that directly follows the name of a plan ("Renstra <office> Tahun 2021-2026")."""
+    for text in _texts(document):
+        string = text.string
+        for period in periods_in(string):
+            window = string[max(0, period.start - REACH) : period.start]
+            names = list(PLAN.finditer(window))
+            if not names or period.last - period.first < 1:
+                continue
+            name = names[-1]
+            between = window[name.end() :]
+            if NOTHING_BETWEEN.search(between) or DATA.search(between) or OF_OTHERS.search(between):
+                continue
+            lead = window[: name.start()]
+            if DATA.search(lead[-40:]) and not lead.rstrip().endswith(("target", "Target")):
+                continue
+            legal = bool(LAW.search(string[max(0, period.start - 260) : period.start]))
+            yield PlanPeriod(_plan_key(name, lead, between), period, text, legal)
+
+
+def _plan_key(name: re.Match[str], lead: str, between: str) -> str:
+    """The kind of plan, whether it is the changed one, and the level of government where it is named."""
+    plan = str(name.lastgroup)
+    level = LEVEL.search(between)
+    where = level.group(1).lower().replace("propinsi", "provinsi") if level and plan != "Renstra" else ""
+    changed = CHANGED.search(lead[-25:]) or CHANGED.search(between[:25])
+    return f"{'Perubahan ' if changed else ''}{plan}" + (f"/{where}" if where else "")
+
+
+def _texts(document: Document) -> Iterator[Text]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield from block.sentences()
+        elif isinstance(block, (Heading, Caption)):
+            yield block.text
+        elif isinstance(block, Table):
+            seen: set[int] = set()
+            for cell in (c for row in block.rows for c in row if c is not None):
+                if id(cell) not in seen:
+                    seen.add(id(cell))
+                    yield cell.text
+    for entry in document.contents:
+        yield entry.text
+
+
+# ---- how many years
+
+NUMBER_WORDS = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sepuluh": 10, "dua puluh": 20}
+LENGTH = re.compile(
+    r"(?:kurun\s+waktu|jangka\s+waktu|periode|selama|untuk)\s+(?P<n>\d{1,2})?\s*\(?\s*(?P<word>dua\s+puluh|dua|tiga|empat|lima|enam|tujuh"
+    r"|delapan|sepuluh)?\s*\)?\s*tahun(?:an)?\s*,?\s*(?:\(|yaitu|yakni|dari|mulai)?\s*(?:untuk\s+)?(?:tahun\s+)?$",
+    re.I,
+)
+
+
+def _length(report: Understanding, rule: Rule) -> Iterator[Relation]:
+    """ "kurun waktu 3 (tiga) tahun, yaitu 2021-2023": both ways of counting are allowed (the first year counted or not)."""
+    for text in _texts(report.document):
+        for period in periods_in(text.string):
+            match = LENGTH.search(text.string[: period.start])
+            if not match or not (match.group("n") or match.group("word")):
+                continue
+            word = " ".join((match.group("word") or "").lower().split())
+            number = int(match.group("n")) if match.group("n") else NUMBER_WORDS[word]
+            years = period.last - period.first + 1
+            doubted = _quoted(text, period.start, period.end, "doubted")
+            said = _quoted(text, match.start(), match.end(), "input", "lama yang disebut")
+            yield Relation(
+                rule, number in (years - 1, years), doubted, (said,), doubted.text, "",
+                f"{doubted.text} = {years} tahun, disebut {number} tahun",
+                arguments={"number": str(number), "years": str(years)},
+            )
+
+
+def _quoted(text: Text, start: int, end: int, role: str, note: str = "") -> Evidence:
+    return Evidence(text.place(start, end), " ".join(text.string[start:end].split()), role, note)
+
+
+# ---- the how manieth year
+
+ORDINALS = {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "terakhir": 0}
+ORDINAL = re.compile(
+    r"tahun\s+(?:ke\s*-?\s*(?P<n>[1-6])\b|(?P<word>pertama|kedua|ketiga|keempat|kelima|keenam|terakhir))"
+    r"(?:\s*\([^)]{1,12}\))?\s+(?:dari\s+)?(?:(?:pelaksanaan|periode|implementasi|masa)\s+(?:dari\s+)?)?"
+    r"(?:dokumen\s+|perubahan\s+)?(?:renstra|rpjmd|rencana\s+strate\w+|rencana\s+pembangunan\s+jangka\s+menengah)",
+    re.I,
+)
+
+
+def _ordinal(report: Understanding, rule: Rule) -> Iterator[Relation]:
+    """ "tahun ketiga Renstra 2021-2026": the report's year (or the year of the sentence) must be that year of the plan."""
+    for text in _texts(report.document):
+        for match in ORDINAL.finditer(text.string):
+            after = [p for p in periods_in(text.string) if match.end() <= p.start <= match.end() + REACH]
+            told = [m for m in mentions_in(text.string) if m.free and m.context == "singular" and m.end <= match.start()]
+            year = told[-1].year if told else report.profile.year
+            if not after or year is None:
+                continue
+            period = after[0]
+            number = int(match.group("n")) if match.group("n") else ORDINALS[match.group("word").lower()]
+            allowed = {period.last} if number == 0 else {period.first + number - 1, period.first + number}
+            doubted = _quoted(text, match.start(), match.end(), "doubted")
+            which = _quoted(text, period.start, period.end, "input", "periode rencana")
+            yield Relation(
+                rule, year in allowed, doubted, (which,), doubted.text, "",
+                f"{period.first}-{period.last}: tahun ke-{year - period.first + 1} adalah {year}",
+                arguments={"year": str(year), "number": str(year - period.first + 1)},
+            )

@@ -1,0 +1,92 @@
+"""What the checks of stale years share: a year as evidence, and the words that give another year a reason to stand."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.document.model import Place, Text
+from lakip_lint.facts.mention import Mention
+from lakip_lint.rules.model import Rule, Severity
+
+YEARS_COMPARED = re.compile(
+    r"banding|sebelumnya|\blalu\b|dari\s+tahun|\bsejak\b|mulai\s+tahun|\bs\s*[./]?\s*d\b|sampai\s+dengan|hingga|kondisi\s+awal"
+    r"|baseline|perkembangan|\btren\b|\bsemula\b|berikutnya|mendatang|akan\s+datang|terakhir|terhadap\s+(?:realisasi\s+)?tahun"
+    r"|sesuai\s+(?:dengan\s+)?(?:capaian|realisasi)|sama\s+(?:dengan|seperti)|akhir\s+tahun|awal\s+tahun|tahun\s+dasar|\bnaik\b|\bturun\b"
+    r"|\bmeningkat\b|\bmenurun\b|mengalami\s+\w+"
+    r"|lebih\s+(?:tinggi|rendah|besar|kecil|baik)\s+dari",
+    re.I,
+)
+"""Words of a comparison over time, or of another time than the report's year."""
+TARGET_COMPARED = re.compile(
+    r"banding\w*\s+(?:antara\s+)?(?:\w+\s+){0,3}(?:target|realisasi|hasil|capaian|kinerja)\b.*\btarget\b", re.I
+)
+"""A comparison of results with their targets, not of years."""
+SIDE = re.compile(r"sedangkan|sementara|menjadi|kenaikan|peningkatan|penurunan|selisih|pertumbuhan|meningkat|menurun", re.I)
+"""Words that make a figure part of a comparison."""
+PLANNING = re.compile(
+    r"\brenstra\b|\brpjm\w*|\brpjp\w*|\brenja\b|\brkpd?\b|rencana\s+strat|jangka\s+(?:menengah|panjang)|tindak\s+lanjut|\brenaksi\b",
+    re.I,
+)
+EVALUATING = re.compile(
+    r"evaluas\w*\s+(?:atas|sakip|akip|lakip|lkj?ip|laporan|implementasi|internal)|tindak\s+lanjut|rekomendasi|\bLH[EP]\b|temuan"
+    r"|hasil\s+(?:reviu|audit|penilaian|pemeriksaan)|penghargaan|opini",
+    re.I,
+)
+"""Work done on the report or the year before: audits, evaluations, awards."""
+SOURCE = re.compile(r"^\W*(?:sumber|ket(?:erangan)?|catatan|\*)", re.I)
+OWN_TOPIC = re.compile(
+    r"kinerja|capaian|pencapaian|realisasi|anggaran|belanja|pagu|target|sasaran|indikator|\biku\b|program|kegiatan|laporan|akuntabilitas"
+    r"|\bskor\b|\bnilai\b|indeks|keberhasilan|kendala|hambatan|permasalahan|prestasi",
+    re.I,
+)
+
+
+PLACES = {
+    "kepala/kaki halaman": "the running header or footer", "label lampiran": "the label of an attachment", "sampul": "the cover",
+    "judul": "a title", "judul tabel": "the title of a table", "judul gambar": "the title of a figure",
+    "judul grafik": "the title of a chart", "judul bagian": "the title of a section", "kepala kolom": "a column header",
+    "kalimat": "a sentence", "daftar isi/sistematika": "the contents",
+}
+"""Where a year stands, in Indonesian and English."""
+
+
+def year_evidence(text: Text, mention: Mention, role: str = "doubted", note: str = "") -> Evidence:
+    """The year with the word before it, as printed ("Tahun 2022")."""
+    return Evidence(text.place(mention.lead, mention.end), printed_year(text, mention), role, note)
+
+
+def printed_year(text: Text, mention: Mention) -> str:
+    return text.string[mention.lead : mention.end].strip()
+
+
+def page_of(place: Place | None) -> str:
+    return str(place.page) if place else "lain"
+
+
+def stale(
+    rule: Rule, text: Text, mention: Mention, year: int, where: str, proof: Mapping[str, str], *,
+    others: Iterable[Evidence] = (), severity: Severity | None = None,
+) -> Relation:
+    """A relation that does not hold: `mention` should be `year`. `where` (of PLACES) and `proof` fill the message of the rule.
+
+    `proof` maps a language to half a sentence that tells why.
+    """
+    expected = f"{text.string[mention.lead : mention.start]}{year}".strip()
+    return Relation(
+        rule, False, year_evidence(text, mention), tuple(others), printed_year(text, mention), expected,
+        f"{mention.year} ≠ {year}: {proof['id']}", severity=severity,
+        arguments={
+            "where": where, "where_en": PLACES[where], "proof": proof["id"], "proof_en": proof["en"],
+            "report_year": str(year), "year": str(mention.year),
+        },
+    )
+
+
+def holding(rule: Rule, text: Text, mention: Mention, year: int, others: Iterable[Evidence] = ()) -> Relation:
+    """A year that is the report's year, as it must be."""
+    return Relation(
+        rule, True, year_evidence(text, mention), tuple(others), printed_year(text, mention),
+        calculation=f"{mention.year} = {year}",
+        arguments={"report_year": str(year), "year": str(mention.year)},
+    )

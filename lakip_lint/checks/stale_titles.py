@@ -1,0 +1,302 @@
+"""The year in the titles of sections and tables and in column headers: do they agree with what stands around them?"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lakip_lint.checks.bound import (
+    POINTING,
+    Bound,
+    body_figures,
+    digits_of,
+    free_mentions,
+    header_years,
+    title_text,
+    year_of,
+)
+from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.checks.stale import EVALUATING, OWN_TOPIC, PLANNING, SOURCE, holding, page_of, stale, year_evidence
+from lakip_lint.checks.stale_labels import named_years
+from lakip_lint.document.model import Caption, Cell, Document, Heading, Paragraph, Table, Text
+from lakip_lint.facts.mention import Mention, mentions_in, periods_in
+from lakip_lint.rules.model import Rule, Severity
+
+OTHER_YEARS = re.compile(
+    r"\b(?:dengan|terhadap|dari|dan)\s+(?:realisasi\s+|capaian\s+)?$|\bs\s*[./]?\s*d\.?\s*$|sampai\s+(?:dengan\s+)?$", re.I
+)
+SERIES_TITLE = re.compile(
+    r"banding|\bs\s*[./]?\s*d\b|sampai|perkembangan|\btren\b|\blalu\b|sebelum|terhadap|dengan\s+tahun|lanjut|depan|akhir"
+    r"|data\s+awal",
+    re.I,
+)
+FUTURE = re.compile(r"rencana|perencanaan|renja|\bRKT\b|\bRKPD\b|usulan|indikatif|tindak", re.I)
+PROOF_FIGURES = 2
+AMOUNT_DIGITS = 9
+PLAN_END = re.compile(r"\bs\s*[./]?\s*d\b|sampai|akhir", re.I)
+TOTAL_ROW = re.compile(r"jumlah|total|nilai\s+(?:hasil|akhir|akip|sakip)|hasil\s+evaluasi", re.I)
+
+
+@dataclass(frozen=True)
+class TitleSpot:
+    """A title with its only year: blocks `first` to `last` are the title and its table (if it is the title of one)."""
+
+    first: int
+    last: int
+    text: Text
+    mention: Mention
+    what: str
+    table: Table | None = None
+
+
+def title_years(document: Document, year: int, bound: Bound, rule: Rule) -> Iterator[Relation]:
+    """Titles of sections and tables whose year is contradicted by their contents."""
+    for spot in title_spots(document):
+        if spot.mention.year == year:
+            yield holding(rule, spot.text, spot.mention, year)
+            continue
+        proof, others, sure = _proof(document, spot, year, bound)
+        if proof:
+            severity = None if sure else Severity.WARNING
+            yield stale(rule, spot.text, spot.mention, year, spot.what, proof, others=others, severity=severity)
+    yield from _shifted_series(document, year, rule)
+
+
+def title_spots(document: Document) -> Iterator[TitleSpot]:
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Heading):
+            yield from _spot(index, index, block.text, "judul bagian")
+        elif isinstance(block, Caption) and not isinstance(_at(document, index + 1), Table):
+            yield from _spot(index, index, block.text, f"judul {block.of}")
+        elif isinstance(block, Table):
+            title = title_text(block)
+            if title and not title.plain.endswith((":", ",")) and not POINTING.search(title.plain):
+                yield from _spot(_title_begin(document, index, title), index, title, "judul tabel", block)
+
+
+def _at(document: Document, index: int) -> object:
+    return document.blocks[index] if index < len(document.blocks) else None
+
+
+def _title_begin(document: Document, index: int, title: Text) -> int:
+    """The index of the first block that belongs to the title of the table at `index`."""
+    begin = index
+    while begin and isinstance(block := document.blocks[begin - 1], (Caption, Paragraph)):
+        if not (isinstance(block, Caption) or block.text.plain in title.plain or title.plain in block.text.plain):
+            break
+        begin -= 1
+    return begin
+
+
+def _spot(first: int, last: int, text: Text, what: str, table: Table | None = None) -> Iterator[TitleSpot]:
+    mentions = [m for m in mentions_in(text.string) if m.context != "law"]
+    if len(mentions) == 1 and mentions[0].context == "singular" and not any(True for _ in named_years(text)):
+        yield TitleSpot(first, last, text, mentions[0], what, table)
+
+
+Proof = tuple[dict[str, str], list[Evidence], bool]
+NO_PROOF: Proof = ({}, [], False)
+
+
+def _proof(document: Document, spot: TitleSpot, year: int, bound: Bound) -> Proof:
+    """Why the year of a title is doubted, the places it rests on, and whether it is beyond doubt; {} where it is not."""
+    string, other = spot.text.plain, spot.mention.year
+    if SOURCE.search(string) or not OWN_TOPIC.search(string) or EVALUATING.search(string) or not year - 5 <= other <= year + 1:
+        return NO_PROOF
+    if OTHER_YEARS.search(spot.text.string[: spot.mention.lead]) or (FUTURE.search(string) and other > year):
+        return NO_PROOF
+    header = header_years(spot.table)
+    if other in header or (PLANNING.search(string) and other < year):
+        return NO_PROOF
+    if year in header:
+        words = {"id": f"kepala kolom tabel itu menyebut {year}", "en": f"the columns of that table say {year}"}
+        return words, _header_evidence(spot.table, year), len(header) == 1 or not SERIES_TITLE.search(string)
+    if SERIES_TITLE.search(string):
+        return NO_PROOF
+    return _proof_around(document, spot, year, bound)
+
+
+def _proof_around(document: Document, spot: TitleSpot, year: int, bound: Bound) -> Proof:
+    shared = _shared_figures(spot, year, bound)
+    figures = {
+        "id": f"angka di tabel itu di tempat lain tertulis sebagai angka {year}",
+        "en": f"figures of that table stand elsewhere for {year}",
+    }
+    if spot.mention.year > year:
+        return NO_PROOF  # targets of the next year often repeat those of this one
+    if len(shared) >= PROOF_FIGURES:
+        return figures, shared, True
+    intro = _intro(document, spot, year)
+    if intro:
+        return {"id": f"kalimat pengantarnya menyebut {year}", "en": f"the sentence before it says {year}"}, [intro], True
+    if spot.table is None and isinstance(document.blocks[spot.first], Heading):
+        return _proof_inside(document, spot, year)
+    near = [m.year for m in _near(document, spot)]
+    if shared and spot.mention.year not in near:
+        return figures, shared, False
+    return NO_PROOF
+
+
+def _header_evidence(table: Table | None, year: int) -> list[Evidence]:
+    for row in table.rows[: table.header_rows] if table else ():
+        for cell in row:
+            for mention in mentions_in(cell.text.string) if cell else ():
+                if mention.year == year and cell:
+                    return [year_evidence(cell.text, mention, "input", "kepala kolom")]
+    return []
+
+
+def _shared_figures(spot: TitleSpot, year: int, bound: Bound) -> list[Evidence]:
+    """Figures of the table that stand elsewhere for `year`; none if one stands elsewhere for the year of the title."""
+    others: dict[str, Evidence] = {}
+    own = range(spot.first, spot.last + 2)
+    figures = list(body_figures(spot.table)) if spot.table else []
+    for _, digits, raw, place in figures:
+        against = bound.witnesses(digits, spot.mention.year, own)
+        for_year = bound.witnesses(digits, year, own)
+        if any(w.column for w in against):
+            return []
+        if for_year and not against and digits not in others:
+            others[digits] = Evidence(place, raw, "input", f"angka {year} di halaman {page_of(for_year[0].place)}")
+    amounts = sum(len(digits) >= AMOUNT_DIGITS for digits in others)  # a budget never repeats to the rupiah
+    enough = amounts >= PROOF_FIGURES or len(others) * 4 >= len({digits for _, digits, _, _ in figures})
+    return list(others.values())[:4] if enough else []
+
+
+def _near(document: Document, spot: TitleSpot) -> list[Mention]:
+    """Years in the paragraphs right before and after."""
+    blocks = [*document.blocks[max(0, spot.first - 1) : spot.first], *document.blocks[spot.last + 1 : spot.last + 3]]
+    return [m for b in blocks if isinstance(b, Paragraph) for m in free_mentions(b.text.string)]
+
+
+def _intro(document: Document, spot: TitleSpot, year: int) -> Evidence | None:
+    """The sentence that leads to the table, where it speaks of `year` alone."""
+    before = _at(document, spot.first - 1) if spot.first else None
+    if spot.table is None or not isinstance(before, Paragraph):
+        return None
+    sentences = list(before.sentences())
+    last = sentences[-1] if sentences else before.text
+    mentions = free_mentions(last.string)
+    if {m.year for m in mentions} == {year} and POINTING.search(last.string) and not periods_in(last.string):
+        return year_evidence(last, mentions[-1], "input", "kalimat pengantar tabel")
+    return None
+
+
+def _proof_inside(document: Document, spot: TitleSpot, year: int) -> Proof:
+    """What stands under a heading: the titles and headers of its tables prove, its sentences hint."""
+    proven: list[Evidence] = []
+    told = 0
+    heading = document.blocks[spot.first]
+    for block in document.blocks[spot.first + 1 :]:
+        if isinstance(block, Heading) and isinstance(heading, Heading) and block.level <= heading.level:
+            break
+        strings = [b for b in (title_text(block),) if b] if isinstance(block, Table) else [block.text]
+        for text in strings:
+            mentions = free_mentions(text.string)
+            if any(m.year == spot.mention.year for m in mentions) or (periods_in(text.string) and isinstance(block, Table)):
+                return NO_PROOF
+            own = [m for m in mentions if m.year == year]
+            told += len(own)
+            if own and isinstance(block, (Table, Caption)):
+                proven.append(year_evidence(text, own[0], "input", "judul di bagian ini"))
+        if isinstance(block, Table) and spot.mention.year in header_years(block):
+            return NO_PROOF
+    words = {"id": f"isi bagian itu berbicara tentang {year}", "en": f"that part speaks of {year}"}
+    return (words, proven[:3], bool(proven)) if proven or told >= 2 else NO_PROOF
+
+
+def _shifted_series(document: Document, year: int, rule: Rule) -> Iterator[Relation]:
+    """Titles of two or more years that are a year behind the columns of their table ("2014 - 2015" over 2015, 2016)."""
+    for table in document.tables:
+        title = title_text(table)
+        header = sorted(header_years(table))
+        mentions = [m for m in mentions_in(title.string) if m.context in ("period", "series")] if title else []
+        if title is None or len(mentions) != 2 or len(header) < 2 or header[-1] != year:
+            continue
+        first, last = mentions
+        if last.year == year:
+            yield holding(rule, title, last, year)
+        elif (first.year + 1, last.year + 1) == (header[0], header[-1]):
+            columns = " dan ".join(str(y) for y in header)
+            proof = {"id": f"kolom tabel itu berisi {columns}", "en": f"the columns of that table are of {columns}"}
+            yield stale(rule, title, last, year, "judul tabel", proof, others=_header_evidence(table, year))
+
+
+# ---- column headers
+
+
+def column_years(document: Document, year: int, bound: Bound, rule: Rule) -> Iterator[Relation]:
+    """A table with one year in its header that is not the year of its title or of its figures."""
+    for index, table in enumerate(document.blocks):
+        if not isinstance(table, Table) or len(header_years(table)) != 1:
+            continue
+        cell, mention = next(_header_mentions(table), (None, None))
+        if cell is None or mention is None or mention.context in ("date", "period"):
+            continue
+        if mention.year == year:
+            yield holding(rule, cell.text, mention, year)
+        elif mention.year == year - 1 or (mention.year == year + 1 and not FUTURE.search(cell.plain)):
+            yield from _column_doubt(index, table, cell, mention, year, bound, rule)
+
+
+def _header_mentions(table: Table) -> Iterator[tuple[Cell, Mention]]:
+    for row in table.rows[: table.header_rows]:
+        for cell in row:
+            for mention in mentions_in(cell.text.string) if cell else ():
+                if cell:
+                    yield cell, mention
+
+
+def _column_doubt(
+    index: int, table: Table, cell: Cell, mention: Mention, year: int, bound: Bound, rule: Rule
+) -> Iterator[Relation]:
+    title = title_text(table)
+    titled = year_of(title.plain) if title else None
+    total = _total_of_year(table, cell, index, mention.year, year, bound)
+    if total:
+        proof = {
+            "id": f"jumlah kolom itu {total.text}, angka {year} di tempat lain",
+            "en": f"the column adds up to {total.text}, which stands elsewhere for {year}",
+        }
+        yield stale(rule, cell.text, mention, year, "kepala kolom", proof, others=[total])
+    elif PLANNING.search(cell.plain) and PLAN_END.search(cell.plain) and mention.year < year:
+        proof = {"id": "target akhir rencana tidak mungkin sudah lewat", "en": "the end of a plan cannot lie behind"}
+        yield stale(rule, cell.text, mention, year, "kepala kolom", proof, severity=Severity.WARNING)
+    elif title and titled == year and _bare_year(cell) and not SERIES_TITLE.search(title.plain):
+        proof = {"id": f"judul tabel itu menyebut {year}", "en": f"the title of that table says {year}"}
+        other = [year_evidence(title, m, "input", "judul tabel") for m in free_mentions(title.string)][:1]
+        yield stale(rule, cell.text, mention, year, "kepala kolom", proof, others=other, severity=Severity.WARNING)
+
+
+def _bare_year(cell: Cell) -> bool:
+    return re.fullmatch(r"(?:realisasi|capaian|nilai|hasil|target)?\s*(?:tahun|ta\.?)?\s*\d{4}", cell.plain, re.I) is not None
+
+
+def _total_of_year(table: Table, cell: Cell, index: int, other: int, year: int, bound: Bound) -> Evidence | None:
+    """The printed or computed total of the column, where the report prints it for `year` and not for the header's year."""
+    for digits, raw in _totals(table, cell.column):
+        again = bound.witnesses(digits, year, {index})
+        if again and not bound.witnesses(digits, other, {index}):
+            return Evidence(again[0].place, again[0].raw, "input", f"angka {year}; kolom ini berjumlah {raw}")
+    return None
+
+
+def _totals(table: Table, column: int) -> Iterator[tuple[str, str]]:
+    """The figure of a total row or one that is the sum of those above; the sum of three or more where none is printed."""
+    values: list[Decimal] = []
+    printed = False
+    for row in table.rows[table.first_body_row :]:
+        cell = row[column] if column < len(row) else None
+        raw = cell.plain if cell else ""
+        small = re.fullmatch(r"\d{1,3}(?:[.,]\d{1,2})?", raw)
+        value = Decimal(raw.replace(",", ".")) if small else None
+        label = " ".join(c.plain for c in row[:column] if c)
+        if digits_of(raw) and (TOTAL_ROW.search(label) or (len(values) >= 2 and value == sum(values))):
+            printed = True
+            yield digits_of(raw), raw
+        elif value is not None:
+            values.append(value)
+    raw = str(sum(values)).replace(".", ",")
+    if not printed and len(values) >= 3 and digits_of(raw):
+        yield digits_of(raw), raw

@@ -1,0 +1,322 @@
+"""Stale years, years compared with themselves, impossible years."""
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from lakip_lint.checks.registry import KINDS
+from lakip_lint.checks.relation import Relation
+from lakip_lint.document.model import Document, Line
+from lakip_lint.document.plain import document_from_text, located
+from lakip_lint.engine import load_rules
+from lakip_lint.facts.profile import read_profile
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.rules.model import Rule
+
+FRAME = """LAPORAN KINERJA KECAMATAN MEKAR SARI KABUPATEN TIRTA TAHUN 2023
+
+Perjanjian Kinerja Tahun 2023 memuat dua sasaran. Target kinerja tahun 2023 disusun camat. Kinerja tahun 2023 diukur tiap bulan.
+"""
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    return {r.code: r for r in load_rules().rules}
+
+
+def relations(source: str | Document, code: str) -> list[Relation]:
+    document = source if isinstance(source, Document) else document_from_text(FRAME + "\n" + source)
+    report = Understanding(document, read_profile(document))
+    return list(KINDS[rules()[code].kind](report, rules()[code]))
+
+
+def failing(source: str | Document, code: str) -> list[tuple[str, str, str]]:
+    """Severity, print and expected print of each finding."""
+    found = [r for r in relations(source, code) if not r.holds]
+    return [(r.effective_severity.value, r.printed, r.expected) for r in found]
+
+
+STALE = ("error", "tahun 2022", "tahun 2023")
+DOUBTED = ("warning", "tahun 2022", "tahun 2023")
+
+
+# ---- names of this report
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Disadari bahwa laporan kinerja tahun 2022 ini jauh dari sempurna.",
+        "Dasar hukum dalam penyusunan LKIP Kecamatan Mekar Sari tahun 2022 adalah sebagai berikut:",
+        "Peraturan perundang-undangan yang mendasari penyusunan LKjIP Kecamatan Mekar Sari tahun 2022 adalah sebagai berikut:",
+        "Puji syukur, Laporan Kinerja Kecamatan Mekar Sari tahun 2022 dapat diselesaikan.",
+    ],
+)
+def test_a_sentence_about_this_report_with_another_year(sentence: str) -> None:
+    assert failing(sentence, "THN001") == [STALE]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hasil evaluasi atas LKjIP Kecamatan Mekar Sari tahun 2022 telah ditindaklanjuti.",
+        "Terlaksananya penyusunan dokumen LKjIP tahun 2022 sebanyak satu dokumen.",
+        "Laporan kinerja tahun 2023 ini lebih lengkap daripada laporan kinerja tahun 2022.",
+        "Peraturan Bupati Nomor 4 Tahun 2022 tentang Laporan Kinerja dijadikan acuan.",
+    ],
+)
+def test_other_reports_may_have_another_year(sentence: str) -> None:
+    assert failing(sentence, "THN001") == []
+
+
+def test_the_same_wrong_year_in_one_paragraph_is_one_finding() -> None:
+    source = "Laporan kinerja tahun 2022 ini sederhana. Semoga laporan kinerja tahun 2022 ini berguna."
+    (found,) = [r for r in relations(source, "THN001") if not r.holds]
+    assert [e.role for e in found.others] == ["copy"]
+
+
+def test_a_label_of_an_attachment_stands_on_its_own_line() -> None:
+    assert failing("Lampiran 3 LAKIP Mekar Sari 2022\n\nRealisasi keuangan", "THN001") == [("error", "2022", "2023")]
+
+
+def with_margins(*texts: str) -> Document:
+    """A report of one page a text, each with that running header."""
+    document = document_from_text(FRAME + "\f".join("\n\nKinerja tahun 2023 baik." for _ in texts))
+    pages = [
+        replace(p, margins=(Line(located(text, p.number, 40, 5), p.lines[0].place),))
+        for p, text in zip(document.pages, texts, strict=True)
+    ]
+    return replace(document, pages=tuple(pages))
+
+
+def test_wrong_running_headers_are_one_finding() -> None:
+    old, new = "LKIP Kecamatan Mekar Sari Tahun 2022", "LKIP Kecamatan Mekar Sari Tahun 2023"
+    assert failing(with_margins(new, new, old, old), "THN001") == [("error", "Tahun 2022", "Tahun 2023")]
+
+
+def test_the_year_of_publication_in_the_header_is_a_remark() -> None:
+    next_year = "LKIP Kecamatan Mekar Sari Tahun 2024"
+    assert failing(with_margins(next_year, next_year), "THN001") == [("note", "Tahun 2024", "Tahun 2023")]
+
+
+def test_right_names_are_counted_as_compared() -> None:
+    assert any(r.holds for r in relations("", "THN001"))
+
+
+# ---- contents
+
+
+LIST = """# 1.4 Sistematika Penulisan
+BAB II PERENCANAAN KINERJA
+
+2.1.2 Rencana Kinerja Tahunan {year}
+
+2.2 Perjanjian Kinerja Tahun 2023
+\f
+BAB II PERENCANAAN KINERJA
+# 2.1.2 Rencana Kinerja Tahunan 2023
+Rencana itu disusun camat.
+
+# 2.2 Perjanjian Kinerja Tahun 2023
+Perjanjian itu ditandatangani bupati.
+"""
+
+
+def test_the_list_of_chapters_against_the_headings() -> None:
+    assert failing(LIST.format(year=2022), "THN002") == [("error", "Tahunan 2022", "Tahunan 2023")]
+    assert failing(LIST.format(year=2023), "THN002") == []
+
+
+def test_tables_of_two_years_with_one_title_are_no_contradiction() -> None:
+    source = """# DAFTAR TABEL
+Tabel 3.1 Realisasi Anggaran Tahun 2022 ........ 4
+Tabel 3.2 Realisasi Anggaran Tahun 2023 ........ 5
+\f
+BAB III AKUNTABILITAS KINERJA
+Tabel 3.1 Realisasi Anggaran Tahun 2022
+| Program | Realisasi |
+|---|---|
+| Pelayanan | 12.000.000 |
+
+Tabel 3.2 Realisasi Anggaran Tahun 2023
+| Program | Realisasi |
+|---|---|
+| Pelayanan | 13.000.000 |
+"""
+    assert failing(source, "THN002") == []
+
+
+# ---- titles and columns
+
+
+def test_columns_of_the_report_year_under_a_title_of_last_year() -> None:
+    source = """Tabel 3.1 Capaian Indikator Kinerja Tahun 2022
+| Indikator | Target 2023 | Realisasi |
+|---|---|---|
+| IKM | 82,00 | 83,15 |
+"""
+    assert failing(source, "THN003") == [("error", "Tahun 2022", "Tahun 2023")]
+
+
+def test_a_title_of_two_years_is_shifted_against_its_columns() -> None:
+    table = "\n| Indikator | Realisasi 2022 | Realisasi 2023 |\n|---|---|---|\n| IKM | 82,00 | 83,15 |\n"
+    assert failing("Tabel 3.1 Realisasi Kinerja Tahun 2021 - 2022" + table, "THN003") == [("error", "2022", "2023")]
+    assert failing("Tabel 3.1 Realisasi Kinerja Tahun 2022 - 2023" + table, "THN003") == []
+
+
+def test_amounts_of_the_report_year_under_a_title_of_last_year() -> None:
+    source = """Tabel 3.1 Anggaran Program Tahun 2023
+| Program | Pagu |
+|---|---|
+| Pelayanan | 912.345.000 |
+| Pemerintahan | 87.654.000 |
+
+Tabel 3.2 Realisasi Anggaran Program Tahun 2022
+| Program | Pagu | Realisasi |
+|---|---|---|
+| Pelayanan | 912.345.000 | 900.111.000 |
+| Pemerintahan | 87.654.000 | 80.222.000 |
+"""
+    assert failing(source, "THN003") == [("error", "Tahun 2022", "Tahun 2023")]
+
+
+def test_a_heading_whose_tables_are_of_the_report_year() -> None:
+    source = """# 3.1 Realisasi Indikator Kinerja Tahun 2022
+Hasil pengukuran disajikan di bawah ini.
+
+Tabel 3.1 Pengukuran Kinerja Tahun 2023
+| Indikator | Target | Realisasi |
+|---|---|---|
+| IKM | 82,00 | 83,15 |
+"""
+    assert failing(source, "THN003") == [("error", "Tahun 2022", "Tahun 2023")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Tabel 3.1 Perbandingan dengan Tahun 2022\n| Indikator | Realisasi 2022 | Realisasi 2023 |\n|---|---|---|\n| IKM | 1 | 2 |\n",
+        "Tabel 3.1 Realisasi Anggaran Tahun 2022\n| Program | Realisasi |\n|---|---|\n| Pelayanan | 12.345.000 |\n",
+        "Tabel 3.1 Hasil Evaluasi SAKIP Tahun 2022\n| Komponen | Nilai |\n|---|---|\n| Perencanaan | 21,12 |\n",
+        "Tabel 2.1 Rencana Kerja Tahun 2024\n| Kegiatan | Pagu |\n|---|---|\n| Pelayanan | 12.345.000 |\n",
+    ],
+)
+def test_titles_of_other_years_without_a_proof_are_left_alone(source: str) -> None:
+    assert failing(source, "THN003") == []
+
+
+def test_a_column_of_last_year_whose_total_is_this_years_value() -> None:
+    source = """Nilai AKIP tahun 2023 sebesar 68,42.
+
+| Komponen | Bobot | 2022 |
+|---|---|---|
+| Perencanaan | 30 | 21,12 |
+| Pengukuran | 30 | 20,10 |
+| Pelaporan | 15 | 11,05 |
+| Evaluasi | 25 | 16,15 |
+| Nilai AKIP | | 68,42 |
+"""
+    assert failing(source, "THN004") == [("error", "2022", "2023")]
+    assert failing(source.replace("68,42.", "70,01, tahun 2022 sebesar 68,42."), "THN004") == []
+
+
+# ---- sentences
+
+
+def test_a_figure_of_the_report_year_beside_last_year() -> None:
+    source = """Rata-rata capaian kinerja tahun 2023 sebesar 103,47%.
+
+# 3.2 Simpulan
+Nilai capaian kinerja pada tahun 2022 adalah sebesar 103,47%.
+"""
+    assert failing(source, "THN005") == [STALE]
+
+
+def test_the_same_figure_printed_for_both_years_proves_nothing() -> None:
+    source = """Capaian tahun 2023 sebesar 103,47% sama dengan capaian tahun 2022 sebesar 103,47%.
+
+# 3.2 Simpulan
+Nilai capaian kinerja pada tahun 2022 adalah sebesar 103,47%.
+"""
+    assert failing(source, "THN005") == []
+
+
+def test_target_and_result_of_the_report_year_beside_last_year() -> None:
+    source = """Pada tahun 2023 indikator desa tangguh dengan target 78 desa terealisasi 81 desa.
+
+# 3.2 Simpulan
+Indikator desa tangguh pada tahun 2022 dari target 78 desa sudah dicapai 81 desa.
+"""
+    assert failing(source, "THN005") == [DOUBTED]
+
+
+def test_a_sentence_about_this_chapter() -> None:
+    source = "Realisasi anggaran untuk mencapai target kinerja tahun 2022 disajikan dalam bab ini."
+    assert failing(source, "THN005") == [STALE]
+
+
+def test_a_formula_among_sentences_of_the_report_year() -> None:
+    source = """# 2.2 Rencana Kerja Tahun 2023
+Rencana kinerja tahun 2023 memuat sasaran. Rencana itu merupakan tolok ukur kinerja pada tahun 2022.
+"""
+    assert failing(source, "THN005") == [DOUBTED]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Capaian kinerja tahun 2022 sebesar 98,12% dan tahun 2023 sebesar 99,13%.",
+        "Dibandingkan capaian kinerja tahun 2022, kinerja membaik.",
+        "Pada tahun 2022 terdapat penambahan empat pegawai.",
+        "Realisasi kinerja sampai dengan tahun 2022 belum dihitung.",
+        "Sumber: diolah dari laporan realisasi kinerja tahun 2022.",
+        "Kegiatan ini sesuai Renstra dan hasil evaluasi SAKIP tahun 2022 yang merupakan tolok ukur.",
+        "Perjanjian kinerja tahun 2022 ditetapkan dengan Keputusan Camat Nomor 3 Tahun 2022.",
+        "Capaian kinerja tahun 2022 merupakan modal bagi camat.",
+    ],
+)
+def test_other_years_that_are_right(sentence: str) -> None:
+    assert failing(f"{sentence}\n\nSasaran tahun 2022 ada tiga.", "THN005") == []
+
+
+def test_sure_years_of_one_paragraph_are_one_finding() -> None:
+    source = "Bab ini memuat kinerja selama tahun 2022 dan target yang diperjanjikan pada tahun 2022."
+    (found,) = [r for r in relations(source, "THN005") if not r.holds]
+    assert [e.role for e in found.others] == ["copy"]
+
+
+# ---- comparisons and impossible years
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("Capaian kinerja tahun 2023 sama seperti capaian kinerja pada tahun 2023.", True),
+        ("Rasio tahun 2023 sebesar 4,01 menurun dibandingkan tahun 2023 sebesar 4,40.", True),
+        ("Nilai naik dari 70 pada tahun 2023 menjadi 80 pada tahun 2023.", True),
+        ("Capaian tahun 2023 lebih tinggi dari capaian tahun 2022.", False),
+        ("Realisasi tahun 2023 dibandingkan dengan target tahun 2023 mencapai 99%.", False),
+        ("Realisasi tahun 2023 lebih tinggi dari realisasi Kecamatan Suka Damai tahun 2023.", False),
+        ("Tahun 2023 dibandingkan tahun 2022 naik (lebih baik dari tahun 2022).", False),
+        ("Anggaran berubah dari Rp5 juta pada tahun 2023 menjadi Rp6 juta pada tahun 2023.", False),
+    ],
+)
+def test_a_year_compared_with_itself(sentence: str, wrong: bool) -> None:
+    assert bool(failing(sentence, "THN006")) is wrong
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Standar hunian adalah 60-85% (Depdagri, 201).", [("error", "201", "")]),
+        ("Gedung dibangun pada tahun 2203 dan dipakai.", [("error", "2203", "")]),
+        ("Anggaran tahun 20231 telah disahkan.", [("warning", "20231", "")]),
+        ("Ditetapkan 31 Desember 202.", [("error", "202", "")]),
+        ("Pada tahun 2023 ada 205 orang (Dinas, 2019) dan setiap tahun 200 orang.", []),
+        ("Kabupaten berdiri pada tahun 1816, Nomor 205 Tahun 2023.", []),
+    ],
+)
+def test_impossible_years(sentence: str, found: list[tuple[str, str, str]]) -> None:
+    assert failing(sentence, "THN007") == found
