@@ -26,14 +26,15 @@ class Figure:
     value      the value of the best reading in the printed unit (72,5 % is 72.5; "Rp 3,2 juta" is 3.2 with scale 1000000);
                None for a grade alone, for missing and for unreadable figures
     decimals   decimals printed in that reading (the last printed digit gives the interval)
-    unit       "" | "%" | "‰" | "Rp" | "poin" | a noun as printed ("orang", "dokumen", "hari", "Nilai")
+    unit       "" | "%" | "‰" | "Rp" | "US$" | "poin" | a noun as printed ("orang", "dokumen", "hari", "Nilai")
+               | a rate ("/100.000 KH") | "1:" of a ratio ("1:200" is 200)
     scale      1 | 1000 | 1000000 | ... from juta, miliar or the column header "(Rp 000)"
     grade      letter or class printed with or instead of the number ("BB", "Sangat Baik", "WTP"); "" if none
-    bound      ">=", "<=", ">", "<" or ""
+    bound      ">=", "<=", ">", "<", "~" (sekitar, ±) or "": from signs, and in sentences from words ("lebih dari 80")
     upper      upper end of a range ("5-6 %": value 5, upper 6), else None
     missing    the print says that there is no value ("-", "n/a", "belum ada", "---")
     faults     what is wrong with its form: "mixed-separators", "group-size", "lost-separator", "double-separator",
-               "english-separators", "stray-sign"
+               "english-separators", "stray-sign", "overflow" ("####"), "formula-error" ("#DIV/0!")
     readings   every reading that is possible, the best first; one only where the print is unambiguous
     separators "id" (1.234,5), "en" (1,234.5), "plain" (no separator), "open" (one separator, could be either), "mixed"
     start, end offsets in the text it was read from; `place` is filled in by whoever knows the text's places
