@@ -96,6 +96,8 @@ def _contradict(one: Citation, two: Citation) -> Severity | None:
     """How gravely two citations of regional instruments contradict each other, None if they do not."""
     number = sorted(number_parts(one.number)) == sorted(number_parts(two.number))
     year = one.year == two.year
+    if not number and not year:
+        return None
     short, long = sorted((one.title, two.title), key=lambda t: len(title_words(t)))
     titles = compare_titles(long, short)
     if number != year:

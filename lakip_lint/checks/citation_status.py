@@ -59,7 +59,7 @@ def repealed(citing: Citing) -> Iterator[Relation]:
 
     def judged() -> Iterator[tuple[str, Relation]]:
         for citation in citing.all:
-            regulation = None if citation.local else citing.law.cited(citation)
+            regulation = None if citation.local else citing.law.cited(citation) or citing.law.of_other_type(citation)
             if regulation is None:
                 continue
             use = standing(citation, regulation.ended or year)

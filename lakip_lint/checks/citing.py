@@ -8,7 +8,7 @@ from functools import cached_property
 from lakip_lint.checks.quote import quote, shorten
 from lakip_lint.checks.regulation import Law
 from lakip_lint.checks.relation import Evidence, Relation
-from lakip_lint.facts.citation import Citation, citations
+from lakip_lint.facts.citation import Citation
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.model import Rule, Severity
 
@@ -20,9 +20,9 @@ class Citing:
     understanding: Understanding
     rule: Rule
 
-    @cached_property
+    @property
     def all(self) -> tuple[Citation, ...]:
-        return citations(self.understanding.document)
+        return self.understanding.citations
 
     @cached_property
     def law(self) -> Law:

@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lakip_lint.document.model import Document
+from lakip_lint.facts.citation import Citation, citations
 from lakip_lint.facts.fact import Ledger, Profile, TableView
 from lakip_lint.facts.lexicon import Lexicon
 from lakip_lint.facts.sentence import Sentence
@@ -21,3 +23,8 @@ class Understanding:
     knowledge: Knowledge = field(default_factory=Knowledge)
     sentences: tuple[Sentence, ...] = ()
     lexicon: Lexicon = field(default_factory=lambda: Lexicon({}))
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """The legal instruments that the report cites, in reading order."""
+        return citations(self.document)

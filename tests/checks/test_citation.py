@@ -177,6 +177,13 @@ def test_a_guide_that_was_overtaken_but_not_repealed_is_a_warning() -> None:
     assert [s for s, *_ in told("HKM002", listed("Inpres Nomor 7 Tahun 1999"))] == ["note"]
 
 
+def test_a_repealed_guide_is_recognised_under_a_wrong_type() -> None:
+    title = "Pedoman Penyusunan Penetapan Kinerja dan Pelaporan Akuntabilitas Kinerja Instansi Pemerintah"
+    text = listed(f"Keputusan Menteri PANRB Nomor 29 Tahun 2010 tentang {title}")
+    assert [s for s, *_ in told("HKM002", text)] == ["error"]
+    assert [s for s, *_ in told("HKM003", text)] == ["warning"]
+
+
 def test_a_chain_of_replacements_leads_to_the_last() -> None:
     text = listed("PMK Nomor 249/PMK.02/2011 tentang Pengukuran dan Evaluasi Kinerja")
     (fault,) = faults("HKM002", text, 2022)
