@@ -217,7 +217,11 @@ def _merit(
 ) -> tuple[int, int, int]:
     """How well a column of values explains the classes: rows explained by the best scale, preference of its measure, nearness."""
     hits = 0
-    for scale in scales:
+    grades = {name for _, _, names in rows for name in names}
+    having = [s for s in scales if any(s.has(g) for g in grades)]
+    own = [s for s in having if s.own]
+    letters = any(g in LETTERS for g in grades)
+    for scale in own or [s for s in having if letters or s.family == "kinerja"]:
         told = [
             scale.verdict(Interval.printed(figure.value, figure.decimals), name)
             for row, _, names in rows if (figure := _value(view, row, values)) and figure.value is not None

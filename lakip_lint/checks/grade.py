@@ -1,0 +1,322 @@
+"""Predikat and kategori against the values that they are given to.
+
+AKIP letters are judged by the limits of the evaluation (LKE), IKM letters by those of the survey, class words by the scale that
+the report prints. A scale is trusted with an error only where other values of the report follow it; values on a limit that
+rounding leaves open, in a gap between classes, or of another kind of index are left alone.
+"""
+from __future__ import annotations
+
+import re
+import weakref
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from lakip_lint.checks.evidence import evidence
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Cause, Evidence, Relation
+from lakip_lint.document.model import Text
+from lakip_lint.facts.predikat import Announced, Claim, announced_classes, claims_of
+from lakip_lint.facts.scales import KnownScale, cited, same_class, scales_for
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.figures.grade import Band
+from lakip_lint.figures.interval import Interval
+from lakip_lint.rules.model import Rule, Severity
+
+UNMISTAKABLE = ("AA", "BB", "CC")
+SMALL_INDEX = Decimal(10)
+"""A value below this beside a scale of percentages is an index of another kind (SPBE, maturitas)."""
+OTHER_INDEX = re.compile(
+    r"maturitas|kapabilitas|\bSPIP\b|\bSPBE\b|\bAPIP\b|reformasi\s+birokrasi|\bRB\b|kepatuhan|ombudsman|akreditasi|kearsipan|keterbukaan|"
+    r"indeks|survei|survey|opini|penghargaan|inovasi|evaluasi|merit|profesionalitas|integritas",
+    re.I,
+)
+OF_PERFORMANCE = re.compile(r"capaian|kinerja|realisasi|sasaran|indikator|serapan|tercapai", re.I)
+QUALITY = re.compile(r"(?:baik|tinggi|rendah|sedang|cukup|kurang|berhasil|memuaskan|buruk)$", re.I)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A claim, the scale it was judged by, and whether they agree."""
+
+    claim: Claim
+    scale: KnownScale
+    holds: bool
+    firm: bool
+    """Whether the disagreement can be told as an error."""
+
+
+class Judge:
+    """The scales of one report, its claims, and what the scales say of them."""
+
+    def __init__(self, understanding: Understanding) -> None:
+        document, knowledge = understanding.document, understanding.knowledge
+        self.year = understanding.profile.year
+        self.scales = scales_for(document, knowledge)
+        self.claims = [c for c in claims_of(understanding, self.scales) if not c.figure.bound]
+        self.of_law = {id(s): cited(document, s) for s in self.scales if s.family == "kinerja" and not s.own}
+        words = {c.grade for c in self.claims if not c.letter}
+        self.like_law = bool(words & {"Sangat Tinggi", "Sangat Rendah"}) and not any(s.own and s.family == "kinerja" for s in self.scales)
+        self.verdicts = self._verdicts()
+
+    def _verdicts(self) -> list[Verdict]:
+        first = [(c, self._candidates(c)) for c in self.claims]
+        told = [(c, s, v) for c, scales in first if (s_v := self._verdict(c, scales)) for s, v in [s_v]]
+        hits: Counter[tuple[int, int]] = Counter((id(s), c.group) for c, s, v in told if v)
+        misses: Counter[tuple[int, int]] = Counter((id(s), c.group) for c, s, v in told if not v)
+        found = []
+        for claim, scale, holds in told:
+            agree, differ = hits[id(scale), claim.group], misses[id(scale), claim.group]
+            if not holds and scale.family == "kinerja" and differ > max(1, agree):
+                continue  # the column follows something else: not understood rather than misunderstood
+            everywhere = sum(n for (s, _), n in hits.items() if s == id(scale))
+            found.append(Verdict(claim, scale, holds, self._firm(claim, scale, everywhere)))
+        return found
+
+    def _candidates(self, claim: Claim) -> list[KnownScale]:
+        year = claim.year or self.year
+        own = [s for s in self.scales if s.own and s.has(claim.grade)]
+        law = [s for s in self.scales if not s.own and s.has(claim.grade) and s.applies(year)]
+        if claim.letter:
+            family = claim.family or ("akip" if claim.grade in UNMISTAKABLE else "")
+            return [s for s in own if s.family == family] or [s for s in law if s.family == family] if family else []
+        near = [s for s in own if s.family in ("kinerja", claim.family)]
+        if claim.family:
+            near += [s for s in law if s.family == claim.family and claim.announced]
+        if near:
+            return near
+        return [s for s in law if s.family == "kinerja" and claim.announced and (self.of_law.get(id(s)) or self.like_law)]
+
+    @staticmethod
+    def _verdict(claim: Claim, scales: list[KnownScale]) -> tuple[KnownScale, bool] | None:
+        """The scale that agrees, else the first that disagrees."""
+        value = claim.values
+        refused = None
+        for scale in scales:
+            if value is None:
+                break
+            answer = scale.verdict(in_unit(value, scale), claim.grade)
+            if answer:
+                return scale, True
+            if answer is False and refused is None and not _of_another_kind(claim, scale):
+                refused = scale
+        return (refused, False) if refused else None
+
+    def _firm(self, claim: Claim, scale: KnownScale, hits: int) -> bool:
+        value = claim.values
+        if value is None or not any(b.meets(in_unit(value, scale)) for b in scale.scale.classes):
+            return False
+        if scale.family == "kinerja" and not scale.own:
+            return bool(scale.cites and re.search(scale.cites, claim.context, re.I))
+        if claim.cross:
+            return False
+        if scale.own and scale.family == "kinerja":
+            return hits >= 2
+        return bool(claim.family) and (claim.letter or claim.announced)
+
+
+_last: list[tuple[weakref.ref[Understanding], Judge]] = []
+
+
+def judge_of(understanding: Understanding) -> Judge:
+    """The judge of a report; the last one is kept, for several rules ask for it one after the other."""
+    if not _last or _last[0][0]() is not understanding:
+        _last[:] = [(weakref.ref(understanding), Judge(understanding))]
+    return _last[0][1]
+
+
+def in_unit(value: Interval, scale: KnownScale) -> Interval:
+    """An IKM printed as the mean of answers (1 to 4) times 25, where the scale is one of values up to 100."""
+    lows = [b.low for b in scale.scale.classes if b.low is not None]
+    return value.scaled(25) if scale.family == "ikm" and value.high <= 5 and lows and min(lows) >= 20 else value
+
+
+def _of_another_kind(claim: Claim, scale: KnownScale) -> bool:
+    value = claim.figure.value
+    return scale.family == "kinerja" and value is not None and abs(value) < SMALL_INDEX and claim.figure.unit != "%"
+
+
+@kind("predikat")
+def check_predikat(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """given: family: akip | ikm | kinerja (class words by the scale of the report)."""
+    family = rule.given["family"]
+    verdicts = [v for v in judge_of(understanding).verdicts if v.scale.family == family]
+    failed: dict[tuple[Decimal | None, str], list[Verdict]] = defaultdict(list)
+    wrong_letters = {(v.claim.figure.place, v.claim.figure.start) for v in verdicts if not v.holds and v.claim.letter}
+    for verdict in verdicts:
+        claim = verdict.claim
+        if verdict.holds:
+            yield _relation(rule, [verdict], (), holds=True)
+        elif claim.letter or (claim.figure.place, claim.figure.start) not in wrong_letters:
+            failed[claim.figure.value, claim.grade].append(verdict)
+    for (value, _), group in failed.items():
+        right = [v.claim for v in verdicts if v.holds and v.claim.figure.value == value]
+        yield _relation(rule, sorted(group, key=_reading_order), right, holds=False)
+
+
+def _reading_order(verdict: Verdict) -> tuple[bool, int, float]:
+    """Firm ones first, then as printed."""
+    place = verdict.claim.place
+    return not verdict.firm, place.page if place else 0, place.box.top if place else 0.0
+
+
+def _relation(rule: Rule, group: list[Verdict], right: Iterable[Claim], *, holds: bool) -> Relation:
+    verdict = group[0]
+    claim, scale = verdict.claim, verdict.scale
+    value = claim.values
+    accepted = scale.accepted(in_unit(value, scale)) if value else ()
+    expected = " / ".join(accepted) if not claim.letter or len(accepted) < 3 else ""
+    others: list[Evidence] = []
+    if claim.figure.raw not in claim.raw:
+        others.append(evidence(claim.figure, "input", "nilai"))
+    others += [_evidence(v.claim, "copy") for v in group[1:]]
+    others += [_evidence(c, "context", "di sini predikatnya lain") for c in right]
+    others += [Evidence(t.place(), t.plain, "context", f"batas {b.grade}") for b, t in scale.rows if _named(b, (claim.grade, *accepted))]
+    year = str(claim.year) if claim.year else ""
+    return Relation(
+        rule, holds, _evidence(claim, "doubted"), tuple(_once(others)), printed=claim.raw, expected=expected if not holds else claim.grade,
+        calculation=_calculation(claim, scale, accepted), cause=_cause(claim, scale) if not holds else None,
+        arguments={"value": claim.figure.raw, "grade": claim.grade, "scale": scale.name or "skala pada laporan", "subject": claim.subject, "year": year},
+        severity=None if verdict.firm or holds or rule.severity is not Severity.ERROR else Severity.WARNING,
+    )
+
+
+def _once(items: Iterable[Evidence]) -> list[Evidence]:
+    return list(dict.fromkeys(items))
+
+
+def _named(band: Band, grades: Iterable[str]) -> bool:
+    return any(same_class(band.grade, g) for g in grades)
+
+
+def _evidence(claim: Claim, role: str, note: str = "") -> Evidence:
+    return Evidence(claim.place, claim.raw, role, note)
+
+
+def _calculation(claim: Claim, scale: KnownScale, accepted: tuple[str, ...]) -> str:
+    """ "64,38: B (> 60 - 70), bukan BB (> 70 - 80)"."""
+    told = [f"{b.grade} ({b.text})" for b in scale.scale.classes if _named(b, accepted)]
+    said = next((f"{b.grade} ({b.text})" for b in scale.scale.classes if same_class(b.grade, claim.grade)), claim.grade)
+    if any(same_class(claim.grade, a) for a in accepted):
+        return f"{claim.figure.raw}: {said}"
+    return f"{claim.figure.raw}: {' atau '.join(told)}, bukan {said}"
+
+
+OLD_IKM = {"A": (Decimal("81.26"), Decimal(100)), "B": (Decimal("62.51"), Decimal("81.25")), "C": (Decimal("43.76"), Decimal("62.50"))}
+WORD_OF = {"Sangat Baik": "A", "Baik": "B", "Kurang Baik": "C"}
+
+
+def _cause(claim: Claim, scale: KnownScale) -> Cause | None:
+    """An IKM that fits the limits of 2004 was judged by them."""
+    limits = OLD_IKM.get(WORD_OF.get(claim.grade, claim.grade))
+    value = claim.figure.value
+    if scale.family != "ikm" or scale.own or limits is None or value is None or not limits[0] <= value <= limits[1]:
+        return None
+    return Cause(
+        "skala lama",
+        {"id": "memakai batas mutu lama (Kepmenpan 25/2004)", "en": "judged by the old limits (Kepmenpan 25/2004)"},
+    )
+
+
+# ---- words that the scale of the report does not have
+
+
+@kind("predikat-outside")
+def check_outside(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """A class word, announced as predikat or kategori of performance, that the only scale of the report does not have."""
+    judge = judge_of(understanding)
+    own = [s for s in judge.scales if s.own and s.family == "kinerja" and QUALITY.search(s.scale.classes[0].grade)]
+    if len(own) != 1 or any(s.own and s.family not in ("kinerja",) and s is not own[0] for s in judge.scales):
+        return
+    scale = own[0]
+    failed: dict[str, list[Announced]] = defaultdict(list)
+    for said in announced_classes(understanding.sentences):
+        if said.family or _names_law(judge, said.context) or not QUALITY.search(said.grade) or OTHER_INDEX.search(said.context) or not OF_PERFORMANCE.search(said.context):
+            continue
+        if scale.has(said.grade):
+            yield _outside(rule, scale, [said], holds=True)
+        else:
+            failed[said.grade].append(said)
+    for group in failed.values():
+        yield _outside(rule, scale, group, holds=False)
+
+
+def _names_law(judge: Judge, context: str) -> bool:
+    """Whether the sentence itself says that it goes by the scale of a regulation."""
+    return any(s.cites and re.search(s.cites, context, re.I) for s in judge.scales if s.family == "kinerja" and not s.own)
+
+
+def _outside(rule: Rule, scale: KnownScale, group: list[Announced], *, holds: bool) -> Relation:
+    classes = ", ".join(b.grade for b in scale.scale.classes)
+    others = [Evidence(s.place, s.raw, "copy") for s in group[1:]]
+    others += [Evidence(text.place(), text.plain, "context", f"batas {band.grade}") for band, text in scale.rows]
+    return Relation(
+        rule, holds, Evidence(group[0].place, group[0].raw, "doubted"), tuple(_once(others)), printed=group[0].raw,
+        calculation=f"skala laporan: {classes}", arguments={"grade": group[0].grade, "classes": classes, "scale": scale.name},
+    )
+
+
+# ---- one value with two grades
+
+
+@kind("predikat-copies")
+def check_copies(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """The same value of the same thing with two different grades, where no scale says which of them is wrong."""
+    judge = judge_of(understanding)
+    judged = {id(v.claim) for v in judge.verdicts}
+    by_value: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in judge.claims:
+        if claim.figure.value is not None and claim.figure.decimals >= 1 and id(claim) not in judged and not OTHER_INDEX.search(claim.context):
+            by_value[claim.figure.value, claim.letter, claim.family, claim.measure or claim.where].append(claim)
+    for group in by_value.values():
+        different = next((c for c in group if not same_class(c.grade, group[0].grade)), None)
+        if len(group) < 2:
+            continue
+        first, second = group[0], different or group[1]
+        same_thing = first.subject == second.subject and bool(first.subject)
+        yield Relation(
+            rule, different is None, _evidence(second, "doubted"), (_evidence(first, "copy"), evidence(first.figure, "input", "nilai")),
+            printed=second.raw, expected=first.raw if different else second.raw, calculation=f"{first.figure.raw}: {first.grade} / {second.grade}",
+            arguments={"value": first.figure.raw, "grade": second.grade, "other": first.grade, "subject": first.subject},
+            severity=None if same_thing else Severity.WARNING,
+        )
+
+
+# ---- the scale itself
+
+
+@kind("scale-limits")
+def check_limits(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """A limit that two neighbouring classes both exclude (a value on it has no class) or both include (it has two)."""
+    for scale in judge_of(understanding).scales:
+        if not scale.own or len(scale.rows) < 2:
+            continue
+        rows = sorted(scale.rows, key=lambda r: (r[0].low if r[0].low is not None else Decimal(-1)))
+        touching = [(a, b) for a, b in pairwise(rows) if a[0].high is not None and a[0].high == b[0].low]
+        gaps = [(a, b) for a, b in touching if not a[0].high_included and not b[0].low_included]
+        doubles = [(a, b) for a, b in touching if a[0].high_included and b[0].low_included]
+        if gaps:
+            yield _limits(rule, scale, gaps, "tidak masuk kelas mana pun", "belongs to no class", holds=False)
+        if doubles:
+            yield _limits(rule, scale, doubles, "masuk dua kelas", "belongs to two classes", holds=False, severity=Severity.NOTE)
+        if touching and not gaps and not doubles:
+            yield _limits(rule, scale, touching, "masuk satu kelas", "belongs to one class", holds=True)
+
+
+Limit = tuple[tuple[Band, Text], tuple[Band, Text]]
+
+
+def _limits(
+    rule: Rule, scale: KnownScale, limits: list[Limit], words_id: str, words_en: str, *, holds: bool, severity: Severity | None = None
+) -> Relation:
+    values = [f"{low[0].high.normalize():f}".replace(".", ",") for low, _ in limits if low[0].high is not None]
+    texts = list({id(text): text for pair in limits for _, text in pair}.values())
+    places = [Evidence(text.place(), text.plain, "input", "batas kelas") for text in texts]
+    listed = ", ".join(values)
+    return Relation(
+        rule, holds, Evidence(places[0].place, places[0].text, "doubted"), tuple(places[1:]), printed=texts[0].plain,
+        calculation=f"tepat {listed} {words_id}", arguments={"limits": listed, "words": words_id, "words_en": words_en, "scale": scale.name},
+        severity=severity,
+    )
