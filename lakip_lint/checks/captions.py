@@ -16,7 +16,7 @@ from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.titles import alike, differ
 from lakip_lint.document.model import Document, Paragraph, Table, TocEntry
 from lakip_lint.facts.understanding import Understanding
-from lakip_lint.rules.model import Rule
+from lakip_lint.rules.model import Rule, Severity
 
 
 def caption_groups(plan: Plan) -> dict[tuple[str, Key, str], list[Numbered]]:
@@ -91,7 +91,17 @@ def misplaced_captions(plan: Plan) -> list[list[Numbered]]:
     for caption in judged:
         if caption.key[0] != caption.chapter and caption.key[0] in known:
             groups[(caption.caption.of, caption.chapter, caption.key[0])].append(caption)
-    return list(groups.values())
+    return [group for group in groups.values() if not _at_border(plan, group)]
+
+
+def _at_border(plan: Plan, group: list[Numbered]) -> bool:
+    """Whether the numbers go on in the next chapter: then its heading was found too late, and nothing is wrong."""
+    last = group[-1]
+    following = next((c for c in plan.captions if c.caption.of == last.caption.of and c.index > last.index), None)
+    return (
+        last.key[0] == last.chapter + 1 and following is not None and following.chapter == last.key[0]
+        and following.key[0] == last.key[0] and following.key > last.key
+    )
 
 
 def caption_chapter(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:
@@ -156,26 +166,50 @@ REFERENCE = re.compile(
 
 
 def reference(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:
-    """"Tabel 3 berikut" against the number of the table that follows."""
-    blocks = report.document.blocks
-    for index, block in enumerate(blocks):
+    """"Tabel 3 berikut" against the number of the table that follows.
+
+    An error where that number belongs to another table. Where no table has it, the caption may not have been read: a warning,
+    and nothing if it is printed anywhere else.
+    """
+    for index, block in enumerate(report.document.blocks):
         if not isinstance(block, Paragraph):
             continue
         for match in REFERENCE.finditer(block.text.string):
             of, number = match.group(1).lower(), key_of(match.group(2))
             following = _following_captions(plan, index, of, block.place.page)
-            if not following or _table_without_caption(report.document, index, following[0].index, of):
+            if number is None or not following or _table_without_caption(report.document, index, following[0].index, of):
                 continue
-            numbers = [c.key for c in following]
             here = quote(block.text, start=match.start(), end=match.end())
-            if number in numbers:
+            if number in [c.key for c in following]:
                 yield Relation(rule, True, here, (quote(following[0].caption.text, "input"),))
-            elif number and len(numbers[0]) == len(number):
-                yield Relation(
-                    rule, False, here, (quote(following[0].caption.text, "input", "tabel atau gambar yang mengikuti"),),
-                    match.group().strip(), following[0].printed,
-                    arguments={"what": f"{of.capitalize()} {match.group(2)}", "found": following[0].printed},
-                )
+            elif len(following[0].key) == len(number):
+                announced = re.fullmatch(r"(?:\s*ini)?[\s:.,]*", block.text.string[match.end() :]) and following[0].index <= index + 2
+                severity = _doubt(report.document, plan, block, (of, number, match.group(2)), bool(announced))
+                if severity:
+                    yield Relation(
+                        rule, False, here, (quote(following[0].caption.text, "input", "tabel atau gambar yang mengikuti"),),
+                        match.group().strip(), following[0].printed, severity=severity,
+                        arguments={"what": f"{of.capitalize()} {match.group(2)}", "found": following[0].printed},
+                    )
+
+
+def _doubt(
+    document: Document, plan: Plan, block: Paragraph, reference: tuple[str, Key, str], announced: bool
+) -> Severity | None:
+    """How sure it is that a reference is wrong; None where its table may only not have been recognised.
+
+    `announced`: the sentence ends with the reference and the table comes next. Else a table just above may be meant.
+    """
+    of, number, printed = reference
+    bearer = next((c for c in plan.captions if c.caption.of == of and c.key == number), None)
+    if bearer:
+        near = 0 <= block.place.page - bearer.caption.place.page <= 1
+        return Severity.WARNING if near and not announced else Severity.ERROR
+    times = sum(
+        len(re.findall(rf"\b{of}\s*[.:]?\s*{re.escape(printed)}(?!\d|\.\d)", line.text.plain, re.I))
+        for page in document.pages for line in (*page.lines, *page.margins)
+    )
+    return Severity.WARNING if times <= 1 else None
 
 
 def _following_captions(plan: Plan, index: int, of: str, page: int) -> list[Numbered]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lakip_lint.checks.entries import LEADER_END, contents_pages
+from lakip_lint.checks.titles import differ
 from lakip_lint.document.model import Block, Caption, Document, Heading, Paragraph, Table
 
 Key = tuple[int, ...]
@@ -133,17 +134,18 @@ def plan_of(document: Document) -> Plan:
         if isinstance(b, Heading) and b.place.page not in listed and not LEADER_END.search(b.text.plain)
     ]
     found = [(i, b, n) for i, b in candidates if (n := chapter_number(b))] or _roman_chapters(candidates)
-    kept, dropped = _without_outline_lists(found, blocks, len(document.pages))
+    kept, dropped = _without_outline_lists(_announced(found, blocks), blocks, len(document.pages))
+    kept, rest = _first_report(_without_repeats(kept))
     numbers = [n for _, _, n in kept]
     sound = numbers == sorted(set(numbers)) and bool(numbers)
-    attachments = _attachments(blocks, kept)
+    attachments = min([_attachments(blocks, kept), *(i for i, _, _ in rest[:1])])
     ends = [i for i, _, _ in kept[1:]] + [attachments]
     chapters = tuple(Chapter(n, h, i, e) for (i, h, n), e in zip(kept, ends, strict=True)) if sound else ()
     body = kept[0][0] if kept else 0
     plan = Plan(chapters, body=body, attachments=attachments, sound=sound, repeated=_repeated(kept))
     skip = _outline_regions(dropped, kept, blocks)
     sections = _sections(blocks, plan, listed, skip)
-    captions = _captions(blocks, plan, listed)
+    captions = _captions(document, plan, listed)
     return Plan(chapters, sections, captions, body, attachments, sound, plan.repeated)
 
 
@@ -158,6 +160,34 @@ def _roman_chapters(candidates: list[tuple[int, Heading]]) -> list[Found]:
     ]
     numbers = [n for _, _, n in found]
     return found if len(found) >= 3 and numbers == list(range(1, len(found) + 1)) else []
+
+
+def _announced(found: list[Found], blocks: tuple[Block, ...]) -> list[Found]:
+    """Leave out a chapter named right below a title such as "Sistematika Penyajian", where the chapter itself comes later."""
+    result = []
+    for place, (index, heading, number) in enumerate(found):
+        before = next((b for b in reversed(blocks[:index]) if isinstance(b, Heading) and chapter_number(b) is None), None)
+        later = any(n == number for _, _, n in found[place + 1 :])
+        if not (later and before and OUTLINE_LIST.search(before.title) and heading.place.page - before.place.page <= 2):
+            result.append((index, heading, number))
+    return result
+
+
+def _without_repeats(kept: list[Found]) -> list[Found]:
+    """A chapter whose heading is printed again (a dividing page, a running title) counts once, where it stands first."""
+    result: list[Found] = []
+    for item in kept:
+        if not (result and result[-1][2] == item[2] and not differ(result[-1][1].title, item[1].title)):
+            result.append(item)
+    return result
+
+
+def _first_report(kept: list[Found]) -> tuple[list[Found], list[Found]]:
+    """Part the chapters of the report from those of another document bound behind it, which begins with Bab I again."""
+    for place, (_, _, number) in enumerate(kept):
+        if place >= 3 and number == 1 and kept[place - 1][2] >= 3:
+            return kept[:place], kept[place:]
+    return kept, []
 
 
 def _without_outline_lists(found: list[Found], blocks: tuple[Block, ...], pages: int) -> tuple[list[Found], list[list[Found]]]:
@@ -260,26 +290,44 @@ def _sections(blocks: tuple[Block, ...], plan: Plan, listed: frozenset[int], ski
     return tuple(sections)
 
 
-def _captions(blocks: tuple[Block, ...], plan: Plan, listed: frozenset[int]) -> tuple[Numbered, ...]:
+def _captions(document: Document, plan: Plan, listed: frozenset[int]) -> tuple[Numbered, ...]:
+    blocks = document.blocks
     captions = []
-    for index in range(plan.body, plan.attachments):
-        block = blocks[index]
-        if not isinstance(block, Caption) or block.place.page in listed or LEADER_END.search(block.text.plain):
+    found = [(i, b) for i, b in enumerate(blocks) if isinstance(b, Caption)]
+    for index, caption in sorted([*found, *_captions_in_margins(document)], key=lambda item: item[0]):
+        if not plan.body <= index < plan.attachments or caption.place.page in listed or LEADER_END.search(caption.text.plain):
             continue
-        if block.title[:1].islower():  # a sentence that begins with "Tabel 3.3 memperlihatkan ..."
+        if caption.title[:1].islower():  # a sentence that begins with "Tabel 3.3 memperlihatkan ..."
             continue
-        match = re.match(r"^(.*?\d|[IVX]+)\s?([a-z]?)$", block.number.strip().rstrip("."))
+        match = re.match(r"^(.*?\d|[IVX]+)\s?([a-z]?)$", caption.number.strip().rstrip("."))
         key = key_of(match.group(1)) if match else None
-        if match is None or key is None:
-            continue
-        chapter = plan.chapter_at(index)
-        number = chapter.number if chapter else 0
-        captions.append(Numbered(key, match.group(2), block, index, number, _title(blocks, index, block)))
+        if match and key:
+            chapter = plan.chapter_at(index)
+            number = chapter.number if chapter else 0
+            captions.append(Numbered(key, match.group(2), caption, index, number, _title(blocks, index, caption)))
     return tuple(captions)
 
 
+CAPTION_LINE = re.compile(
+    r"^\s*(tabel|gambar|grafik)\s*[.:]?\s*((?:[IVX]{1,4}|\d{1,2})(?:[.\-]\d{1,3}){0,2})\s*[.:]?\s*$", re.I
+)
+
+
+def _captions_in_margins(document: Document) -> list[tuple[int, Caption]]:
+    """Captions "Tabel 3" that stand first on several pages and so look like running headers."""
+    result = []
+    for page in document.pages:
+        first = next((i for i, b in enumerate(document.blocks) if b.place.page == page.number), None)
+        for line in page.margins:
+            match = CAPTION_LINE.match(line.text.plain)
+            if match and first is not None:
+                result.append((first, Caption(match.group(1).lower(), match.group(2), "", line.text, line.place)))
+    return result
+
+
 def _title(blocks: tuple[Block, ...], index: int, caption: Caption) -> str:
-    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    here = index + 1 if blocks[index] is caption else index
+    below = blocks[here] if here < len(blocks) else None
     if caption.title or not isinstance(below, Paragraph) or below.place.page != caption.place.page:
         return "" if caption.title.lower().startswith("sumber") else caption.title
     plain = below.text.plain

@@ -109,12 +109,23 @@ def titles(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:
             continue
         if not differ(entry.title, heading.title):
             yield Relation(rule, True, quote(entry.text))
-        elif not any(alike(entry.title, h.title) for h in all_headings):
+        elif not any(alike(entry.title, h.title) for h in all_headings) and not _is_printed(document, entry):
             yield Relation(
                 rule, False, quote(entry.text), (quote(heading.text, "input", "judul di dalam laporan"),),
                 entry.title, heading.title,
                 arguments={"number": entry.number, "entry": entry.title, "heading": heading.title},
             )
+
+
+def _is_printed(document: Document, entry: TocEntry) -> bool:
+    """Whether a short line outside the contents has all words of the entry: then its heading was only not recognised."""
+    wanted = words(entry.title)
+    own = {e.text.plain for e in table_of_contents(document)}
+    return any(
+        len(line) <= 1.5 * len(entry.title) + 10 and set(wanted) <= set(words(line))
+        for line in (line.text.plain for page in document.pages for line in page.lines)
+        if line not in own and not LEADER_END.search(line)
+    )
 
 
 def numbers(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:

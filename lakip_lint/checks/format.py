@@ -35,8 +35,8 @@ def malformed(report: Understanding, rule: Rule) -> Iterator[Relation]:
     sound: dict[str, Printed] = {}
     for item in everywhere(report):
         found = wanted & set(item.figure.faults)
-        if not found:
-            if item.figure.value is not None or item.figure.missing:
+        if not found or not _is_amount(item):
+            if not found and (item.figure.value is not None or item.figure.missing):
                 sound.setdefault(item.group, item)
             continue
         expected = mended(item.figure)
@@ -50,6 +50,26 @@ def malformed(report: Understanding, rule: Rule) -> Iterator[Relation]:
         )
     for item in sound.values():
         yield Relation(rule, True, item.evidence())
+
+
+OTHER_NUMBER = re.compile(
+    r"\b(?:telp?|telepon|hp|fax|faks|rek(?:ening)?|npwp|ip|koordinat|versi|kode|nomor|no)\W{0,3}\s*$", re.I
+)
+"""Words before digits that are no amount: telephone, account, tax number, address, code."""
+
+
+def _is_amount(item: Printed) -> bool:
+    """Whether the digits are surely meant as an amount: by their unit or column, or because most groups have three digits."""
+    figure = item.figure
+    if OTHER_NUMBER.search(item.text.string[max(0, figure.start - 20) : figure.start]):
+        return False
+    if figure.unit or figure.raw.endswith(("-", "–")) or not SURE & set(figure.faults):
+        return True
+    if item.view and item.view.columns[item.column].measure:
+        return True
+    match = re.search(r"\d[\d.,]*\d", figure.raw)
+    groups = re.split(r"[.,]+", match.group())[1:] if match else []
+    return sum(len(g) == 3 for g in groups) >= 0.6 * len(groups)
 
 
 FAULTS = {
@@ -267,9 +287,7 @@ def comma(value: Decimal) -> str:
 # ----------------------------------------------------------------------------------------------------------- missing amounts
 
 RUPIAH = re.compile(r"(?<![^\W\d_])Rp(?![a-z])(?:\s?[.,:])?", re.I)
-VERB = re.compile(
-    r"(?:sebesar|senilai|sejumlah|sebanyak|mencapai|menjadi|adalah|anggaran|realisasi\w*|pagu|dari|dan)\W*$", re.I
-)
+VERB = re.compile(r"(?:sebesar|senilai|sejumlah|sebanyak|mencapai|menjadi|berjumlah)\W*$", re.I)
 UNFILLED = re.compile(r"\s*(?:\.{4,}|…+|_{3,})")
 PERCENT = re.compile(r"\s*\d{1,3}(?:[.,]\d{1,4})?\s?%")
 
@@ -303,7 +321,7 @@ def missing_amounts(report: Understanding, rule: Rule) -> Iterator[Relation]:
 
 def _nothing_follows(rest: str, blocks: tuple[Block, ...], index: int) -> bool:
     """Whether a sentence or list item ends here without the amount (it does not go on in the next block)."""
-    if re.match(r"\s*(?:;|\.?\s+(?:\d{1,2}[.)]\s+)?[A-Z][a-z]+|,\s*(?:atau|dengan|dan)\b)", rest):
+    if re.match(r"\s*(?:;|\.?\s+(?:\d{1,2}[.)]\s+)?(?!Nihil|Nol)[A-Z][a-z]+|,\s*(?:atau|dengan|dan)\b)", rest):
         return True
     if rest.strip(" .,:;"):
         return False

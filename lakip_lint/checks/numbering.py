@@ -50,9 +50,10 @@ def misplaced_sections(plan: Plan) -> list[tuple[int, list[Section]]]:
         corrected = [(chapter, *s.key[1:]) for s in sections]
         rising = all(a < b for a, b in pairwise(corrected))
         right = any(s.key[0] == s.chapter for s in plan.sections)
+        seen = known | set(by_chapter)
         if chapter in known and rising and right and corrected[0][1] == 1:
             result.append((chapter, wrong))
-        elif chapter + 1 not in known | set(by_chapter) and _hidden_chapter(sections, wrong, plan):
+        elif chapter + 1 not in seen and chapter + 2 in seen and _hidden_chapter(sections, wrong, plan):
             result.append((chapter + 1, wrong))
     return result
 

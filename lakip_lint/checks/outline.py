@@ -37,6 +37,8 @@ def parts(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:
     known: Mapping[str, Any] = report.knowledge.data.get("struktur", {}).get("bagian", {})
     document = report.document
     unread = any(not p.has_text for p in document.pages)
+    if not _is_performance_report(document):
+        return
     for name in rule.given.get("parts", known):
         part = known[name]
         found = _find(document, part)
@@ -51,6 +53,16 @@ def parts(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:
             rule, False, place, severity=Severity.NOTE if doubtful else None, expected=part["nama"],
             arguments={"part": part["nama"], "part_en": part["name"]},
         )
+
+
+REPORT_NAME = re.compile(r"\b(?:laporan\s+(?:akuntabilitas\s+)?kinerja|la?k(?:j)?ip|lakin)\b|akuntabilitas\s+kinerja", re.I)
+
+
+def _is_performance_report(document: Document) -> bool:
+    """Whether the first pages name the report: surveys, plans and agreements need not have its parts."""
+    return any(
+        REPORT_NAME.search(_closed(line.text.plain)) for page in document.pages[:15] for line in (*page.margins, *page.lines)
+    )
 
 
 def _find(document: Document, part: Mapping[str, Any]) -> Evidence | None:

@@ -28,6 +28,8 @@ def column_numbers(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Re
         if len(numbered) < 3 or len(numbered) < len([c for c in cells if c.plain]):
             continue
         fault = _first_fault(numbered)
+        if fault and not _numbers_columns(table, numbered):
+            continue
         if fault is None:
             yield Relation(rule, True, quote(numbered[0][0].text, "input"))
         elif _printed_so(report.document, numbered, fault):
@@ -58,6 +60,22 @@ def _first_fault(numbered: list[tuple[Cell, int]]) -> tuple[Cell, int] | None:
             continue
         return after, n + 1
     return None
+
+
+def _numbers_columns(table: Table, numbered: list[tuple[Cell, int]]) -> bool:
+    """Whether a row that is out of order numbers the columns all the same, and is no row of small counts.
+
+    It is set in brackets or goes up by one mostly; and some row below has words where this one has numbers.
+    """
+    steps = [m - n for (_, n), (_, m) in pairwise(numbered)]
+    bracketed = all(c.plain.startswith("(") for c, _ in numbered)
+    if not bracketed and sum(step == 1 for step in steps) < 0.6 * len(steps):
+        return False
+    below = table.rows[(table.numbers_row or 0) + 1 :]
+    return any(
+        (other := row[c.column]) is not None and re.search(r"[A-Za-z]{3}", other.plain)
+        for row in below for c, _ in numbered if c.column < len(row)
+    )
 
 
 def _printed_so(document: Document, numbered: list[tuple[Cell, int]], fault: tuple[Cell, int]) -> bool:
