@@ -83,7 +83,7 @@ def check_claim_all(understanding: Understanding, rule: Rule) -> Iterator[Relati
     for sentence in understanding.sentences:
         string = sentence.text.string
         match = ALL.search(string)
-        if match is None or sentence.entity != OWN or NEGATED.search(string[: match.end("said")]):
+        if match is None or sentence.entity != OWN or NEGATED.search(string[: match.start()]) or NEGATED.search(match.group() + " "):
             continue
         said = " ".join(match.group("said").split())
         beyond = re.search(r"melebihi|melampaui|di\s?atas|bahkan\s+lebih", said, re.I)

@@ -18,6 +18,9 @@ RELATIVE_YEAR = re.compile(r"\btahun\s+(ini|lalu|sebelumnya)\b", re.I)
 def understand_columns(table: Table, lexicon: Lexicon, profile: Profile) -> list[Column]:
     """One Column for each column of the table, in order."""
     columns = [_alone(i, path, lexicon, profile) for i, path in enumerate(table.header_paths)]
+    titled = lexicon.measure_of(re.sub(r"^\W*perbandingan\s+", "", table.title, flags=re.I))
+    if titled in PERFORMANCE:  # offices as columns: what is compared stands in the caption
+        columns = [replace(c, measure=titled) if not c.measure and c.path and entity_in(c.path[-1], profile, own_too=True) else c for c in columns]
     return _distinct(_by_neighbours(columns))
 
 
@@ -35,7 +38,7 @@ def _alone(index: int, path: tuple[str, ...], lexicon: Lexicon, profile: Profile
     if year is None and profile.year and path and (relative := RELATIVE_YEAR.search(path[-1])):
         year = profile.year - (0 if relative.group(1).lower() == "ini" else 1)
     unit = "%" if re.search(r"%|‰|\bpersen", path[-1] if path else "", re.I) else ""
-    if re.search(r"\bRp\b|rupiah", words, re.I) and not unit:
+    if re.search(r"\bRp(?![A-Za-z])|rupiah", words, re.I) and not unit:
         unit = "Rp"
     if unit == "Rp" and measure in ("", "jumlah", "target", "nilai"):
         measure = "anggaran"

@@ -98,7 +98,7 @@ class ProseReader:
     def _sentence(self, text: Text, paragraph: Paragraph, context: _Context, index: int) -> Sentence:
         string = text.string
         entity = self._entity(string, context)
-        money = bool(re.search(r"\bRp\b|rupiah", string, re.I))
+        money = bool(re.search(r"\bRp(?![A-Za-z])|rupiah", string, re.I))
         named = self.accounts_in(string) if money else self.subjects_in(string)
         figures = [f.at(text.place(f.start, f.end)) for f in read_figures(string) if not (f.missing or f.value is None) or f.grade]
         years = [int(y) for y in YEAR.findall(string)]
