@@ -1,0 +1,257 @@
+"""The number of respondents: every way to divide them (sex, age, education, work) must give the same total, also the prose.
+
+What the total is shows by what agrees: two groups, or a group and a printed total or sentence.
+"""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lakip_lint.checks.cause import find_cause
+from lakip_lint.checks.evidence import evidence, shown
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.facts.respondents import Count, Group, Survey, surveys_of
+from lakip_lint.facts.sentence import Sentence
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.figures.figure import Figure
+from lakip_lint.rules.model import Rule, Severity
+
+PEOPLE = ("", "orang", "responden", "jiwa")
+BEFORE = re.compile(r"responden[^.;\d]{0,70}$", re.I)
+AFTER = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:orang\s+|jiwa\s+)?responden\b", re.I)
+NOT_ALL = re.compile(
+    r"populasi|minimal|minimum|ditargetkan|target\w*|diharapkan|rencana\w*|laki|perempuan|pria|wanita|usia|umur|pendidikan|pekerjaan|berjenis|"
+    r"terbanyak|paling|sebagian|per\s+bulan|bulan|triwulan|semester|kurang|lebih|menjawab|menilai|menyatakan|rata-rata|tahun\s+lalu|sebelumnya",
+    re.I,
+)
+SEX = re.compile(
+    r"(?P<a>laki\W{0,3}laki|pria|perempuan|wanita)", re.I,
+)
+NEXT_PAGES = 2
+
+
+@dataclass(frozen=True)
+class Told:
+    """A total that a sentence gives."""
+
+    figure: Figure
+    number: int
+    sentence: Sentence
+    near: bool
+    """Whether it stands under the heading of the tables, or within two pages of them."""
+
+
+@kind("respondents")
+def check_respondents(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """given: look: groups | prose | sentence."""
+    look = rule.given["look"]
+    if look == "sentence":
+        for sentence in understanding.sentences:
+            yield from _in_sentence(rule, sentence)
+        return
+    surveys = list(surveys_of(understanding.document, understanding.tables))
+    for survey in surveys:
+        told = [t for t in _told(understanding, survey) if t.near or len(surveys) == 1]
+        if look == "groups":
+            yield from _groups(rule, survey, told)
+        else:
+            yield from _prose(rule, survey, told)
+
+
+def _votes(survey: Survey, told: list[Told]) -> Counter[int]:
+    """How often each number is said to be the total: by sums, printed totals and sentences."""
+    votes = Counter(g.sum for g in survey.groups)
+    votes.update(g.total.number for g in survey.groups if g.total)
+    votes.update({t.number for t in told})
+    return votes
+
+
+def _agreed(votes: Counter[int]) -> int | None:
+    """The number with the most votes, at least two; None in a tie."""
+    best = votes.most_common(2)
+    if not best or best[0][1] < 2 or (len(best) > 1 and best[1][1] == best[0][1]):
+        return None
+    return best[0][0]
+
+
+# ---- groups
+
+
+def _groups(rule: Rule, survey: Survey, told: list[Told]) -> Iterator[Relation]:
+    votes = _votes(survey, told)
+    right = _agreed(votes)
+    if right is None:
+        yield from _undecided(rule, survey)
+        return
+    support = [g for g in survey.groups if g.sum == right]
+    witnesses = [t for t in told if t.number == right]
+    for group in survey.groups:
+        if group.sum == right:
+            yield _relation(rule, group, right, support, witnesses, None)
+        else:
+            yield _relation(rule, group, right, support, witnesses, _at_fault(group, right))
+
+
+def _at_fault(group: Group, right: int) -> Count:
+    """The count that is likeliest wrong: the only one that a slip of digits explains, else the printed total or the largest."""
+    off = right - group.sum
+    slips = [c for c in group.counts if c.number + off > 0 and find_cause(c.figure, Decimal(c.number + off))]
+    if len(slips) == 1:
+        return slips[0]
+    if group.total and group.total.number != right and group.total.number == group.sum:
+        return group.total
+    return max(group.counts, key=lambda c: c.number)
+
+
+def _relation(
+    rule: Rule, group: Group, right: int, support: list[Group], witnesses: list[Told], fault: Count | None, severity: Severity | None = None
+) -> Relation:
+    doubted = fault or group.counts[0]
+    own = [c for c in (*group.counts, *([group.total] if group.total else [])) if c is not doubted]
+    others = [evidence(c.figure, "input", c.category) for c in own]
+    others += [evidence(t.figure, "context", "jumlah responden menurut kalimat") for t in witnesses[:2]]
+    for other in support[:2]:
+        others += [evidence(c.figure, "context", f"{other.kind}: {c.category}") for c in other.counts[:4]] if other is not group else []
+    off = group.sum - right
+    words = f"{' + '.join(c.figure.raw for c in group.counts)} = {_number(group.sum)}"
+    wanted = doubted.number - off
+    certain = fault is not None and sum(1 for c in group.counts if c.number > off and find_cause(c.figure, Decimal(c.number - off))) == 1
+    cause = find_cause(doubted.figure, Decimal(wanted)) if certain and off and wanted > 0 else None
+    return Relation(
+        rule, off == 0, evidence(doubted.figure, "doubted"), tuple(others), printed=doubted.figure.raw,
+        expected=shown(Decimal(wanted), doubted.figure, 0) if cause else "", calculation=words if off == 0 else f"{words}, bukan {_number(right)}",
+        cause=cause, severity=severity,
+        arguments={
+            "group": group.kind, "sum": _number(group.sum), "right": _number(right), "difference": _number(abs(off)),
+            "more": "lebih" if off > 0 else "kurang", "more_en": "more" if off > 0 else "less", "subject": group.kind,
+        },
+    )
+
+
+def _undecided(rule: Rule, survey: Survey) -> Iterator[Relation]:
+    """Groups that differ where nothing tells which is right: one doubt for all."""
+    first = survey.groups[0]
+    odd = next((g for g in survey.groups[1:] if g.sum != first.sum), None)
+    if odd is None:
+        return
+    yield _relation(rule, odd, first.sum, [first], [], max(odd.counts, key=lambda c: c.number), Severity.WARNING)
+
+
+def _number(value: int) -> str:
+    return f"{value:,}".replace(",", ".")
+
+
+# ---- prose
+
+
+def _told(understanding: Understanding, survey: Survey) -> Iterator[Told]:
+    year = understanding.profile.year
+    for sentence in understanding.sentences:
+        string = sentence.text.string
+        if "responden" not in string.lower() or sentence.entity:
+            continue
+        for mention in sentence.mentions:
+            figure = mention.figure
+            whole = next((r for r in figure.readings if r.decimals == 0), None)
+            if whole is None or figure.unit.lower() not in PEOPLE or figure.scale != 1 or mention.year not in (None, year):
+                continue
+            lead = BEFORE.search(string[: figure.start])
+            if not lead and not AFTER.match(string[figure.end :]):
+                continue
+            if NOT_ALL.search(string[max(0, figure.start - 90) : figure.start].split(",")[-1]) or re.match(r"\s*%", string[figure.end :]):
+                continue
+            heading = bool(survey.heading) and sentence.heading == survey.heading
+            place = figure.place
+            near = heading or bool(place and survey.pages[0] - NEXT_PAGES <= place.page <= survey.pages[1] + NEXT_PAGES)
+            yield Told(figure.reread(whole), int(whole.value), sentence, near)
+
+
+def _prose(rule: Rule, survey: Survey, told: list[Told]) -> Iterator[Relation]:
+    """The total that the tables agree on against the sentences."""
+    votes = Counter(g.sum for g in survey.groups)
+    votes.update(g.total.number for g in survey.groups if g.total)
+    right = _agreed(votes)
+    if right is None:
+        return
+    support = [g for g in survey.groups if g.sum == right]
+    for said in told:
+        if not said.near and said.number != right:
+            continue
+        group = support[0] if support else survey.groups[0]
+        words = f"{' + '.join(c.figure.raw for c in group.counts)} = {_number(group.sum)}"
+        several = len({t.number for t in told}) > 1 and any(t.number == right for t in told)
+        yield Relation(
+            rule, said.number == right, evidence(said.figure, "doubted"), tuple(evidence(c.figure, "input", c.category) for c in group.counts),
+            printed=said.figure.raw, expected=shown(Decimal(right), said.figure, 0), calculation=words,
+            cause=None if said.number == right else find_cause(said.figure, Decimal(right)),
+            arguments={"right": _number(right), "group": group.kind}, severity=Severity.WARNING if len(support) < 2 or several else None,
+        )
+
+
+def _in_sentence(rule: Rule, sentence: Sentence) -> Iterator[Relation]:
+    """ "responden sebanyak 150 orang, terdiri dari 80 laki-laki dan 70 perempuan": the parts add up to the whole."""
+    string = sentence.text.string
+    if "responden" not in string.lower() or not re.search(r"terdiri|yaitu|dengan\s+rincian|meliputi|yakni|antara\s+lain", string, re.I):
+        return
+    figures = [
+        f.reread(r) for m in sentence.mentions if (f := m.figure).unit.lower() in PEOPLE and (r := next((x for x in f.readings if x.decimals == 0), None))
+    ]
+    sexes = {_sex(m.group()): m for m in SEX.finditer(string)}
+    if len(figures) != 3 or len(sexes) != 2 or len(list(SEX.finditer(string))) != 2 or figures[0].end > min(m.start() for m in sexes.values()):
+        return
+    whole, *parts = figures
+    total = sum((p.value or Decimal(0) for p in parts), Decimal(0))
+    expected = shown(total, whole, 0)
+    yield Relation(
+        rule, whole.value == total, evidence(whole, "doubted"), tuple(evidence(p, "input") for p in parts), printed=whole.raw, expected=expected,
+        calculation=f"{parts[0].raw} + {parts[1].raw} = {expected}", cause=None if whole.value == total else find_cause(whole, total),
+        arguments={"subject": "responden"},
+    )
+
+
+def _sex(word: str) -> str:
+    return "p" if word.lower().startswith(("perempuan", "wanita")) else "l"
+
+
+# ---- percentages of a frequency table
+
+
+@kind("frequency")
+def check_frequency(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """The percentage beside each count of a group: count / total x 100, where most rows of the group say so."""
+    for survey in surveys_of(understanding.document, understanding.tables):
+        for group in survey.groups:
+            yield from _shares(rule, group)
+
+
+def _shares(rule: Rule, group: Group) -> Iterator[Relation]:
+    rows = [c for c in group.counts if c.share is not None and c.share.interval is not None]
+    if len(rows) < 2:
+        return
+    wholes = [w for w in dict.fromkeys([group.sum, group.total.number if group.total else group.sum]) if w]
+    best = max(wholes, key=lambda w: sum(_share_fits(c, w) for c in rows), default=0)
+    held = sum(_share_fits(c, best) for c in rows) if best else 0
+    if held * 2 < len(rows):
+        return
+    for count in rows:
+        share = count.share
+        assert share is not None
+        exact = Decimal(count.number * 100) / best
+        expected = shown(exact, share, share.decimals)
+        fits, loosely = _share_fits(count, best), _share_fits(count, best, loosely=True)
+        severity = None if fits else Severity.NOTE if loosely else Severity.WARNING if held < 2 else None
+        yield Relation(
+            rule, fits, evidence(share, "doubted"), (evidence(count.figure, "input", count.category),), printed=share.raw, expected=expected,
+            calculation=f"{count.figure.raw} / {_number(best)} × 100 = {expected}", cause=None if fits else find_cause(share, exact),
+            arguments={"subject": count.category, "group": group.kind}, severity=severity,
+        )
+
+
+def _share_fits(count: Count, whole: int, *, loosely: bool = False) -> bool:
+    share = count.share
+    printed = (share.truncated_interval if loosely else share.interval) if share else None
+    return printed is not None and printed.contains(Decimal(count.number * 100) / whole)
