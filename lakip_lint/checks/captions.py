@@ -183,8 +183,9 @@ def reference(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relatio
             if number in [c.key for c in following]:
                 yield Relation(rule, True, here, (quote(following[0].caption.text, "input"),))
             elif len(following[0].key) == len(number):
-                announced = re.fullmatch(r"(?:\s*ini)?[\s:.,]*", block.text.string[match.end() :]) and following[0].index <= index + 2
-                severity = _doubt(report.document, plan, block, (of, number, match.group(2)), bool(announced))
+                last = re.fullmatch(r"(?:\s*ini)?[\s:.,]*", block.text.string[match.end() :]) is not None
+                announced = last and following[0].index <= index + 2
+                severity = _doubt(report.document, plan, block, (of, number, match.group(2)), announced)
                 if severity:
                     yield Relation(
                         rule, False, here, (quote(following[0].caption.text, "input", "tabel atau gambar yang mengikuti"),),

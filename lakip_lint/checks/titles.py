@@ -90,5 +90,7 @@ def _subsequence(word: str, text: str) -> bool:
 
 def _joined_alike(one: list[str], other: list[str]) -> bool:
     """Lost spaces: "analisacapaian kinerja" against "analisa capaian kinerja"."""
+    if [w for w in one if w.isdigit()] != [w for w in other if w.isdigit()]:
+        return False
     a, b = "".join(one), "".join(other)
     return len(a) > 5 and OSA.distance(a, b, score_cutoff=1) <= 1

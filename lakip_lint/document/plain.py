@@ -123,7 +123,7 @@ class _Builder:
                     for b in range(j, right):
                         slots[a][b] = cell
         self.line += len(grid)
-        numbers = header if header < len(grid) and is_numbers_row(grid[header]) else None
+        numbers = header if header < len(grid) and is_numbers_row([c for c in grid[header] if c not in ("<", "^")]) else None
         previous = self.blocks[-1] if self.blocks else None
         return Table(
             index=sum(isinstance(b, Table) for b in self.blocks),
