@@ -23,6 +23,18 @@ from lakip_lint.rules.model import Rule, Severity
 # ---- another office
 
 ALIKE = 85
+FEW = 3
+PLACE_OFFICES = ("Kecamatan", "Kelurahan", "Distrik", "Puskesmas")
+"""Offices with the name of a place; others are named in too many ways ("Dinas Pendidikan", "Dinas Dikbud")."""
+ACTING = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:akan|berupaya|berkomitmen|telah\s+menetapkan|menetapkan|mempunyai\s+tugas|menyusun|dipimpin)\b",
+    re.I,
+)
+OF_OWN = re.compile(
+    r"(?:renstra|rencana\s+strategis|perjanjian\s+kinerja|rencana\s+kinerja|tugas\s+pokok(?:\s+dan\s+fungsi)?|\bvisi|\bmisi"
+    r"|struktur\s+organisasi|indikator\s+kinerja\s+utama)\s+(?:pada\s+|dari\s+|di\s+)?$",
+    re.I,
+)
 GLUE = re.compile(r"\s*(?:instansi\s+pemerintah\s*)?(?:\(\s*\w+\s*\)\s*)?(?:pada\s+|di\s+)?", re.I)
 
 
@@ -43,7 +55,7 @@ def foreign_office(report: Understanding, rule: Rule) -> Iterator[Relation]:
         return
     found: dict[tuple[str, str], list[Named]] = defaultdict(list)
     agreeing = 0
-    for named in _named(report.document):
+    for named in (*_named(report.document), *_acting(report.document, own[0])):
         wrong = _foreign(named.office, own[0], report)
         if wrong:
             found[wrong, named.office.key].append(named)
@@ -93,6 +105,31 @@ def _named(document: Document) -> Iterator[Named]:
                     own = OWN_BEFORE.search(before) or OWN_AFTER.search(after[:60]) or re.match(r"\s*ini\b", after)
                     if own and not EVALUATING.search(sentence.string) and not re.search("banding", sentence.string, re.I):
                         yield Named(sentence, office)
+
+
+def _acting(document: Document, own: Office) -> Iterator[Named]:
+    """Offices of the same kind that plan or do something in this report, though it compares itself nowhere with them."""
+    if own.head not in PLACE_OFFICES:
+        return
+    seen: dict[str, list[Named]] = defaultdict(list)
+    compared: set[str] = set()
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            for sentence in block.sentences():
+                for office in offices_in(sentence.string):
+                    seen[office.key].append(Named(sentence, office))
+                    if re.search(r"\d[.,]\d|banding|\bbatas|sebelah", sentence.string, re.I):
+                        compared.add(office.key)
+        else:
+            texts = [c.text for row in block.rows for c in row if c] if isinstance(block, Table) else [block.text]
+            compared |= {o.key for text in texts for o in offices_in(text.string)}
+    for key, places in seen.items():
+        if key in compared or len(places) > FEW or places[0].office.head != own.head:
+            continue
+        for named in places:
+            before, after = named.text.string[: named.office.start], named.text.string[named.office.end :]
+            if ACTING.match(after) or OF_OWN.search(before):
+                yield named
 
 
 def _owners(text: Text) -> Iterator[Office]:

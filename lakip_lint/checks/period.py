@@ -229,9 +229,9 @@ def _quoted(text: Text, start: int, end: int, role: str, note: str = "") -> Evid
 
 ORDINALS = {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "terakhir": 0}
 ORDINAL = re.compile(
-    r"tahun\s+(?:ke\s*-?\s*(?P<n>[1-6])\b|(?P<word>pertama|kedua|ketiga|keempat|kelima|keenam|terakhir))"
-    r"(?:\s*\([^)]{1,12}\))?\s+(?:dari\s+)?(?:(?:pelaksanaan|periode|implementasi|masa)\s+(?:dari\s+)?)?"
-    r"(?:dokumen\s+|perubahan\s+)?(?:renstra|rpjmd|rencana\s+strate\w+|rencana\s+pembangunan\s+jangka\s+menengah)",
+    r"tahun\s+(?:ke\s*-?\s*(?P<n>[1-6])\b|(?P<word>pertama|kedua|ketiga|keempat|kelima|keenam|terakhir))(?:\s*\([^)]{1,12}\))?"
+    r"(?:\s+(?:dari|dalam|pelaksanaan|periode|implementasi|masa|dokumen|perubahan|berlakunya|penerapan|kurun|waktu)){0,4}\s+"
+    r"(?:renstra|rpjmd|rencana\s+strate\w+|rencana\s+pembangunan\s+jangka\s+menengah)",
     re.I,
 )
 

@@ -43,7 +43,8 @@ OWN_TOPIC = re.compile(
 
 
 PLACES = {
-    "kepala/kaki halaman": "the running header or footer", "label lampiran": "the label of an attachment", "sampul": "the cover",
+    "kepala/kaki halaman": "the running header or footer", "label lampiran": "the label of an attachment",
+    "sampul": "the cover",
     "judul": "a title", "judul tabel": "the title of a table", "judul gambar": "the title of a figure",
     "judul grafik": "the title of a chart", "judul bagian": "the title of a section", "kepala kolom": "a column header",
     "kalimat": "a sentence", "daftar isi/sistematika": "the contents",
@@ -64,21 +65,29 @@ def page_of(place: Place | None) -> str:
     return str(place.page) if place else "lain"
 
 
+def words_around(text: Text, mention: Mention) -> str:
+    """The year with a few words before and after it, to find it on the page."""
+    before = text.string[: mention.end].split()[-8:]
+    after = text.string[mention.end :].split()[:3]
+    return " ".join(before) + ("" if after and after[0][0] in ".,;:)" else " ") + " ".join(after)
+
+
 def stale(
     rule: Rule, text: Text, mention: Mention, year: int, where: str, proof: Mapping[str, str], *,
-    others: Iterable[Evidence] = (), severity: Severity | None = None,
+    others: Iterable[Evidence] = (), severity: Severity | None = None, expected: str | None = None,
 ) -> Relation:
     """A relation that does not hold: `mention` should be `year`. `where` (of PLACES) and `proof` fill the message of the rule.
 
     `proof` maps a language to half a sentence that tells why.
     """
-    expected = f"{text.string[mention.lead : mention.start]}{year}".strip()
+    should = f"{text.string[mention.lead : mention.start]}{expected or year}".strip()
     return Relation(
-        rule, False, year_evidence(text, mention), tuple(others), printed_year(text, mention), expected,
-        f"{mention.year} ≠ {year}: {proof['id']}", severity=severity,
+        rule, False, year_evidence(text, mention), tuple(others), printed_year(text, mention), should,
+        f"{mention.year} ≠ {expected or year}: {proof['id']}", severity=severity,
         arguments={
             "where": where, "where_en": PLACES[where], "proof": proof["id"], "proof_en": proof["en"],
-            "report_year": str(year), "year": str(mention.year),
+            "report_year": str(year), "year": str(mention.year), "right": expected or str(year),
+            "context": words_around(text, mention).strip(),
         },
     )
 

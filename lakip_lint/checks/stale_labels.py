@@ -92,8 +92,7 @@ def _wrong(rule: Rule, labels: list[Label], year: int) -> Relation:
 
 def _labels(document: Document) -> Iterator[Label]:
     for page in document.pages:
-        if page.margins:
-            yield from _in_line(join([line.text for line in page.margins]), "kepala/kaki halaman", margin=True)
+        yield from _in_margins(page)
         for line in page.lines:
             if ATTACHMENT.match(line.text.string) and not line.in_table:
                 yield from _in_line(line.text, "label lampiran")
@@ -109,6 +108,18 @@ def _labels(document: Document) -> Iterator[Label]:
                 yield from _in_sentence(sentence, bool(block.marker), bool(preface), index)
         elif isinstance(block, Table) and block.lead and not block.caption:
             yield from _in_line(block.lead, "judul tabel")
+
+
+def _in_margins(page: Page) -> Iterator[Label]:
+    """Running headers and footers; a header may print the name on one line and the year on the next."""
+    found = False
+    for line in page.margins:
+        attached = ATTACHMENT.match(line.text.string) is not None
+        for label in _in_line(line.text, "label lampiran" if attached else "kepala/kaki halaman", margin=not attached):
+            found = True
+            yield label
+    if page.margins and not found:
+        yield from _in_line(join([line.text for line in page.margins]), "kepala/kaki halaman", margin=True)
 
 
 def _cover(page: Page) -> Text | None:

@@ -226,8 +226,10 @@ def _shifted_series(document: Document, year: int, rule: Rule) -> Iterator[Relat
 # ---- column headers
 
 
-def column_years(document: Document, year: int, bound: Bound, rule: Rule) -> Iterator[Relation]:
-    """A table with one year in its header that is not the year of its title or of its figures."""
+def column_years(
+    document: Document, year: int, bound: Bound, rule: Rule, plan: tuple[int, int] | None
+) -> Iterator[Relation]:
+    """A table with one year in its header that is not the year of its title or of its figures, nor the end of the plan."""
     for index, table in enumerate(document.blocks):
         if not isinstance(table, Table) or len(header_years(table)) != 1:
             continue
@@ -237,7 +239,7 @@ def column_years(document: Document, year: int, bound: Bound, rule: Rule) -> Ite
         if mention.year == year:
             yield holding(rule, cell.text, mention, year)
         elif mention.year == year - 1 or (mention.year == year + 1 and not FUTURE.search(cell.plain)):
-            yield from _column_doubt(index, table, cell, mention, year, bound, rule)
+            yield from _column_doubt(index, table, cell, mention, year, bound, rule, plan)
 
 
 def _header_mentions(table: Table) -> Iterator[tuple[Cell, Mention]]:
@@ -249,7 +251,7 @@ def _header_mentions(table: Table) -> Iterator[tuple[Cell, Mention]]:
 
 
 def _column_doubt(
-    index: int, table: Table, cell: Cell, mention: Mention, year: int, bound: Bound, rule: Rule
+    index: int, table: Table, cell: Cell, mention: Mention, year: int, bound: Bound, rule: Rule, plan: tuple[int, int] | None
 ) -> Iterator[Relation]:
     title = title_text(table)
     titled = year_of(title.plain) if title else None
@@ -260,9 +262,10 @@ def _column_doubt(
             "en": f"the column adds up to {total.text}, which stands elsewhere for {year}",
         }
         yield stale(rule, cell.text, mention, year, "kepala kolom", proof, others=[total])
-    elif PLANNING.search(cell.plain) and PLAN_END.search(cell.plain) and mention.year < year:
-        proof = {"id": "target akhir rencana tidak mungkin sudah lewat", "en": "the end of a plan cannot lie behind"}
-        yield stale(rule, cell.text, mention, year, "kepala kolom", proof, severity=Severity.WARNING)
+    elif plan and mention.year < year <= plan[1] and PLANNING.search(cell.plain) and PLAN_END.search(cell.plain):
+        proof = {"id": f"rencana itu berakhir {plan[1]}", "en": f"that plan ends in {plan[1]}"}
+        end = str(plan[1])
+        yield stale(rule, cell.text, mention, year, "kepala kolom", proof, severity=Severity.WARNING, expected=end)
     elif title and titled == year and _bare_year(cell) and not SERIES_TITLE.search(title.plain):
         proof = {"id": f"judul tabel itu menyebut {year}", "en": f"the title of that table says {year}"}
         other = [year_evidence(title, m, "input", "judul tabel") for m in free_mentions(title.string)][:1]

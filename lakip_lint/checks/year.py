@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 
 from lakip_lint.checks.bound import bound_figures
@@ -30,8 +31,11 @@ def stale_year(report: Understanding, rule: Rule) -> Iterator[Relation]:
     elif where == "contents":
         yield from contents_years(report.document, year, rule)
     else:
-        look = {"title": title_years, "column": column_years, "sentence": sentence_years}[where]
-        yield from look(report.document, year, bound_figures(report.document), rule)
+        column = partial(column_years, plan=report.profile.plan_period)
+        looks: dict[str, Callable[..., Iterator[Relation]]] = {
+            "title": title_years, "column": column, "sentence": sentence_years,
+        }
+        yield from looks[where](report.document, year, bound_figures(report.document), rule)
 
 
 # ---- a year compared with itself

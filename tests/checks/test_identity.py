@@ -37,7 +37,9 @@ def failing(source: str, code: str) -> list[tuple[str, str]]:
     [
         ("Laporan Kinerja Kecamatan Suka Damai ini disusun oleh camat.", "Kecamatan Suka Damai"),
         ("# Laporan Kinerja Instansi Pemerintah Kecamatan Suka Damai", "Kecamatan Suka Damai"),
-        ("Tujuan penyusunan LKjIP Kecamatan Mekar Sari Kabupaten Seroja adalah evaluasi.", "Kecamatan Mekar Sari Kabupaten Seroja"),
+        ("Maksud LKjIP Kecamatan Mekar Sari Kabupaten Seroja adalah evaluasi.", "Kecamatan Mekar Sari Kabupaten Seroja"),
+        ("Untuk meningkatkan pelayanan, Kecamatan Suka Damai akan membuka loket.", "Kecamatan Suka Damai"),
+        ("Sasaran diturunkan dari Renstra Kecamatan Suka Damai.", "Kecamatan Suka Damai"),
     ],
 )
 def test_another_office_as_owner_of_the_report(sentence: str, office: str) -> None:
@@ -50,6 +52,9 @@ def test_another_office_as_owner_of_the_report(sentence: str, office: str) -> No
         "Laporan Kinerja Kecamatan Mekar Sari ini disusun oleh camat.",
         "Laporan Kinerja Kecamatan Mekarsari ini disusun oleh camat.",
         "Kinerja Kecamatan Suka Damai lebih rendah daripada Kecamatan Mekar Sari.",
+        "Untuk itu Kecamatan Suka Damai akan ditiru, karena IKM Kecamatan Suka Damai 92,15.",
+        "Sebelah utara berbatasan dengan Kecamatan Suka Damai.",
+        "Warga Kecamatan Suka Damai hadir.",
         "Tujuan evaluasi atas LKjIP Kecamatan Suka Damai adalah pembinaan.",
         "Laporan Kinerja Inspektorat Kabupaten Tirta ini menjadi acuan.",
     ],

@@ -86,6 +86,7 @@ def test_the_length_of_a_period(sentence: str, found: list[tuple[str, str, str]]
         ("Tahun 2023 merupakan tahun ketiga pelaksanaan Renstra Tahun 2021-2026.", False),
         ("Tahun 2023 merupakan tahun ke-2 Renstra Tahun 2021-2026.", False),
         ("Tahun 2023 merupakan tahun pertama Renstra Tahun 2021-2026.", True),
+        ("Laporan ini laporan tahun keempat dalam masa Rencana Strategis Tahun 2021-2026.", True),
         ("Laporan ini memuat tahun terakhir periode RPJMD Tahun 2021-2026.", True),
         ("Tahun 2022 merupakan tahun kedua Renstra Tahun 2021-2026.", False),
     ],

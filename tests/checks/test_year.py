@@ -197,7 +197,7 @@ Tabel 3.1 Pengukuran Kinerja Tahun 2023
 @pytest.mark.parametrize(
     "source",
     [
-        "Tabel 3.1 Perbandingan dengan Tahun 2022\n| Indikator | Realisasi 2022 | Realisasi 2023 |\n|---|---|---|\n| IKM | 1 | 2 |\n",
+        "Tabel 3.1 Perbandingan dengan Tahun 2022\n| Nama | Tahun 2022 | Tahun 2023 |\n|---|---|---|\n| IKM | 1 | 2 |\n",
         "Tabel 3.1 Realisasi Anggaran Tahun 2022\n| Program | Realisasi |\n|---|---|\n| Pelayanan | 12.345.000 |\n",
         "Tabel 3.1 Hasil Evaluasi SAKIP Tahun 2022\n| Komponen | Nilai |\n|---|---|\n| Perencanaan | 21,12 |\n",
         "Tabel 2.1 Rencana Kerja Tahun 2024\n| Kegiatan | Pagu |\n|---|---|\n| Pelayanan | 12.345.000 |\n",
@@ -220,6 +220,17 @@ def test_a_column_of_last_year_whose_total_is_this_years_value() -> None:
 """
     assert failing(source, "THN004") == [("error", "2022", "2023")]
     assert failing(source.replace("68,42.", "70,01, tahun 2022 sebesar 68,42."), "THN004") == []
+
+
+def test_the_end_of_a_plan_cannot_lie_behind() -> None:
+    source = """Renstra Kecamatan Mekar Sari Tahun 2021-2026 menjadi acuan.
+
+| Indikator | Target | Target s.d. 2022 (Renstra) |
+|---|---|---|
+| IKM | 82,00 | 86,00 |
+"""
+    assert failing(source, "THN004") == [("warning", "2022", "2026")]
+    assert failing(source.replace("2022", "2026"), "THN004") == []
 
 
 # ---- sentences
