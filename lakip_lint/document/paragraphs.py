@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,16 +26,31 @@ class Measure:
     right: float
 
 
-def measure(lines: list[PrintedLine], width: float) -> Measure:
-    """The edges that most long lines of a page share; the outermost ones where there are few."""
+def measures(pages: Sequence[tuple[int, float, list[PrintedLine]]]) -> dict[int, Measure]:
+    """The measure of each page. `pages` are (number, width, lines); a page with little text takes that of its like."""
+    found = {number: _measure(lines, width) for number, width, lines in pages}
+    sizes = {number: round(width) for number, width, _ in pages}
+    common: dict[int, Measure] = {}
+    for size in set(sizes.values()):
+        known = Counter(m for n, m in found.items() if m is not None and sizes[n] == size)
+        if known:
+            common[size] = known.most_common(1)[0][0]
+    result = {}
+    for number, width, lines in pages:
+        outer = Measure(min((line.x0 for line in lines), default=70.0), max([*(line.x1 for line in lines), 0.8 * width]))
+        like = common.get(sizes[number])
+        result[number] = found[number] or (Measure(like.left, max(like.right, outer.right)) if like else outer)
+    return result
+
+
+def _measure(lines: list[PrintedLine], width: float) -> Measure | None:
+    """The edges that most long lines of a page share; None where there are few."""
     long = [line for line in lines if line.x1 - line.x0 > 0.5 * width]
-    if len(long) >= 3:
-        right, count = Counter(round(line.x1 / 3) for line in long).most_common(1)[0]
-        left = min(line.x0 for line in long)
-        if count >= 3:
-            return Measure(left, right * 3 + 3)
-    edges = [line.x1 for line in lines]
-    return Measure(min((line.x0 for line in lines), default=70.0), max([*edges, 0.8 * width]))
+    if len(long) < 3:
+        return None
+    right, count = Counter(round(line.x1 / 3) for line in long).most_common(1)[0]
+    left = Counter(round(line.x0 / 3) for line in long).most_common(1)[0][0]
+    return Measure(left * 3, right * 3 + 3) if count >= 3 else None
 
 
 def word_fits(last: PrintedLine, line: PrintedLine, page: Measure, block_right: float) -> bool:
@@ -65,7 +80,9 @@ def breaks(group: list[PrintedLine], line: PrintedLine, pages: dict[int, Measure
     """Whether `line` begins a new paragraph after the lines of `group`."""
     last = group[-1]
     page = pages[last.page]
-    if MARKER.match(line.string) and not _is_continued_number(last):
+    if _is_continued_number(last) and re.match(r"\(?\d", line.string):
+        return False  # "... sebesar Rp." / "1.170.232.000,-", also over a page break
+    if MARKER.match(line.string):
         return True
     if abs(line.size - last.size) > 1.6:
         return True
