@@ -1,0 +1,131 @@
+"""Counts told in words: how many sasaran, indikator, program; against the table they point to, and against each other."""
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.document.model import Place, Table
+from lakip_lint.facts.fact import OWN, TableView
+from lakip_lint.facts.sentence import Sentence
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.figures.number import spelled
+from lakip_lint.rules.model import Rule
+
+NUMBER_WORD = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas"
+COUNT = re.compile(
+    rf"\b(?:terdapat|ada|memiliki|menetapkan|ditetapkan|meliputi|mempunyai)\s*(?P<said>(?P<number>\d{{1,2}}|(?:{NUMBER_WORD})\b)\s*(?:\(\s*[\w ]+\s*\))?)\s*"
+    r"(?P<noun>sasaran|indikator)\b(?P<rest>[^.;]{0,60})",
+    re.I,
+)
+SCOPE = re.compile(r"\b(?:misi|tujuan|sasaran|program|bidang)\s+(?:ke-?\s*)?(?P<number>\d|I{1,3}|IV|V)\b", re.I)
+PART = re.compile(r"\b(?:yang|telah|belum|tidak|lain|tambahan|baru|mendukung|masuk)\b", re.I)
+ABOVE = re.compile(r"\b(?:tabel|data)\s+(?:di\s?atas|tersebut)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number of sasaran or indikator that a sentence gives; `scope` "misi 1" where it speaks of a part of the plan."""
+
+    sentence: Sentence
+    number: int
+    noun: str
+    scope: str
+    text: str
+    place: Place | None
+
+
+def counts(understanding: Understanding) -> list[Count]:
+    found = []
+    for sentence in understanding.sentences:
+        if sentence.entity != OWN:
+            continue
+        for match in COUNT.finditer(sentence.text.string):
+            if PART.search(match["rest"]) and not re.match(r"\W*(?:strategis|stratejik|kinerja|utama)?\W*yang\s+(?:ingin|akan|hendak)\b", match["rest"], re.I):
+                continue
+            word = match["number"]
+            value = int(word) if word.isdigit() else spelled(word)
+            if value is None:
+                continue
+            scopes = [" ".join(m.group().lower().split()) for m in SCOPE.finditer(sentence.text.string[: match.start()])]
+            start, end = match.start("said"), match.end("noun")
+            found.append(
+                Count(sentence, int(value), match["noun"].lower(), scopes[-1] if scopes else "", " ".join(sentence.text.string[start:end].split()), sentence.text.place(start, end))
+            )
+    return found
+
+
+@kind("count")
+def check_count(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """given: against: "sentences" (the same part of the plan counted twice) or "table" (the table just above)."""
+    found = counts(understanding)
+    if rule.given["against"] == "sentences":
+        yield from _sentences(rule, found)
+    else:
+        for count in found:
+            if ABOVE.search(count.sentence.text.string) and not count.scope:
+                yield from _table(understanding, rule, count)
+
+
+def _sentences(rule: Rule, found: list[Count]) -> Iterator[Relation]:
+    groups: dict[tuple[str, str], list[Count]] = defaultdict(list)
+    for count in found:
+        if count.scope:
+            groups[count.noun, count.scope].append(count)
+    for (noun, scope), same in groups.items():
+        if len(same) < 2:
+            continue
+        numbers = sorted({c.number for c in same}, key=lambda n: (-sum(c.number == n for c in same), n))
+        wrong = [c for c in same if c.number != numbers[0]] or same[:1]
+        others = [c for c in same if c is not wrong[0]]
+        yield Relation(
+            rule, len(numbers) == 1, Evidence(wrong[0].place, wrong[0].text, "doubted"), tuple(Evidence(c.place, c.text, "copy") for c in others),
+            printed=wrong[0].text, expected=next(c.text for c in same if c.number == numbers[0]),
+            calculation=" ≠ ".join(str(n) for n in numbers) if len(numbers) > 1 else "", arguments={"noun": noun, "scope": scope},
+        )
+
+
+def _table(understanding: Understanding, rule: Rule, count: Count) -> Iterator[Relation]:
+    view = _before(understanding, count.sentence)
+    if view is None:
+        return
+    names = _names(view, count.noun)
+    if len(names) < 1 or (len(names) == 1 and count.number > 1 and count.noun == "sasaran"):
+        return
+    yield Relation(
+        rule, count.number == len(names), Evidence(count.place, count.text, "doubted"), tuple(Evidence(place, name[:80], "input") for name, place in list(names.items())[:5]),
+        printed=count.text, expected=f"{len(names)} {count.noun}", calculation=f"{len(names)} {count.noun} pada tabel", arguments={"noun": count.noun, "scope": "tabel di atasnya"},
+    )
+
+
+def _before(understanding: Understanding, sentence: Sentence) -> TableView | None:
+    """The table just before a sentence, in the same section."""
+    last: Table | None = None
+    for block in understanding.document.blocks:
+        if isinstance(block, Table):
+            last = block
+        elif block is sentence.paragraph:
+            break
+    if last is None or last.heading is not sentence.paragraph.heading:
+        return None
+    view = understanding.tables[last.index]
+    return view if view.understood and view.entity == OWN else None
+
+
+def _names(view: TableView, noun: str) -> dict[str, Place | None]:
+    """The different sasaran (cells of their column) or indikator (subjects of rows) of a table."""
+    found: dict[str, Place | None] = {}
+    columns = [c.index for c in view.columns if c.measure == "sasaran"]
+    for row in view.data_rows:
+        if noun == "indikator":
+            if row.subject is not None and row.subject.kind == "indikator":
+                found.setdefault(row.subject.key, None)
+        else:
+            for column in columns:
+                cell = view.table.cell(row.index, column)
+                if cell and cell.plain:
+                    found.setdefault(" ".join(cell.plain.lower().split()), cell.place)
+    return found
