@@ -6,7 +6,7 @@ its own, it is proof of the first. Where the figure put right contradicts anythi
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from lakip_lint.checks.merge import Group, same_text, strength, touch
@@ -38,12 +38,13 @@ class Correction:
         """Whether the figure takes part in a relation."""
         return any(self.covers(e.place, e.text) for e in (relation.doubted, *relation.others))
 
-    def apply(self, understanding: Understanding) -> Understanding:
-        """The report as if the figure were printed right."""
+    def apply(self, understanding: Understanding, also: Iterable[Place | None]) -> Understanding:
+        """The report as if the figure were printed right, with the tables only in which it or one of `also` stands."""
+        places = [*(p.place for p in self.places), *also]
         facts = tuple(replace(f, figure=self._mend(f.figure, f.place)) for f in understanding.ledger)
         return replace(
             understanding,
-            tables=tuple(map(self._mend_table, understanding.tables)),
+            tables=tuple(self._mend_table(v) for v in understanding.tables if _holds(v, places)),
             ledger=Ledger(facts),
             sentences=tuple(
                 replace(s, mentions=tuple(replace(m, figure=self._mend(m.figure)) for m in s.mentions))
@@ -104,9 +105,14 @@ def _judge_again(
     rules = {r.rule.code: r.rule for r in relations if correction.concerns(r)}
     rules |= {r.rule.code: r.rule for g in touched for r in g.relations}
     before = {_key(r) for r in relations if not r.holds}
-    after = rerun(correction.apply(understanding), list(rules.values()))
+    doubted = [r.doubted.place for g in touched for r in g.relations]
+    after = rerun(correction.apply(understanding, doubted), list(rules.values()))
     new = [r for r in after if not r.holds and _key(r) not in before and r.effective_severity is not Severity.NOTE]
     return [] if new else after
+
+
+def _holds(view: TableView, places: Iterable[Place | None]) -> bool:
+    return any(touch(part, place) for place in places for part in view.table.parts)
 
 
 def _agrees_now(group: Group, after: Sequence[Relation]) -> bool:
