@@ -114,14 +114,25 @@ def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readin
     ranked = sorted(readings, key=lambda r: (-_support(understanding, r), -r.places, r.first.source == "prose", _position(r.first)))
     trusted = ranked[0]
     for reading in ranked[1:]:
-        proof = _proof(kinship, reading, trusted)
+        stranger = _other_subject(understanding, reading)
+        proof = "copies" if stranger else _proof(kinship, reading, trusted)
         if proof is None:
             continue
         severity = Severity.WARNING if proof == "near" and rule.severity is Severity.ERROR else None
         if all(agree(f.figure, trusted.first.figure, truncated=True) for f in reading.facts):
             severity = Severity.NOTE
         related = [r for r in ranked if r is not reading and (r is trusted or _proof(kinship, r, reading))]
-        yield _relation(rule, reading.first, [reading, *related], holds=False, severity=severity, cause=_cause(understanding, reading, trusted))
+        yield _relation(rule, reading.first, [reading, *related], holds=False, severity=severity, cause=_cause(understanding, reading, trusted, stranger))
+
+
+def _other_subject(understanding: Understanding, reading: Reading) -> Fact | None:
+    """A figure of another indicator in the tables that a doubted sentence prints by mistake (same measure and year, exactly)."""
+    fact = reading.first
+    if fact.source == "table" or fact.figure.decimals < 2 or fact.figure.amount is None:
+        return None
+    others = understanding.ledger.find(kind=fact.subject.kind, measure=fact.measure, year=fact.year, entity=fact.entity, scope=None)
+    found = [f for f in others if f.source == "table" and f.subject.key != fact.subject.key and f.figure.amount == fact.figure.amount and f.figure.decimals == fact.figure.decimals]
+    return found[0] if len({f.subject.key for f in found}) == 1 else None
 
 
 def _proof(kinship: Kinship, one: Reading, other: Reading) -> str | None:
@@ -143,9 +154,9 @@ def _support(understanding: Understanding, reading: Reading) -> int:
     """How many rows prove the value: its percentage in the same row holds."""
     proven = 0
     for fact in reading.facts:
-        if fact.table is None:
+        view = understanding.views.get(fact.table) if fact.table is not None else None
+        if view is None:
             continue
-        view = understanding.tables[fact.table]
         for of, to, result in (("realisasi", "target", "capaian"), ("realisasi_anggaran", "anggaran", "serapan")):
             for group in triples(view, of, to, result):
                 for triple in group:
@@ -154,9 +165,12 @@ def _support(understanding: Understanding, reading: Reading) -> int:
     return proven
 
 
-def _cause(understanding: Understanding, reading: Reading, trusted: Reading) -> Cause | None:
+def _cause(understanding: Understanding, reading: Reading, trusted: Reading, stranger: Fact | None = None) -> Cause | None:
     fact = reading.first
     candidates = []
+    if stranger is not None and stranger.figure.amount is not None:
+        name = " ".join(stranger.subject.name.split())
+        candidates.append(Candidate("indikator lain", stranger.figure.amount, stranger.figure.decimals, f"sama dengan angka “{name}”", f"equals the figure of “{name}”"))
     for other in understanding.ledger.find(key=fact.subject.key, kind=fact.subject.kind, measure=fact.measure, scope=None):
         if other.year is not None and fact.year is not None and other.year != fact.year and other.figure.amount not in (None, Decimal(0), Decimal(100)):
             assert other.figure.amount is not None

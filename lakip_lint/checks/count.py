@@ -111,8 +111,8 @@ def _before(understanding: Understanding, sentence: Sentence) -> TableView | Non
             break
     if last is None or last.heading is not sentence.paragraph.heading:
         return None
-    view = understanding.tables[last.index]
-    return view if view.understood and view.entity == OWN else None
+    view = understanding.views.get(last.index)
+    return view if view is not None and view.understood and view.entity == OWN else None
 
 
 def _names(view: TableView, noun: str) -> dict[str, Place | None]:

@@ -5,15 +5,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from lakip_lint.checks.evidence import row_name, table_name
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
-from lakip_lint.facts.fact import Row, TableView
+from lakip_lint.facts.fact import OWN, Fact, Row, TableView
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.model import Rule, Severity
 
 SCORES = {"nilai", "poin", "point", "skor", "indeks", "angka", "index", "level", "predikat", "kategori"}
+SCORE_NAME = re.compile(r"\W*(?:nilai|indeks|indek|skor|tingkat\s+maturitas|maturitas|level)\b", re.I)
 PERCENT = {"%", "persen", "prosen", "persentase", "prosentase"}
 
 
@@ -29,12 +31,40 @@ def unit_class(unit: str) -> str:
 
 @kind("unit")
 def check_unit(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
-    """given: against: "column" (the satuan cell of the row) or "copies" (the same indicator in other tables)."""
+    """given: against: "column" (the satuan cell of the row), "copies" (the same indicator in other tables) or "sentence"."""
     if rule.given["against"] == "column":
         for view in understanding.tables:
             yield from _columns(rule, view)
+    elif rule.given["against"] == "sentence":
+        yield from _sentences(understanding, rule)
     else:
         yield from _copies(understanding, rule)
+
+
+def _sentences(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """A score that a sentence prints with %, while tables and other sentences print the same value without."""
+    bare: dict[Decimal, list[Fact]] = defaultdict(list)
+    percent: set[Decimal] = set()
+    for fact in understanding.ledger.find(kind="indikator", scope=None):
+        if fact.figure.amount is None or fact.figure.decimals < 2:
+            continue
+        if fact.measure in ("realisasi", "target") and fact.figure.unit != "%":
+            bare[fact.figure.amount].append(fact)
+        elif fact.source == "table":
+            percent.add(fact.figure.amount)
+    for sentence in understanding.sentences:
+        for mention in sentence.mentions:
+            amount = mention.figure.amount
+            if mention.measure not in ("realisasi", "target") or amount is None or amount in percent or sentence.entity != OWN:
+                continue
+            copies = [f for f in bare.get(amount, []) if mention.subject is None or f.subject.key == mention.subject.key]
+            if len(copies) >= 3 and len({f.subject.key for f in copies}) == 1 and SCORE_NAME.match(copies[0].subject.name):
+                yield Relation(
+                    rule, mention.figure.unit != "%", Evidence(mention.figure.place, mention.figure.as_printed, "doubted"),
+                    tuple(Evidence(f.place, f.figure.raw, "copy") for f in copies[:4]), printed=mention.figure.as_printed, expected=mention.figure.raw,
+                    calculation=f"tanpa % di {len(copies)} tempat lain",
+                    arguments={"subject": " ".join(copies[0].subject.name.split())[:120], "table": "", "unit": "nilai"},
+                )
 
 
 def _unit_cell(view: TableView, row: Row) -> Evidence | None:

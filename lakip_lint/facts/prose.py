@@ -175,6 +175,8 @@ def _measure(string: str, figure: Figure, cue: str, previous: Mention | None, mo
         found = "realisasi"
     if found == "selisih" and re.search(r"\b(?:dari|menjadi|yaitu\s+dari)\s+(?:angka\s+|nilai\s+|sebesar\s+|semula\s+)?[\w\s]{0,25}$", cue[hits[-1].end() :], re.I):
         found = next((h.lastgroup or "" for h in reversed(hits[:-1]) if h.lastgroup not in ("selisih",)), "realisasi" if not money else "")
+    if not found and figure.grade and re.search(r"\bnilai\s*:?\s*$", cue, re.I):
+        found = "realisasi"  # "dengan nilai 72,15 (BB)"
     inherited = False
     if not found and previous and CONNECTIVE.match(re.sub(r"\([^)]*\)", " ", cue)):
         found, inherited = previous.measure, True

@@ -25,6 +25,11 @@ class Understanding:
     lexicon: Lexicon = field(default_factory=lambda: Lexicon({}))
 
     @cached_property
+    def views(self) -> dict[int, TableView]:
+        """The tables by the index that facts name them by."""
+        return {view.index: view for view in self.tables}
+
+    @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """The legal instruments that the report cites, in reading order."""
         return citations(self.document)
