@@ -1,13 +1,14 @@
 """The exception tree. Every error carries what a user needs: the file, and how to mend it.
 
-    LakipLintError
-    ├── InputError            a file that cannot be read            (exit 2)
-    │   ├── FileMissing       ├── EmptyFile        ├── NotAReport (wrong type)
-    │   ├── CorruptFile       ├── EncryptedFile    └── NoText (scanned only)
-    ├── RuleError             a rule file that is broken            (exit 2)
-    ├── SelectionError        a code, name or topic no rule has     (exit 2)
-    └── OutputError           a report that cannot be written       (exit 2)
+LakipLintError
+├── InputError            a file that cannot be read            (exit 2)
+│   ├── FileMissing       ├── EmptyFile        ├── NotAReport (wrong type)
+│   ├── CorruptFile       ├── EncryptedFile    └── NoText (scanned only)
+├── RuleError             a rule file that is broken            (exit 2)
+├── SelectionError        a code, name or topic no rule has     (exit 2)
+└── OutputError           a report that cannot be written       (exit 2)
 """
+
 from __future__ import annotations
 
 import logging

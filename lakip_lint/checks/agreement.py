@@ -1,4 +1,5 @@
 """Copies of one figure: the same subject, measure, year and scope must say the same wherever it is printed."""
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -30,7 +31,9 @@ class Reading:
 
     @property
     def places(self) -> int:
-        return len({(f.table, f.row) if f.table is not None else (f.place.page if f.place else 0, f.context[:60]) for f in self.facts})
+        return len(
+            {(f.table, f.row) if f.table is not None else (f.place.page if f.place else 0, f.context[:60]) for f in self.facts}
+        )
 
     @property
     def first(self) -> Fact:
@@ -47,7 +50,11 @@ def check_agreement(understanding: Understanding, rule: Rule) -> Iterator[Relati
         subject_kind, key, measure, year, _scope, entity = slot
         if measure not in measures or subject_kind not in kinds or year is None or (subject_kind, key) in doubtful:
             continue
-        usable = [f for f in facts if not f.figure.missing and (f.figure.amount is not None or f.figure.grade) and not f.figure.malformed]
+        usable = [
+            f
+            for f in facts
+            if not f.figure.missing and (f.figure.amount is not None or f.figure.grade) and not f.figure.malformed
+        ]
         usable = [f for f in usable if f.source == "table" or _worth_comparing(understanding, f)]
         for numeric in (True, False):
             group = [f for f in usable if (f.figure.amount is not None) == numeric]
@@ -111,7 +118,9 @@ def _position(fact: Fact) -> tuple[int, float, float]:
 
 def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readings: list[Reading]) -> Iterator[Relation]:
     """The best supported reading is trusted; each other one that is really a copy of it is doubted."""
-    ranked = sorted(readings, key=lambda r: (-_support(understanding, r), -r.places, r.first.source == "prose", _position(r.first)))
+    ranked = sorted(
+        readings, key=lambda r: (-_support(understanding, r), -r.places, r.first.source == "prose", _position(r.first))
+    )
     trusted = ranked[0]
     for reading in ranked[1:]:
         stranger = _other_subject(understanding, reading)
@@ -122,7 +131,14 @@ def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readin
         if all(agree(f.figure, trusted.first.figure, truncated=True) for f in reading.facts):
             severity = Severity.NOTE
         related = [r for r in ranked if r is not reading and (r is trusted or _proof(kinship, r, reading))]
-        yield _relation(rule, reading.first, [reading, *related], holds=False, severity=severity, cause=_cause(understanding, reading, trusted, stranger))
+        yield _relation(
+            rule,
+            reading.first,
+            [reading, *related],
+            holds=False,
+            severity=severity,
+            cause=_cause(understanding, reading, trusted, stranger),
+        )
 
 
 def _other_subject(understanding: Understanding, reading: Reading) -> Fact | None:
@@ -130,15 +146,26 @@ def _other_subject(understanding: Understanding, reading: Reading) -> Fact | Non
     fact = reading.first
     if fact.source == "table" or fact.figure.decimals < 2 or fact.figure.amount is None:
         return None
-    others = understanding.ledger.find(kind=fact.subject.kind, measure=fact.measure, year=fact.year, entity=fact.entity, scope=None)
-    found = [f for f in others if f.source == "table" and f.subject.key != fact.subject.key and f.figure.amount == fact.figure.amount and f.figure.decimals == fact.figure.decimals]
+    others = understanding.ledger.find(
+        kind=fact.subject.kind, measure=fact.measure, year=fact.year, entity=fact.entity, scope=None
+    )
+    found = [
+        f
+        for f in others
+        if f.source == "table"
+        and f.subject.key != fact.subject.key
+        and f.figure.amount == fact.figure.amount
+        and f.figure.decimals == fact.figure.decimals
+    ]
     return found[0] if len({f.subject.key for f in found}) == 1 else None
 
 
 def _proof(kinship: Kinship, one: Reading, other: Reading) -> str | None:
-    """"copies" where the tables print the same series, "near" where only size and words speak for it, None where nothing does."""
+    """ "copies" where the tables print the same series, "near" where only size and words speak for it, None where nothing does."""
     tables = [[f for f in r.facts if f.source == "table"] for r in (one, other)]
-    if any_pair(kinship.close_copies, one.facts, other.facts) and (all(tables) or one.first.measure in MONEY or near(one.first.figure, other.first.figure)):
+    if any_pair(kinship.close_copies, one.facts, other.facts) and (
+        all(tables) or one.first.measure in MONEY or near(one.first.figure, other.first.figure)
+    ):
         return "copies"
     if not near(one.first.figure, other.first.figure):
         return None
@@ -160,7 +187,11 @@ def _support(understanding: Understanding, reading: Reading) -> int:
         for of, to, result in (("realisasi", "target", "capaian"), ("realisasi_anggaran", "anggaran", "serapan")):
             for group in triples(view, of, to, result):
                 for triple in group:
-                    if triple.row.index == fact.row and fact.column in (c.index for c in triple.columns) and triple.to.value is not None:
+                    if (
+                        triple.row.index == fact.row
+                        and fact.column in [c.index for c in triple.columns]
+                        and triple.to.value is not None
+                    ):
                         proven += 1 if any(fits(triple, f, truncated=True) for f in FORMULAS) else -1
     return proven
 
@@ -170,19 +201,44 @@ def _cause(understanding: Understanding, reading: Reading, trusted: Reading, str
     candidates = []
     if stranger is not None and stranger.figure.amount is not None:
         name = " ".join(stranger.subject.name.split())
-        candidates.append(Candidate("indikator lain", stranger.figure.amount, stranger.figure.decimals, f"sama dengan angka “{name}”", f"equals the figure of “{name}”"))
+        candidates.append(
+            Candidate(
+                "indikator lain",
+                stranger.figure.amount,
+                stranger.figure.decimals,
+                f"sama dengan angka “{name}”",
+                f"equals the figure of “{name}”",
+            )
+        )
     for other in understanding.ledger.find(key=fact.subject.key, kind=fact.subject.kind, measure=fact.measure, scope=None):
-        if other.year is not None and fact.year is not None and other.year != fact.year and other.figure.amount not in (None, Decimal(0), Decimal(100)):
+        if (
+            other.year is not None
+            and fact.year is not None
+            and other.year != fact.year
+            and other.figure.amount not in (None, Decimal(0), Decimal(100))
+        ):
             assert other.figure.amount is not None
             kind_of = "sisa tahun lalu" if other.year < fact.year else "tahun lain"
             candidates.append(
-                Candidate(kind_of, other.figure.amount, other.figure.decimals, f"sama dengan angka tahun {other.year}", f"equals the figure of {other.year}")
+                Candidate(
+                    kind_of,
+                    other.figure.amount,
+                    other.figure.decimals,
+                    f"sama dengan angka tahun {other.year}",
+                    f"equals the figure of {other.year}",
+                )
             )
     return find_cause(fact.figure, trusted.first.figure.amount, candidates)
 
 
 def _relation(
-    rule: Rule, doubted: Fact, readings: list[Reading], *, holds: bool, severity: Severity | None = None, cause: Cause | None = None
+    rule: Rule,
+    doubted: Fact,
+    readings: list[Reading],
+    *,
+    holds: bool,
+    severity: Severity | None = None,
+    cause: Cause | None = None,
 ) -> Relation:
     others = [fact_evidence(f) for f in readings[0].facts[1 : 1 + (1 if len(readings) > 1 else MOST_COPIES)]]
     for reading in readings[1:]:
@@ -190,9 +246,18 @@ def _relation(
     expected = readings[1].first.figure.raw if len(readings) > 1 else doubted.figure.raw
     calculation = " ≠ ".join(f"{r.first.figure.raw} ({r.places} tempat)" for r in readings) if len(readings) > 1 else ""
     return Relation(
-        rule, holds, fact_evidence(doubted, "doubted"), tuple(others), printed=doubted.figure.as_printed, expected=expected, calculation=calculation, cause=cause,
+        rule,
+        holds,
+        fact_evidence(doubted, "doubted"),
+        tuple(others),
+        printed=doubted.figure.as_printed,
+        expected=expected,
+        calculation=calculation,
+        cause=cause,
         arguments={
-            "subject": " ".join(doubted.subject.name.split())[:120], "year": str(doubted.year or ""), "measure": doubted.measure.replace("_", " "),
+            "subject": " ".join(doubted.subject.name.split())[:120],
+            "year": str(doubted.year or ""),
+            "measure": doubted.measure.replace("_", " "),
             "places": str(sum(r.places for r in readings[1:])),
         },
         severity=severity,
@@ -204,9 +269,15 @@ def check_total_in_prose(understanding: Understanding, rule: Rule) -> Iterator[R
     """Pagu, realisasi and serapan that a sentence gives for the whole office against the table just before it."""
     by_sentence: dict[str, list[Fact]] = defaultdict(list)
     for fact in understanding.ledger.find(kind="total", key="total", scope=None):
-        if fact.source == "prose" and fact.measure in ("anggaran", "realisasi_anggaran", "serapan") and fact.year == understanding.profile.year:
+        if (
+            fact.source == "prose"
+            and fact.measure in ("anggaran", "realisasi_anggaran", "serapan")
+            and fact.year == understanding.profile.year
+        ):
             by_sentence[fact.context].append(fact)
-    printed = [f for f in understanding.ledger if f.source == "table" and f.measure in ("anggaran", "realisasi_anggaran", "serapan")]
+    printed = [
+        f for f in understanding.ledger if f.source == "table" and f.measure in ("anggaran", "realisasi_anggaran", "serapan")
+    ]
     for facts in by_sentence.values():
         wrong = [f for f in facts if not any(f.measure == p.measure and agree(f.figure, p.figure) for p in printed)]
         nearest = _table_before(understanding, facts[0])
@@ -225,7 +296,11 @@ def _table_before(understanding: Understanding, fact: Fact) -> list[Fact]:
     before = [
         f
         for f in understanding.ledger
-        if f.source == "table" and f.measure in ("anggaran", "realisasi_anggaran", "serapan") and f.place and fact.place and _position(f) < _position(fact)
+        if f.source == "table"
+        and f.measure in ("anggaran", "realisasi_anggaran", "serapan")
+        and f.place
+        and fact.place
+        and _position(f) < _position(fact)
         and fact.place.page - f.place.page <= 2
     ]
     tables = [f.table for f in before if f.measure == "realisasi_anggaran"] or [f.table for f in before]
@@ -248,7 +323,18 @@ def _wrong_sentence(rule: Rule, judged: list[Fact], rights: dict[str, list[Fact]
         others += [fact_evidence(fact, "copy"), fact_evidence(rights[fact.measure][-1])]
     pairs = "; ".join(f"{f.figure.raw} ≠ {rights[f.measure][-1].figure.raw}" for f in judged)
     return Relation(
-        rule, False, fact_evidence(first, "doubted"), tuple(others), printed=first.figure.as_printed, expected=right.figure.raw, calculation=pairs,
+        rule,
+        False,
+        fact_evidence(first, "doubted"),
+        tuple(others),
+        printed=first.figure.as_printed,
+        expected=right.figure.raw,
+        calculation=pairs,
         cause=find_cause(first.figure, right.figure.amount),
-        arguments={"subject": "seluruh anggaran", "year": str(first.year or ""), "measure": first.measure.replace("_", " "), "places": str(len(judged))},
+        arguments={
+            "subject": "seluruh anggaran",
+            "year": str(first.year or ""),
+            "measure": first.measure.replace("_", " "),
+            "places": str(len(judged)),
+        },
     )

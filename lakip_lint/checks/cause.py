@@ -1,4 +1,5 @@
 """What probably happened. A cause is searched for, never guessed: it is named only where it reproduces the printed value exactly."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -26,7 +27,11 @@ def find_cause(printed: Figure, expected: Decimal | None, candidates: Iterable[C
     if printed.value is None:
         return None
     for candidate in candidates:
-        if candidate.decimals >= printed.decimals and rounded(candidate.value, printed.decimals) == printed.value * printed.scale and candidate.value != expected:
+        if (
+            candidate.decimals >= printed.decimals
+            and rounded(candidate.value, printed.decimals) == printed.value * printed.scale
+            and candidate.value != expected
+        ):
             return Cause(candidate.kind, {"id": candidate.text_id, "en": candidate.text_en})
     return _slip(printed, expected) if expected is not None else None
 
@@ -39,20 +44,35 @@ def _slip(printed: Figure, expected: Decimal) -> Cause | None:
     if amount == right or len(b) < 2:
         return None
     if amount == -right:
-        return Cause("tanda", {"id": "tanda minus (kurung) hilang atau berlebih", "en": "a minus sign (bracket) is missing or too many"})
+        return Cause(
+            "tanda", {"id": "tanda minus (kurung) hilang atau berlebih", "en": "a minus sign (bracket) is missing or too many"}
+        )
     if _swapped(a, b):
-        return Cause("angka tertukar", {"id": f"dua angka tertukar tempat ({b} menjadi {a})", "en": f"two digits swapped ({b} became {a})"})
+        return Cause(
+            "angka tertukar",
+            {"id": f"dua angka tertukar tempat ({b} menjadi {a})", "en": f"two digits swapped ({b} became {a})"},
+        )
     if len(b) >= 3 and _shorter_by_one(a, b):
         return Cause("angka hilang", {"id": f"satu angka hilang ({b} menjadi {a})", "en": f"one digit lost ({b} became {a})"})
     finer = _digits(rounded(expected, printed.decimals + 1), printed.decimals + 1)
     if len(finer) >= 4 and finer[-1] != "0" and finer[:-1] != a and _shorter_by_one(a, finer):
-        return Cause("angka hilang", {"id": f"satu angka hilang ({finer} menjadi {a})", "en": f"one digit lost ({finer} became {a})"})
+        return Cause(
+            "angka hilang", {"id": f"satu angka hilang ({finer} menjadi {a})", "en": f"one digit lost ({finer} became {a})"}
+        )
     if len(b) >= 3 and _shorter_by_one(b, a):
-        return Cause("angka berlebih", {"id": f"satu angka berlebih ({b} menjadi {a})", "en": f"one digit too many ({b} became {a})"})
+        return Cause(
+            "angka berlebih", {"id": f"satu angka berlebih ({b} menjadi {a})", "en": f"one digit too many ({b} became {a})"}
+        )
     if amount and right and (shift := _power_of_ten(amount, expected, printed.decimals)):
-        return Cause("koma bergeser", {"id": f"tanda desimal bergeser {abs(shift)} tempat", "en": f"the decimal sign moved by {abs(shift)} places"})
+        return Cause(
+            "koma bergeser",
+            {"id": f"tanda desimal bergeser {abs(shift)} tempat", "en": f"the decimal sign moved by {abs(shift)} places"},
+        )
     if len(a) == len(b) and len(b) >= 4 and sum(x != y for x, y in zip(a, b, strict=True)) == 1:
-        return Cause("satu angka salah", {"id": f"satu angka salah ketik ({b} menjadi {a})", "en": f"one digit mistyped ({b} became {a})"})
+        return Cause(
+            "satu angka salah",
+            {"id": f"satu angka salah ketik ({b} menjadi {a})", "en": f"one digit mistyped ({b} became {a})"},
+        )
     return None
 
 

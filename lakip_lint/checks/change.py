@@ -1,4 +1,5 @@
 """Changes told in sentences: "naik sebesar 0,34 atau 0,38 %", "menurun dari 90,54 menjadi 90,20"; their size and direction."""
+
 from __future__ import annotations
 
 import re
@@ -17,7 +18,10 @@ from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval
 from lakip_lint.rules.model import Rule, Severity
 
-SIZE = re.compile(r"\b(?:sebesar|sebanyak|sejumlah|unggul|kenaikan|peningkatan|penurunan|selisih|angka|naik|turun|meningkat|menurun|poin|point)\s*:?\s*$", re.I)
+SIZE = re.compile(
+    r"\b(?:sebesar|sebanyak|sejumlah|unggul|kenaikan|peningkatan|penurunan|selisih|angka|naik|turun|meningkat|menurun|poin|point)\s*:?\s*$",
+    re.I,
+)
 RESTATED = re.compile(r"^[\s,(]*(?:poin|point)?[\s,]*(?:atau|\(|setara|yaitu)\s*(?:sebesar|naik|turun|sekitar)?\s*$", re.I)
 
 
@@ -43,7 +47,11 @@ def changes(understanding: Understanding) -> Iterator[Change]:
             if not SIZE.search(mention.cue) and mention.figure.unit != "poin":
                 continue
             following = mentions[i + 1] if i + 1 < len(mentions) else None
-            restated = following if following and RESTATED.match(following.cue) and following.figure.unit == "%" and mention.figure.unit != "%" else None
+            restated = (
+                following
+                if following and RESTATED.match(following.cue) and following.figure.unit == "%" and mention.figure.unit != "%"
+                else None
+            )
             others = [m for m in mentions if m is not mention and m is not restated and _value(m)]
             values = tuple(m.figure for m in others if _alike(m.figure, mention.figure))
             earlier = _earlier(before, sentence, mention.figure) if len(values) < 2 else ()
@@ -64,7 +72,11 @@ def _earlier(before: Sentence | None, sentence: Sentence, size: Figure) -> tuple
 
 
 def _value(mention: Mention) -> bool:
-    return mention.figure.value is not None and mention.measure not in ("", "selisih", "efisiensi") and mention.figure.upper is None
+    return (
+        mention.figure.value is not None
+        and mention.measure not in ("", "selisih", "efisiensi")
+        and mention.figure.upper is None
+    )
 
 
 def _alike(value: Figure, size: Figure) -> bool:
@@ -72,7 +84,9 @@ def _alike(value: Figure, size: Figure) -> bool:
     return not (size.unit == "Rp" and value.unit != "Rp") and not (size.unit not in ("Rp", "%") and value.unit == "Rp")
 
 
-def _from_ledger(understanding: Understanding, sentence: Sentence, mention: Mention, printed: tuple[Figure, ...]) -> tuple[Figure, ...]:
+def _from_ledger(
+    understanding: Understanding, sentence: Sentence, mention: Mention, printed: tuple[Figure, ...]
+) -> tuple[Figure, ...]:
     """This year's and last year's figures of the one subject that a sentence names, for the measure that it speaks of."""
     subjects = [s for s in sentence.subjects if s.kind == "indikator"]
     year = understanding.profile.year
@@ -143,14 +157,24 @@ def _size(rule: Rule, change: Change) -> Iterator[Relation]:
     if held is None and len(pairs) > 1:
         return  # more figures than a change has: which two are meant is not certain
     one, other, computed, _ = held or options[0]
-    expected = shown(computed.middle / printed.scale, printed, max(printed.decimals, 2) if printed.unit != "Rp" else printed.decimals)
+    expected = shown(
+        computed.middle / printed.scale, printed, max(printed.decimals, 2) if printed.unit != "Rp" else printed.decimals
+    )
     relative = _relative(one, other, _start(change, one, other))
     alternative = f" ({shown(relative.middle, None, 2)} %)" if relative and not held else ""
     severity = Severity.NOTE if close else Severity.WARNING if change.from_ledger and rule.severity is Severity.ERROR else None
     high, low = (one, other) if (one.amount or 0) >= (other.amount or 0) else (other, one)
     yield Relation(
-        rule, held is not None, evidence(printed, "doubted"), (evidence(one, "input"), evidence(other, "input")), printed=printed.as_printed, expected=expected + alternative,
-        calculation=f"{high.raw} − {low.raw} = {expected}", cause=None if held else find_cause(printed, computed.middle), arguments=_arguments(change), severity=severity,
+        rule,
+        held is not None,
+        evidence(printed, "doubted"),
+        (evidence(one, "input"), evidence(other, "input")),
+        printed=printed.as_printed,
+        expected=expected + alternative,
+        calculation=f"{high.raw} − {low.raw} = {expected}",
+        cause=None if held else find_cause(printed, computed.middle),
+        arguments=_arguments(change),
+        severity=severity,
     )
 
 
@@ -161,11 +185,13 @@ def _start(change: Change, one: Figure, other: Figure) -> Figure:
 
 
 def _restated(rule: Rule, change: Change) -> Iterator[Relation]:
-    """"0,34 atau 0,38 %": the percentage is the change relative to the value it starts from."""
+    """ "0,34 atau 0,38 %": the percentage is the change relative to the value it starts from."""
     assert change.restated is not None
     printed = change.restated.figure
     size = change.size.figure
-    pairs = [(a, b) for a, b in _pairs(change.values) if size.interval and _absolute(_points(a, b)).meets(_absolute(size.interval))]
+    pairs = [
+        (a, b) for a, b in _pairs(change.values) if size.interval and _absolute(_points(a, b)).meets(_absolute(size.interval))
+    ]
     if not pairs or printed.interval is None or printed.truncated_interval is None:
         return
     one, other = pairs[0]
@@ -178,20 +204,31 @@ def _restated(rule: Rule, change: Change) -> Iterator[Relation]:
     relative = _relative(one, other, start)
     expected = shown(relative.middle, printed, max(printed.decimals, 2)) if relative else ""
     yield Relation(
-        rule, held, evidence(printed, "doubted"), (evidence(size, "input"), evidence(start, "input", "nilai awal")), printed=printed.as_printed, expected=f"{expected}%",
-        calculation=f"{size.raw} / {start.raw} × 100 = {expected}", cause=None if held or relative is None else find_cause(printed, relative.middle),
-        arguments=_arguments(change), severity=Severity.NOTE if close and not held else None,
+        rule,
+        held,
+        evidence(printed, "doubted"),
+        (evidence(size, "input"), evidence(start, "input", "nilai awal")),
+        printed=printed.as_printed,
+        expected=f"{expected}%",
+        calculation=f"{size.raw} / {start.raw} × 100 = {expected}",
+        cause=None if held or relative is None else find_cause(printed, relative.middle),
+        arguments=_arguments(change),
+        severity=Severity.NOTE if close and not held else None,
     )
 
 
 def _arguments(change: Change) -> dict[str, str]:
-    subject = change.sentence.subjects[0].name if change.sentence.subjects else (change.sentence.context_subject.name if change.sentence.context_subject else "")
+    subject = (
+        change.sentence.subjects[0].name
+        if change.sentence.subjects
+        else (change.sentence.context_subject.name if change.sentence.context_subject else "")
+    )
     return {"subject": " ".join(subject.split())[:100] or "nilai"}
 
 
 @kind("direction")
 def check_direction(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
-    """"naik dari A menjadi B" with B below A, and the like: the word and the figures disagree."""
+    """ "naik dari A menjadi B" with B below A, and the like: the word and the figures disagree."""
     lexicon = understanding.lexicon
     words = {name: lexicon.pattern("changes", name) for name in ("naik", "turun")}
     for sentence in understanding.sentences:
@@ -200,14 +237,18 @@ def check_direction(understanding: Understanding, rule: Rule) -> Iterator[Relati
         for one, other in zip(values, values[1:], strict=False):
             lead = string[max(0, one.figure.start - 90) : one.figure.start]
             between = string[one.figure.end : other.figure.start]
-            if not re.search(r"\bdari\b[^.;]{0,40}$", lead, re.I) or not re.search(r"^[^.;]{0,40}\bmenjadi\b[^.;]{0,25}$", between, re.I):
+            if not re.search(r"\bdari\b[^.;]{0,40}$", lead, re.I) or not re.search(
+                r"^[^.;]{0,40}\bmenjadi\b[^.;]{0,25}$", between, re.I
+            ):
                 continue
             if one.figure.unit != other.figure.unit or one.figure.amount is None or other.figure.amount is None:
                 continue
             yield from _direction(rule, sentence, one, other, lead, words)
 
 
-def _direction(rule: Rule, sentence: Sentence, one: Mention, other: Mention, lead: str, words: dict[str, re.Pattern[str]]) -> Iterator[Relation]:
+def _direction(
+    rule: Rule, sentence: Sentence, one: Mention, other: Mention, lead: str, words: dict[str, re.Pattern[str]]
+) -> Iterator[Relation]:
     hits = [(m.end(), name, m) for name, pattern in words.items() for m in pattern.finditer(lead)]
     if not hits or one.figure.amount is None or other.figure.amount is None:
         return
@@ -218,7 +259,12 @@ def _direction(rule: Rule, sentence: Sentence, one: Mention, other: Mention, lea
     start = one.figure.start - len(lead) + match.start()
     place = sentence.text.place(start, start + len(match.group()))
     yield Relation(
-        rule, rises == (said == "naik"), Evidence(place, match.group(), "doubted"), (evidence(one.figure, "input"), evidence(other.figure, "input")),
-        printed=match.group(), expected="naik" if rises else "turun", calculation=f"{one.figure.raw} → {other.figure.raw}",
+        rule,
+        rises == (said == "naik"),
+        Evidence(place, match.group(), "doubted"),
+        (evidence(one.figure, "input"), evidence(other.figure, "input")),
+        printed=match.group(),
+        expected="naik" if rises else "turun",
+        calculation=f"{one.figure.raw} → {other.figure.raw}",
         arguments={"subject": " ".join((sentence.subjects[0].name if sentence.subjects else "nilai").split())[:100]},
     )

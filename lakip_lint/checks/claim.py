@@ -1,4 +1,5 @@
 """Claims in words: above target, all indicators reached, capaian of the sasaran just discussed; against the figures."""
+
 from __future__ import annotations
 
 import re
@@ -16,14 +17,19 @@ from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.model import Rule, Severity
 
 HUNDRED = Decimal(100)
-NEGATED = re.compile(r"\b(?:tidak|belum|kurang|bukan|hampir|sebagian|tanpa|agar|diharapkan|apabila|jika|bila|untuk|supaya|akan)\b[\w\s]{0,40}$", re.I)
+NEGATED = re.compile(
+    r"\b(?:tidak|belum|kurang|bukan|hampir|sebagian|tanpa|agar|diharapkan|apabila|jika|bila|untuk|supaya|akan)\b[\w\s]{0,40}$",
+    re.I,
+)
 ALL = re.compile(
     r"\b(?:semua|seluruh|keseluruhan)\s+(?:(?:realisasi|target|capaian|dari)\s+){0,2}(?:indikator|sasaran|target|iku)\b"
     r"(?:\s+(?!bahkan|ada|yang|hampir|dapat|akan|agar|tidak|belum|untuk)\w+){0,4}?\s+(?:telah|sudah|berhasil|mampu)?\s*"
     r"(?P<said>(?:melebihi|melampaui|di\s?atas|mencapai|memenuhi)\s+(?:dari\s+)?(?:target|100\s*(?:%|persen))|tercapai)",
     re.I,
 )
-CONCLUSION = re.compile(r"\b(?:sasaran|indikator)(?:\s+kinerja)?(?:\s+strategis)?\s+(?:tersebut|di\s?atas|ini|dimaksud)\b", re.I)
+CONCLUSION = re.compile(
+    r"\b(?:sasaran|indikator)(?:\s+kinerja)?(?:\s+strategis)?\s+(?:tersebut|di\s?atas|ini|dimaksud)\b", re.I
+)
 
 
 def results(understanding: Understanding) -> dict[str, list[Fact]]:
@@ -37,7 +43,7 @@ def results(understanding: Understanding) -> dict[str, list[Fact]]:
 
 @kind("claim-target")
 def check_claim_target(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
-    """"melebihi target", "belum mencapai target" said of one indicator, against its figures in the sentence or the tables."""
+    """ "melebihi target", "belum mencapai target" said of one indicator, against its figures in the sentence or the tables."""
     lexicon = understanding.lexicon
     claims = {name: lexicon.pattern("claims", name) for name in ("di_bawah", "melebihi", "mencapai")}
     capaian = results(understanding)
@@ -54,7 +60,15 @@ def check_claim_target(understanding: Understanding, rule: Rule) -> Iterator[Rel
             break
 
 
-def _target(understanding: Understanding, rule: Rule, sentence: Sentence, subject: Subject, name: str, match: re.Match[str], facts: list[Fact]) -> Iterator[Relation]:
+def _target(
+    understanding: Understanding,
+    rule: Rule,
+    sentence: Sentence,
+    subject: Subject,
+    name: str,
+    match: re.Match[str],
+    facts: list[Fact],
+) -> Iterator[Relation]:
     years = {m.year for m in sentence.mentions if m.year_given}
     if years - {understanding.profile.year} or not facts:
         return
@@ -64,44 +78,69 @@ def _target(understanding: Understanding, rule: Rule, sentence: Sentence, subjec
     fact = facts[0]
     assert fact.figure.value is not None
     reached = fact.figure.value >= HUNDRED
-    holds = {"melebihi": fact.figure.value > HUNDRED or (reached and fact.figure.decimals == 0), "mencapai": reached, "di_bawah": not reached}[name]
+    holds = {
+        "melebihi": fact.figure.value > HUNDRED or (reached and fact.figure.decimals == 0),
+        "mencapai": reached,
+        "di_bawah": not reached,
+    }[name]
     place = sentence.text.place(match.start(), match.end())
     others = [fact_evidence(fact, "input", "capaian"), *(evidence(m.figure, "input") for m in sentence.mentions[:3])]
     yield Relation(
-        rule, holds, Evidence(place, " ".join(match.group().split()), "doubted"), tuple(others), printed=" ".join(match.group().split()),
-        expected="mencapai target" if reached else "belum mencapai target", calculation=f"capaian {fact.figure.raw}",
+        rule,
+        holds,
+        Evidence(place, " ".join(match.group().split()), "doubted"),
+        tuple(others),
+        printed=" ".join(match.group().split()),
+        expected="mencapai target" if reached else "belum mencapai target",
+        calculation=f"capaian {fact.figure.raw}",
         arguments={"subject": " ".join(subject.name.split())[:120], "year": str(understanding.profile.year or "")},
     )
 
 
 @kind("claim-all")
 def check_claim_all(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
-    """"semua indikator melebihi target": no indicator of the report's year may be below (or, for melebihi, at) its target."""
+    """ "semua indikator melebihi target": no indicator of the report's year may be below (or, for melebihi, at) its target."""
     capaian = {key: facts[0] for key, facts in results(understanding).items() if len({f.figure.amount for f in facts}) == 1}
     if len(capaian) < 2:
         return
     for sentence in understanding.sentences:
         string = sentence.text.string
         match = ALL.search(string)
-        if match is None or sentence.entity != OWN or NEGATED.search(string[: match.start()]) or NEGATED.search(match.group() + " "):
+        if (
+            match is None
+            or sentence.entity != OWN
+            or NEGATED.search(string[: match.start()])
+            or NEGATED.search(match.group() + " ")
+        ):
             continue
         said = " ".join(match.group("said").split())
         beyond = re.search(r"melebihi|melampaui|di\s?atas|bahkan\s+lebih", said, re.I)
-        against = [f for f in capaian.values() if f.figure.value is not None and (f.figure.value < HUNDRED or (beyond and f.figure.value == HUNDRED))]
+        against = [
+            f
+            for f in capaian.values()
+            if f.figure.value is not None and (f.figure.value < HUNDRED or (beyond and f.figure.value == HUNDRED))
+        ]
         worst = sorted(against, key=lambda f: f.figure.value or HUNDRED)
         place = sentence.text.place(match.start(), match.end())
         words = " ".join(match.group().split())[:150]
         yield Relation(
-            rule, not against, Evidence(place, words, "doubted"), tuple(fact_evidence(f, "input", " ".join(f.subject.name.split())[:60]) for f in worst[:5]),
-            printed=said, expected=f"{len(capaian) - len(against)} dari {len(capaian)} indikator", calculation="; ".join(f"{f.figure.raw}" for f in worst[:5]),
+            rule,
+            not against,
+            Evidence(place, words, "doubted"),
+            tuple(fact_evidence(f, "input", " ".join(f.subject.name.split())[:60]) for f in worst[:5]),
+            printed=said,
+            expected=f"{len(capaian) - len(against)} dari {len(capaian)} indikator",
+            calculation="; ".join(f"{f.figure.raw}" for f in worst[:5]),
             arguments={"count": str(len(against)), "all": str(len(capaian))},
-            severity=None if any(f.figure.value is not None and f.figure.value < HUNDRED for f in against) else Severity.WARNING,
+            severity=None
+            if any(f.figure.value is not None and f.figure.value < HUNDRED for f in against)
+            else Severity.WARNING,
         )
 
 
 @kind("claim-conclusion")
 def check_conclusion(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
-    """"indikator dalam mendukung sasaran di atas berada dalam capaian 100 %": of the one indicator that its section is about."""
+    """ "indikator dalam mendukung sasaran di atas berada dalam capaian 100 %": of the one indicator that its section is about."""
     capaian = results(understanding)
     spoken: list[tuple[int, str]] = []
     for sentence in understanding.sentences:
@@ -117,35 +156,62 @@ def check_conclusion(understanding: Understanding, rule: Rule) -> Iterator[Relat
         figure = mentions[0].figure
         holds = any(agree(figure, f.figure) for f in facts)
         yield Relation(
-            rule, holds, evidence(figure, "doubted"), tuple(fact_evidence(f, "copy") for f in facts[:3]), printed=figure.as_printed, expected=facts[0].figure.raw,
-            calculation=f"{figure.raw}% ≠ {facts[0].figure.raw}", arguments={"subject": " ".join(facts[0].subject.name.split())[:120], "year": str(understanding.profile.year or "")},
+            rule,
+            holds,
+            evidence(figure, "doubted"),
+            tuple(fact_evidence(f, "copy") for f in facts[:3]),
+            printed=figure.as_printed,
+            expected=facts[0].figure.raw,
+            calculation=f"{figure.raw}% ≠ {facts[0].figure.raw}",
+            arguments={"subject": " ".join(facts[0].subject.name.split())[:120], "year": str(understanding.profile.year or "")},
         )
 
 
 @kind("claim-grade")
 def check_claim_grade(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
-    """"realisasi di atas target" where target and realisasi are grades printed in the sentence or the tables."""
+    """ "realisasi di atas target" where target and realisasi are grades printed in the sentence or the tables."""
     order = list(AKIP_LOWER)
     lexicon = understanding.lexicon
     above = lexicon.pattern("claims", "melebihi")
     for sentence in understanding.sentences:
         match = above.search(sentence.text.string)
-        subjects = {s.key for s in sentence.subjects if s.kind == "indikator"} or ({sentence.context_subject.key} if sentence.context_subject else set())
-        if match is None or len(subjects) != 1 or sentence.entity != OWN or NEGATED.search(sentence.text.string[: match.start()]):
+        subjects = {s.key for s in sentence.subjects if s.kind == "indikator"} or (
+            {sentence.context_subject.key} if sentence.context_subject else set()
+        )
+        if (
+            match is None
+            or len(subjects) != 1
+            or sentence.entity != OWN
+            or NEGATED.search(sentence.text.string[: match.start()])
+        ):
             continue
         key = next(iter(subjects))
         years = sorted({int(y) for y in re.findall(r"\b(20\d\d)\b", sentence.text.string[: match.end()])})
         for year in years:
-            targets = [f for f in understanding.ledger.find(key=key, measure="target", year=year, scope=None) if f.figure.grade in order]
-            reached = [f for f in understanding.ledger.find(key=key, measure="realisasi", year=year, scope=None) if f.figure.grade in order]
+            targets = [
+                f
+                for f in understanding.ledger.find(key=key, measure="target", year=year, scope=None)
+                if f.figure.grade in order
+            ]
+            reached = [
+                f
+                for f in understanding.ledger.find(key=key, measure="realisasi", year=year, scope=None)
+                if f.figure.grade in order
+            ]
             grades = {f.figure.grade for f in targets}, {f.figure.grade for f in reached}
             if len(grades[0]) != 1 or len(grades[1]) != 1:
                 continue
             target, realised = targets[0], reached[0]
             place = sentence.text.place(match.start(), match.end())
             yield Relation(
-                rule, order.index(realised.figure.grade) < order.index(target.figure.grade), Evidence(place, match.group(), "doubted"),
-                (fact_evidence(target, "input", "target"), fact_evidence(realised, "input", "realisasi")), printed=match.group(),
-                expected="di bawah target" if order.index(realised.figure.grade) > order.index(target.figure.grade) else "sama dengan target",
-                calculation=f"target {target.figure.grade}, realisasi {realised.figure.grade}", arguments={"subject": " ".join(target.subject.name.split())[:120], "year": str(year)},
+                rule,
+                order.index(realised.figure.grade) < order.index(target.figure.grade),
+                Evidence(place, match.group(), "doubted"),
+                (fact_evidence(target, "input", "target"), fact_evidence(realised, "input", "realisasi")),
+                printed=match.group(),
+                expected="di bawah target"
+                if order.index(realised.figure.grade) > order.index(target.figure.grade)
+                else "sama dengan target",
+                calculation=f"target {target.figure.grade}, realisasi {realised.figure.grade}",
+                arguments={"subject": " ".join(target.subject.name.split())[:120], "year": str(year)},
             )

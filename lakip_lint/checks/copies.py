@@ -3,6 +3,7 @@
 Two tables print the same thing under one header word only if they agree on some of the subjects that they share. A table of
 targets for a percentage of achievement and one of targets in units share words and subjects, but never figures.
 """
+
 from __future__ import annotations
 
 from collections import defaultdict

@@ -1,4 +1,5 @@
 """Counts told in words: how many sasaran, indikator, program; against the table they point to, and against each other."""
+
 from __future__ import annotations
 
 import re
@@ -44,7 +45,9 @@ def counts(understanding: Understanding) -> list[Count]:
         if sentence.entity != OWN:
             continue
         for match in COUNT.finditer(sentence.text.string):
-            if PART.search(match["rest"]) and not re.match(r"\W*(?:strategis|stratejik|kinerja|utama)?\W*yang\s+(?:ingin|akan|hendak)\b", match["rest"], re.I):
+            if PART.search(match["rest"]) and not re.match(
+                r"\W*(?:strategis|stratejik|kinerja|utama)?\W*yang\s+(?:ingin|akan|hendak)\b", match["rest"], re.I
+            ):
                 continue
             word = match["number"]
             value = int(word) if word.isdigit() else spelled(word)
@@ -53,7 +56,14 @@ def counts(understanding: Understanding) -> list[Count]:
             scopes = [" ".join(m.group().lower().split()) for m in SCOPE.finditer(sentence.text.string[: match.start()])]
             start, end = match.start("said"), match.end("noun")
             found.append(
-                Count(sentence, int(value), match["noun"].lower(), scopes[-1] if scopes else "", " ".join(sentence.text.string[start:end].split()), sentence.text.place(start, end))
+                Count(
+                    sentence,
+                    int(value),
+                    match["noun"].lower(),
+                    scopes[-1] if scopes else "",
+                    " ".join(sentence.text.string[start:end].split()),
+                    sentence.text.place(start, end),
+                )
             )
     return found
 
@@ -82,9 +92,14 @@ def _sentences(rule: Rule, found: list[Count]) -> Iterator[Relation]:
         wrong = [c for c in same if c.number != numbers[0]] or same[:1]
         others = [c for c in same if c is not wrong[0]]
         yield Relation(
-            rule, len(numbers) == 1, Evidence(wrong[0].place, wrong[0].text, "doubted"), tuple(Evidence(c.place, c.text, "copy") for c in others),
-            printed=wrong[0].text, expected=next(c.text for c in same if c.number == numbers[0]),
-            calculation=" ≠ ".join(str(n) for n in numbers) if len(numbers) > 1 else "", arguments={"noun": noun, "scope": scope},
+            rule,
+            len(numbers) == 1,
+            Evidence(wrong[0].place, wrong[0].text, "doubted"),
+            tuple(Evidence(c.place, c.text, "copy") for c in others),
+            printed=wrong[0].text,
+            expected=next(c.text for c in same if c.number == numbers[0]),
+            calculation=" ≠ ".join(str(n) for n in numbers) if len(numbers) > 1 else "",
+            arguments={"noun": noun, "scope": scope},
         )
 
 
@@ -96,8 +111,14 @@ def _table(understanding: Understanding, rule: Rule, count: Count) -> Iterator[R
     if len(names) < 1 or (len(names) == 1 and count.number > 1 and count.noun == "sasaran"):
         return
     yield Relation(
-        rule, count.number == len(names), Evidence(count.place, count.text, "doubted"), tuple(Evidence(place, name[:80], "input") for name, place in list(names.items())[:5]),
-        printed=count.text, expected=f"{len(names)} {count.noun}", calculation=f"{len(names)} {count.noun} pada tabel", arguments={"noun": count.noun, "scope": "tabel di atasnya"},
+        rule,
+        count.number == len(names),
+        Evidence(count.place, count.text, "doubted"),
+        tuple(Evidence(place, name[:80], "input") for name, place in list(names.items())[:5]),
+        printed=count.text,
+        expected=f"{len(names)} {count.noun}",
+        calculation=f"{len(names)} {count.noun} pada tabel",
+        arguments={"noun": count.noun, "scope": "tabel di atasnya"},
     )
 
 

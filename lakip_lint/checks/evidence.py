@@ -1,4 +1,5 @@
 """Small builders that all checks share: evidence from figures, and numbers printed in the document's manner."""
+
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal

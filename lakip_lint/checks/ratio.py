@@ -2,6 +2,7 @@
 
 Which formula a table follows is inferred first (facts.ratios); a row that no formula explains is a finding.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -12,7 +13,20 @@ from lakip_lint.checks.evidence import evidence, fact_evidence, row_name, shown,
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.facts.fact import Fact
-from lakip_lint.facts.ratios import FORMULAS, Formula, Habit, Triple, cap_of, computed, fits, fits_cap, goals, habit_of, reached, triples
+from lakip_lint.facts.ratios import (
+    FORMULAS,
+    Formula,
+    Habit,
+    Triple,
+    cap_of,
+    computed,
+    fits,
+    fits_cap,
+    goals,
+    habit_of,
+    reached,
+    triples,
+)
 from lakip_lint.facts.sums import BALANCE
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
@@ -33,8 +47,17 @@ def check_ratio(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
         yield from _group(understanding, rule, group, whole, cap)
 
 
-def _group(understanding: Understanding, rule: Rule, group: list[Triple], whole: Habit | None, cap: Decimal | None) -> Iterator[Relation]:
-    usable = [t for t in group if t.result.value is not None and any(True for _ in reached(t.of)) and any(True for _ in goals(t.to)) and not _zero(t.to)]
+def _group(
+    understanding: Understanding, rule: Rule, group: list[Triple], whole: Habit | None, cap: Decimal | None
+) -> Iterator[Relation]:
+    usable = [
+        t
+        for t in group
+        if t.result.value is not None
+        and any(True for _ in reached(t.of))
+        and any(True for _ in goals(t.to))
+        and not _zero(t.to)
+    ]
     if rule.given.get("only_direct"):
         habit = habit_of(usable)
         formulas: tuple[Formula, ...] = FORMULAS[:1]
@@ -42,7 +65,11 @@ def _group(understanding: Understanding, rule: Rule, group: list[Triple], whole:
         habit = habit_of(usable) or whole
         formulas = FORMULAS
     scale = habit.scale if habit else Decimal(1)
-    explained = [t for t in usable if any(fits(t, f, truncated=True, scale=scale) for f in formulas) or (cap is not None and fits_cap(t, cap))]
+    explained = [
+        t
+        for t in usable
+        if any(fits(t, f, truncated=True, scale=scale) for f in formulas) or (cap is not None and fits_cap(t, cap))
+    ]
     if len(usable) >= 3 and len(explained) * 2 < len(usable):
         return  # the table computes something else: not understood rather than misunderstood
     for triple in usable:
@@ -54,7 +81,15 @@ def _zero(figure: Figure) -> bool:
 
 
 def _judge(
-    understanding: Understanding, rule: Rule, triple: Triple, habit: Habit | None, formulas: tuple[Formula, ...], scale: Decimal, cap: Decimal | None, *, alone: bool
+    understanding: Understanding,
+    rule: Rule,
+    triple: Triple,
+    habit: Habit | None,
+    formulas: tuple[Formula, ...],
+    scale: Decimal,
+    cap: Decimal | None,
+    *,
+    alone: bool,
 ) -> Relation:
     formula = habit.formula if habit and habit.formula in formulas else FORMULAS[0]
     ordered = (formula, *(f for f in formulas if f is not formula))
@@ -69,8 +104,16 @@ def _judge(
     better = _other_input(understanding, triple, ordered, scale)
     if better:
         return _input_doubted(rule, triple, better, formula, scale)
-    loose = triple.to.value is None or alone and not (habit and habit.holds)
-    return _relation(understanding=understanding, rule=rule, triple=triple, formula=formula, scale=scale, holds=False, severity=Severity.WARNING if loose and rule.severity is Severity.ERROR and triple.to.value is None else None)
+    loose = triple.to.value is None or (alone and not (habit and habit.holds))
+    return _relation(
+        understanding=understanding,
+        rule=rule,
+        triple=triple,
+        formula=formula,
+        scale=scale,
+        holds=False,
+        severity=Severity.WARNING if loose and rule.severity is Severity.ERROR and triple.to.value is None else None,
+    )
 
 
 def _expected(triple: Triple, formula: Formula, scale: Decimal) -> Decimal | None:
@@ -79,7 +122,14 @@ def _expected(triple: Triple, formula: Formula, scale: Decimal) -> Decimal | Non
 
 
 def _relation(
-    rule: Rule, triple: Triple, formula: Formula, scale: Decimal, *, holds: bool, severity: Severity | None = None, understanding: Understanding | None = None
+    rule: Rule,
+    triple: Triple,
+    formula: Formula,
+    scale: Decimal,
+    *,
+    holds: bool,
+    severity: Severity | None = None,
+    understanding: Understanding | None = None,
 ) -> Relation:
     expected = _expected(triple, formula, scale)
     decimals = max(triple.result.decimals, 2) if triple.result.decimals < 2 and not holds else triple.result.decimals
@@ -88,10 +138,16 @@ def _relation(
     if not holds and severity is not Severity.NOTE and understanding is not None:
         cause = find_cause(triple.result, expected, _candidates(understanding, triple, scale))
     return Relation(
-        rule, holds, evidence(triple.result, "doubted"),
+        rule,
+        holds,
+        evidence(triple.result, "doubted"),
         (evidence(triple.of, "input", triple.columns[0].measure), evidence(triple.to, "input", triple.columns[1].measure)),
-        printed=triple.result.as_printed, expected=printed_expected, calculation=_calculation(triple, formula, printed_expected, scale), cause=cause,
-        arguments=_arguments(triple), severity=severity,
+        printed=triple.result.as_printed,
+        expected=printed_expected,
+        calculation=_calculation(triple, formula, printed_expected, scale),
+        cause=cause,
+        arguments=_arguments(triple),
+        severity=severity,
     )
 
 
@@ -118,7 +174,9 @@ def _arguments(triple: Triple) -> dict[str, str]:
     return {"subject": row_name(triple.row), "year": str(year) if year else "", "table": table_name(triple.view)}
 
 
-def _other_input(understanding: Understanding, triple: Triple, formulas: tuple[Formula, ...], scale: Decimal) -> tuple[int, list[Fact]] | None:
+def _other_input(
+    understanding: Understanding, triple: Triple, formulas: tuple[Formula, ...], scale: Decimal
+) -> tuple[int, list[Fact]] | None:
     """An input (0: of, 1: to) whose copies elsewhere have another value, with which the row would hold; with these copies."""
     if triple.row.subject is None:
         return None
@@ -127,10 +185,20 @@ def _other_input(understanding: Understanding, triple: Triple, formulas: tuple[F
         year = column.year or triple.view.year
         facts = [
             f
-            for f in understanding.ledger.find(key=triple.row.subject.key, measure=column.measure, year=year, entity=column.entity or triple.view.entity, scope=None)
-            if f.figure.value is not None and f.figure.value != figure.value and (f.table, f.row) != (triple.view.index, triple.row.index)
+            for f in understanding.ledger.find(
+                key=triple.row.subject.key,
+                measure=column.measure,
+                year=year,
+                entity=column.entity or triple.view.entity,
+                scope=None,
+            )
+            if f.figure.value is not None
+            and f.figure.value != figure.value
+            and (f.table, f.row) != (triple.view.index, triple.row.index)
         ]
-        copies = [f for f in facts if any(fits(_with(triple, position, f.figure), formula, scale=scale) for formula in formulas[:1])]
+        copies = [
+            f for f in facts if any(fits(_with(triple, position, f.figure), formula, scale=scale) for formula in formulas[:1])
+        ]
         if len(copies) >= 2 or (copies and len(copies) == len(facts)):
             return position, copies
     return None
@@ -145,12 +213,23 @@ def _input_doubted(rule: Rule, triple: Triple, better: tuple[int, list[Fact]], f
     position, copies = better
     right = _with(triple, position, copies[0].figure)
     figure = (triple.of, triple.to)[position]
-    others = [evidence(triple.result, "input", triple.columns[2].measure), evidence((triple.to, triple.of)[position], "input", triple.columns[1 - position].measure)]
+    others = [
+        evidence(triple.result, "input", triple.columns[2].measure),
+        evidence((triple.to, triple.of)[position], "input", triple.columns[1 - position].measure),
+    ]
     expected = _expected(right, formula, scale)
-    calculation = _calculation(right, formula, shown(expected, triple.result, triple.result.decimals) if expected is not None else "", scale)
+    calculation = _calculation(
+        right, formula, shown(expected, triple.result, triple.result.decimals) if expected is not None else "", scale
+    )
     return Relation(
-        rule, False, evidence(figure, "doubted"), tuple(others + [fact_evidence(f) for f in copies[:4]]),
-        printed=figure.raw, expected=copies[0].figure.raw, calculation=calculation, arguments=_arguments(triple),
+        rule,
+        False,
+        evidence(figure, "doubted"),
+        tuple(others + [fact_evidence(f) for f in copies[:4]]),
+        printed=figure.raw,
+        expected=copies[0].figure.raw,
+        calculation=calculation,
+        arguments=_arguments(triple),
     )
 
 
@@ -158,7 +237,9 @@ def _candidates(understanding: Understanding, triple: Triple, scale: Decimal) ->
     """Values that the doubted percentage may have been taken from."""
     try:
         of, to = next(iter(reached(triple.of))), next(iter(goals(triple.to)))
-        yield Candidate("tertukar", (to / of).scaled(100 * scale).middle, 6, "target dan realisasi tertukar", "target and realisasi swapped")
+        yield Candidate(
+            "tertukar", (to / of).scaled(100 * scale).middle, 6, "target dan realisasi tertukar", "target and realisasi swapped"
+        )
     except (StopIteration, ZeroDivisionError):
         pass
     column, subject = triple.columns[2], triple.row.subject
@@ -166,11 +247,18 @@ def _candidates(understanding: Understanding, triple: Triple, scale: Decimal) ->
     if subject:
         for fact in understanding.ledger.find(key=subject.key, measure=column.measure, scope=None):
             if fact.year and year and fact.year != year and fact.figure.value not in (None, Decimal(0), Decimal(100)):
-                yield _copy("tahun lain", fact.figure, f"sama dengan angka tahun {fact.year}", f"equals the figure of {fact.year}")
+                yield _copy(
+                    "tahun lain", fact.figure, f"sama dengan angka tahun {fact.year}", f"equals the figure of {fact.year}"
+                )
     for row in triple.view.data_rows:
         other = triple.view.figure(row.index, column.index)
         if row.index != triple.row.index and other and other.value not in (None, Decimal(0), Decimal(100)):
-            yield _copy("baris lain", other, f"sama dengan angka baris “{row_name(row)}”", f"equals the figure of the row “{row_name(row)}”")
+            yield _copy(
+                "baris lain",
+                other,
+                f"sama dengan angka baris “{row_name(row)}”",
+                f"equals the figure of the row “{row_name(row)}”",
+            )
     yield from _means(triple)
 
 
@@ -193,8 +281,11 @@ def _means(triple: Triple) -> Iterator[Candidate]:
         below.append(figure.value)
         if len(below) >= 2:
             yield Candidate(
-                "rata-rata persentase", sum(below, Decimal(0)) / len(below), 6,
-                "rata-rata dari persentase rinciannya, bukan perbandingan jumlahnya", "the mean of the percentages of its parts instead of the ratio of their sums",
+                "rata-rata persentase",
+                sum(below, Decimal(0)) / len(below),
+                6,
+                "rata-rata dari persentase rinciannya, bukan perbandingan jumlahnya",
+                "the mean of the percentages of its parts instead of the ratio of their sums",
             )
 
 
@@ -204,10 +295,21 @@ def check_ratio_without_input(understanding: Understanding, rule: Rule) -> Itera
     for view in understanding.tables:
         for group in triples(view, rule.given["of"], rule.given["to"], rule.given["result"]):
             for triple in group:
-                if triple.of.missing and triple.of.raw.strip() not in ("-", "–") and triple.result.value and not triple.to.missing:
+                if (
+                    triple.of.missing
+                    and triple.of.raw.strip() not in ("-", "–")
+                    and triple.result.value
+                    and not triple.to.missing
+                ):
                     yield Relation(
-                        rule, False, evidence(triple.result, "doubted"), (evidence(triple.of, "input", "realisasi"), evidence(triple.to, "input", "target")),
-                        printed=triple.result.as_printed, expected=triple.of.raw, calculation=f"{triple.of.raw} / {_value_words(triple.to)}", arguments=_arguments(triple),
+                        rule,
+                        False,
+                        evidence(triple.result, "doubted"),
+                        (evidence(triple.of, "input", "realisasi"), evidence(triple.to, "input", "target")),
+                        printed=triple.result.as_printed,
+                        expected=triple.of.raw,
+                        calculation=f"{triple.of.raw} / {_value_words(triple.to)}",
+                        arguments=_arguments(triple),
                     )
 
 
@@ -220,14 +322,31 @@ def check_over_budget(understanding: Understanding, rule: Rule) -> Iterator[Rela
             to = [c for c in view.columns_of(rule.given["to"]) if c.index < column.index]
             for row in view.data_rows if to else ():
                 of_figure, to_figure = view.figure(row.index, column.index), view.figure(row.index, to[-1].index)
-                if not of_figure or not to_figure or of_figure.amount is None or not to_figure.amount or of_figure.malformed or to_figure.malformed:
+                if (
+                    not of_figure
+                    or not to_figure
+                    or of_figure.amount is None
+                    or not to_figure.amount
+                    or of_figure.malformed
+                    or to_figure.malformed
+                ):
                     continue
                 doubted = evidence(of_figure, "doubted")
-                if doubted in seen or of_figure.amount < 0 or any(w in (row.label + row.parent).lower() for w in ("pendapatan", "retribusi", "pajak", *BALANCE)) or row.number.startswith("4"):
+                if (
+                    doubted in seen
+                    or of_figure.amount < 0
+                    or any(w in (row.label + row.parent).lower() for w in ("pendapatan", "retribusi", "pajak", *BALANCE))
+                    or row.number.startswith("4")
+                ):
                     continue
                 seen.add(doubted)
                 yield Relation(
-                    rule, of_figure.amount <= to_figure.amount, doubted, (evidence(to_figure, "input", "anggaran"),), printed=of_figure.raw,
-                    expected=f"paling banyak {to_figure.raw}", calculation=f"{of_figure.raw} > {to_figure.raw}",
+                    rule,
+                    of_figure.amount <= to_figure.amount,
+                    doubted,
+                    (evidence(to_figure, "input", "anggaran"),),
+                    printed=of_figure.raw,
+                    expected=f"paling banyak {to_figure.raw}",
+                    calculation=f"{of_figure.raw} > {to_figure.raw}",
                     arguments={"subject": row_name(row), "table": table_name(view)},
                 )

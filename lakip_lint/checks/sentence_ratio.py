@@ -1,4 +1,5 @@
 """Percentages told in sentences: "anggaran Rp A terealisasi Rp B atau P %", "target T realisasi R dengan capaian C %"."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -56,16 +57,33 @@ def _judge(rule: Rule, found: Told, formulas: tuple[Formula, ...]) -> Relation |
                 options.append(formula.compute(exactly(found.of.figure), to))
             except ZeroDivisionError:
                 continue
-    if not options or printed.interval is None or printed.truncated_interval is None or found.of.figure.bound or found.to.figure.upper is not None:
+    if (
+        not options
+        or printed.interval is None
+        or printed.truncated_interval is None
+        or found.of.figure.bound
+        or found.to.figure.upper is not None
+    ):
         return None
     holds = any(printed.interval.meets(o) for o in options)
     close = not holds and any(printed.truncated_interval.meets(o) for o in options)
     expected = shown(options[0].middle, printed, max(printed.decimals, 2))
     subject = found.of.subject or found.sentence.context_subject
     return Relation(
-        rule, holds, evidence(printed, "doubted"), (evidence(found.of.figure, "input", "realisasi"), evidence(found.to.figure, "input", found.to.measure)),
-        printed=printed.as_printed, expected=f"{expected}%",
-        calculation=f"{found.of.figure.raw} / {found.to.figure.raw} × 100 = {expected}", cause=None if holds else find_cause(printed, options[0].middle),
-        arguments={"subject": " ".join(subject.name.split())[:100] if subject and subject.kind != "total" else "anggaran" if found.of.figure.unit == "Rp" else "indikator"},
+        rule,
+        holds,
+        evidence(printed, "doubted"),
+        (evidence(found.of.figure, "input", "realisasi"), evidence(found.to.figure, "input", found.to.measure)),
+        printed=printed.as_printed,
+        expected=f"{expected}%",
+        calculation=f"{found.of.figure.raw} / {found.to.figure.raw} × 100 = {expected}",
+        cause=None if holds else find_cause(printed, options[0].middle),
+        arguments={
+            "subject": " ".join(subject.name.split())[:100]
+            if subject and subject.kind != "total"
+            else "anggaran"
+            if found.of.figure.unit == "Rp"
+            else "indikator"
+        },
         severity=Severity.NOTE if close else None,
     )

@@ -3,6 +3,7 @@
 The structure (which rows add up to which) is told by a column in which it adds up exactly, or by account codes; it is then
 demanded of the other columns of the same table.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -37,13 +38,19 @@ def check_total(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
 
 
 def _totals(
-    rule: Rule, view: TableView, columns: list[Column], by_column: dict[int, list[Entry]], trees: dict[int, dict[int, tuple[int, ...]]]
+    rule: Rule,
+    view: TableView,
+    columns: list[Column],
+    by_column: dict[int, list[Entry]],
+    trees: dict[int, dict[int, tuple[int, ...]]],
 ) -> Iterator[Relation]:
     for row in (r for r in view.rows if r.kind == "total"):
         wholes = {c.index: next((e for e in by_column[c.index] if e.row.index == row.index), None) for c in columns}
         present = [c for c in columns if wholes[c.index] is not None]
         sums = {c.index: _hypotheses(view, c, by_column[c.index], wholes[c.index], trees) for c in present}
-        structure = next((why for why in _names(sums) if any(s.holds() for c in sums.values() for s in c if s.why == why)), None)
+        structure = next(
+            (why for why in _names(sums) if any(s.holds() for c in sums.values() for s in c if s.why == why)), None
+        )
         for column in present:
             options = sums[column.index]
             held = next((s for s in options if s.holds()), None)
@@ -57,14 +64,16 @@ def _totals(
                 yield _failed(rule, wanted)
 
 
-def _hypotheses(view: TableView, column: Column, found: list[Entry], whole: Entry | None, trees: dict[int, dict[int, tuple[int, ...]]]) -> list[Sum]:
+def _hypotheses(
+    view: TableView, column: Column, found: list[Entry], whole: Entry | None, trees: dict[int, dict[int, tuple[int, ...]]]
+) -> list[Sum]:
     if whole is None:
         return []
     options: dict[str, Sum] = {}
     for index, tree in sorted(trees.items(), key=lambda t: t[0] != column.index):
         for why, parts in total_hypotheses(found, whole, tree):
             nonzero = sum(1 for p in parts if p.amount)
-            if parts and (nonzero >= 2 or len(parts) >= 2 and nonzero == 1 or len(parts) == 1):
+            if parts and (nonzero >= 2 or (len(parts) >= 2 and nonzero == 1) or len(parts) == 1):
                 name = why if not tree or "induk" not in why else f"{why} ({index})"
                 options.setdefault(name, Sum(view, column, whole, parts, name))
     return [s for s in options.values() if len(s.parts) >= 2 or s.holds()]
@@ -84,11 +93,22 @@ def _flat(view: TableView, options: list[Sum]) -> bool:
     numbering = {bool(p.row.number) for p in options[0].parts}
     case = {p.row.label.isupper() for p in options[0].parts}
     whole_column = sum(1 for r in view.rows if r.kind == "data" and r.index < options[0].whole.row.index)
-    return len(levels) == 1 and not bands and totals == 1 and len(numbering) == 1 and len(case) == 1 and whole_column == len(options[0].parts)
+    return (
+        len(levels) == 1
+        and not bands
+        and totals == 1
+        and len(numbering) == 1
+        and len(case) == 1
+        and whole_column == len(options[0].parts)
+    )
 
 
 def _parents(
-    rule: Rule, view: TableView, columns: list[Column], by_column: dict[int, list[Entry]], trees: dict[int, dict[int, tuple[int, ...]]]
+    rule: Rule,
+    view: TableView,
+    columns: list[Column],
+    by_column: dict[int, list[Entry]],
+    trees: dict[int, dict[int, tuple[int, ...]]],
 ) -> Iterator[Relation]:
     """Hierarchies without total rows: what adds up in one column must add up in the others; codes alone where nothing does."""
     done: set[tuple[int, int]] = set()
@@ -103,14 +123,22 @@ def _parents(
                 done.add((parent, column.index))
                 if claim.holds():
                     yield _relation(rule, claim, holds=True)
-                elif not any(p.figure.ambiguous for p in claim.parts) and _comparable(source, column) and _sure(view, columns, by_column, trees, source):
+                elif (
+                    not any(p.figure.ambiguous for p in claim.parts)
+                    and _comparable(source, column)
+                    and _sure(view, columns, by_column, trees, source)
+                ):
                     yield _failed(rule, claim)
     for column in columns:
         yield from _by_code(rule, view, column, by_column[column.index], trees[column.index], done)
 
 
 def _sure(
-    view: TableView, columns: list[Column], by_column: dict[int, list[Entry]], trees: dict[int, dict[int, tuple[int, ...]]], source: Column
+    view: TableView,
+    columns: list[Column],
+    by_column: dict[int, list[Entry]],
+    trees: dict[int, dict[int, tuple[int, ...]]],
+    source: Column,
 ) -> bool:
     """Whether what adds up in a column is its structure, not a coincidence of round amounts: the tree takes in most rows, or another
     of its sums holds in a second column too."""
@@ -123,7 +151,10 @@ def _sure(
         parent
         for parent, kids in tree.items()
         for column in columns
-        if column is not source and (claim := _claim(view, column, by_column[column.index], parent, kids)) and claim.whole.amount and claim.holds()
+        if column is not source
+        and (claim := _claim(view, column, by_column[column.index], parent, kids))
+        and claim.whole.amount
+        and claim.holds()
     ]
     return len(confirmed) >= 2
 
@@ -134,7 +165,12 @@ def _comparable(source: Column, column: Column) -> bool:
 
 
 def _by_code(
-    rule: Rule, view: TableView, column: Column, found: list[Entry], tree: dict[int, tuple[int, ...]], done: set[tuple[int, int]]
+    rule: Rule,
+    view: TableView,
+    column: Column,
+    found: list[Entry],
+    tree: dict[int, tuple[int, ...]],
+    done: set[tuple[int, int]],
 ) -> Iterator[Relation]:
     coded = coded_tree(found)
     if not coded:
@@ -158,8 +194,14 @@ def _claim(view: TableView, column: Column, found: list[Entry], parent: int, kid
 def _relation(rule: Rule, claim: Sum, *, holds: bool) -> Relation:
     expected = shown(claim.exact / claim.whole.figure.scale, claim.whole.figure, claim.whole.figure.decimals)
     return Relation(
-        rule, holds, evidence(claim.whole.figure, "doubted"), tuple(evidence(p.figure, "input", row_name(p.row)) for p in claim.parts),
-        printed=claim.whole.figure.raw, expected=expected, calculation=_calculation(claim, expected), arguments=_arguments(claim, claim.whole),
+        rule,
+        holds,
+        evidence(claim.whole.figure, "doubted"),
+        tuple(evidence(p.figure, "input", row_name(p.row)) for p in claim.parts),
+        printed=claim.whole.figure.raw,
+        expected=expected,
+        calculation=_calculation(claim, expected),
+        arguments=_arguments(claim, claim.whole),
     )
 
 
@@ -170,7 +212,11 @@ def _calculation(claim: Sum, result: str) -> str:
 
 
 def _arguments(claim: Sum, entry: Entry) -> dict[str, str]:
-    return {"subject": row_name(entry.row), "table": table_name(claim.view), "column": " › ".join(claim.column.path) or "kolom angka"}
+    return {
+        "subject": row_name(entry.row),
+        "table": table_name(claim.view),
+        "column": " › ".join(claim.column.path) or "kolom angka",
+    }
 
 
 def _failed(rule: Rule, claim: Sum) -> Relation:
@@ -183,11 +229,20 @@ def _failed(rule: Rule, claim: Sum) -> Relation:
         right = claim.whole.amount - (claim.exact - part.amount)
         if right > 0:
             expected = shown(right / part.figure.scale, part.figure, part.figure.decimals)
-            others = [evidence(claim.whole.figure, "input", row_name(claim.whole.row))] + [evidence(p.figure, "input", row_name(p.row)) for p in claim.parts if p is not part]
+            others = [evidence(claim.whole.figure, "input", row_name(claim.whole.row))] + [
+                evidence(p.figure, "input", row_name(p.row)) for p in claim.parts if p is not part
+            ]
             rest = " − ".join(p.figure.raw for p in claim.parts if p is not part)
             return Relation(
-                rule, False, evidence(part.figure, "doubted"), tuple(others), printed=part.figure.raw, expected=expected,
-                calculation=f"{claim.whole.figure.raw} − {rest} = {expected}", cause=find_cause(part.figure, right), arguments=_arguments(claim, part),
+                rule,
+                False,
+                evidence(part.figure, "doubted"),
+                tuple(others),
+                printed=part.figure.raw,
+                expected=expected,
+                calculation=f"{claim.whole.figure.raw} − {rest} = {expected}",
+                cause=find_cause(part.figure, right),
+                arguments=_arguments(claim, part),
             )
     relation = _relation(rule, claim, holds=False)
     cause = find_cause(claim.whole.figure, claim.exact, _candidates(claim))
@@ -198,7 +253,11 @@ def _ratio_fails(claim: Sum, entry: Entry) -> bool:
     """Whether the percentage printed in the row of an entry contradicts its figure."""
     for group in triples(claim.view, "realisasi_anggaran", "anggaran", "serapan"):
         for triple in group:
-            if triple.row.index == entry.row.index and claim.column.index in (triple.columns[0].index, triple.columns[1].index) and triple.result.value is not None:
+            if (
+                triple.row.index == entry.row.index
+                and claim.column.index in (triple.columns[0].index, triple.columns[1].index)
+                and triple.result.value is not None
+            ):
                 return not fits(triple, FORMULAS[0], truncated=True)
     return False
 
@@ -208,11 +267,23 @@ def _candidates(claim: Sum) -> Iterator[Candidate]:
     for part in claim.parts:
         if part.amount:
             name = row_name(part.row)
-            yield Candidate("baris terlewat", whole - part.amount, 9, f"baris “{name}” tidak ikut dijumlahkan", f"the row “{name}” was left out of the sum")
+            yield Candidate(
+                "baris terlewat",
+                whole - part.amount,
+                9,
+                f"baris “{name}” tidak ikut dijumlahkan",
+                f"the row “{name}” was left out of the sum",
+            )
     for part in claim.parts:
         if part.amount:
             name = row_name(part.row)
-            yield Candidate("baris ganda", whole + part.amount, 9, f"baris “{name}” terhitung dua kali", f"the row “{name}” was counted twice")
+            yield Candidate(
+                "baris ganda",
+                whole + part.amount,
+                9,
+                f"baris “{name}” terhitung dua kali",
+                f"the row “{name}” was counted twice",
+            )
 
 
 @kind("across")
@@ -223,7 +294,9 @@ def check_across(understanding: Understanding, rule: Rule) -> Iterator[Relation]
             parts = _left_parts(view, column)
             if len(parts) < 2:
                 continue
-            claims = [c for row in view.rows if row.kind in ("data", "total") and (c := _across(view, column, parts, row.index))]
+            claims = [
+                c for row in view.rows if row.kind in ("data", "total") and (c := _across(view, column, parts, row.index))
+            ]
             held = [c for c in claims if c.holds()]
             if len(held) < 2 or len(held) * 3 < len(claims) * 2:
                 continue
@@ -237,7 +310,11 @@ def check_across(understanding: Understanding, rule: Rule) -> Iterator[Relation]
 def _left_parts(view: TableView, column: Column) -> list[Column]:
     parts: list[Column] = []
     for other in reversed(view.columns[: column.index]):
-        if other.measure in ("laki", "perempuan", "", "responden", "nilai", "anggaran") and other.unit != "%" and any(c == other.index for _, c in view.cells):
+        if (
+            other.measure in ("laki", "perempuan", "", "responden", "nilai", "anggaran")
+            and other.unit != "%"
+            and any(c == other.index for _, c in view.cells)
+        ):
             parts.insert(0, other)
         else:
             break
@@ -283,8 +360,14 @@ def _differences(rule: Rule, view: TableView, column: Column, of: Column, less: 
     for row, result, a, b, computed, holds in judged:
         expected = shown(computed.middle / result.scale, result, result.decimals)
         yield Relation(
-            rule, holds, evidence(result, "doubted"), (evidence(a, "input", "anggaran"), evidence(b, "input", "realisasi")), printed=result.raw, expected=expected,
-            calculation=f"{a.raw} − {b.raw} = {expected}", cause=None if holds else find_cause(result, computed.middle),
+            rule,
+            holds,
+            evidence(result, "doubted"),
+            (evidence(a, "input", "anggaran"), evidence(b, "input", "realisasi")),
+            printed=result.raw,
+            expected=expected,
+            calculation=f"{a.raw} − {b.raw} = {expected}",
+            cause=None if holds else find_cause(result, computed.middle),
             arguments={"subject": row_name(row), "table": table_name(view)},
         )
 
@@ -295,7 +378,12 @@ def check_balance(understanding: Understanding, rule: Rule) -> Iterator[Relation
     for view in understanding.tables:
         for row in view.rows:
             if row.label.lower().lstrip("0123456789. ").startswith(("surplus", "defisit", "(defisit")):
-                found = [r for c in view.columns if c.measure in ("anggaran", "realisasi_anggaran", "") for r in _balance(rule, view, row, c)]
+                found = [
+                    r
+                    for c in view.columns
+                    if c.measure in ("anggaran", "realisasi_anggaran", "")
+                    for r in _balance(rule, view, row, c)
+                ]
                 yield from (r for r in found if r.holds)
                 wrong = [r for r in found if not r.holds]
                 if wrong:
@@ -314,15 +402,23 @@ def _balance(rule: Rule, view: TableView, row: Row, column: Column) -> Iterator[
     parts = [evidence(e.figure, "input", row_name(e.row)) for e in (income, spending) if e is not None]
     words = shown(abs(expected), printed, printed.decimals)
     yield Relation(
-        rule, printed.amount == expected, evidence(printed, "doubted"), tuple(parts), printed=printed.raw, expected=f"({words})" if expected < 0 else words,
+        rule,
+        printed.amount == expected,
+        evidence(printed, "doubted"),
+        tuple(parts),
+        printed=printed.raw,
+        expected=f"({words})" if expected < 0 else words,
         calculation=f"{shown(received, printed, 0)} − {spending.figure.raw} = {'−' if expected < 0 else ''}{words}",
-        cause=find_cause(printed, expected), arguments={"subject": row_name(row), "table": table_name(view)},
+        cause=find_cause(printed, expected),
+        arguments={"subject": row_name(row), "table": table_name(view)},
     )
 
 
 def _first_named(view: TableView, column: Column, before: int, word: str) -> Entry | None:
     for row in view.rows:
-        if row.index < before and row.label.lower().lstrip("0123456789. ").startswith((word, "jumlah " + word, "total " + word)):
+        if row.index < before and row.label.lower().lstrip("0123456789. ").startswith(
+            (word, "jumlah " + word, "total " + word)
+        ):
             figure = view.figure(row.index, column.index)
             if figure is not None and figure.amount is not None:
                 return Entry(row, figure)
@@ -343,7 +439,11 @@ def _average(rule: Rule, view: TableView, index: int, name: str, column: Column)
     printed = view.figure(index, column.index)
     above = [r for r in view.rows if r.index < index]
     last = max((i for i, r in enumerate(above) if r.kind in ("average", "total")), default=-1)
-    groups = [[r for r in above[last + 1 :] if r.kind == "data"], [r for r in above if r.kind == "data"], [r for r in above if r.kind == "average"]]
+    groups = [
+        [r for r in above[last + 1 :] if r.kind == "data"],
+        [r for r in above if r.kind == "data"],
+        [r for r in above if r.kind == "average"],
+    ]
     if printed is None or printed.value is None or printed.interval is None:
         return
     options = []
@@ -359,9 +459,16 @@ def _average(rule: Rule, view: TableView, index: int, name: str, column: Column)
     close = held is None and any(printed.truncated_interval and printed.truncated_interval.meets(o[1]) for o in options)
     expected = shown(mean.middle, printed, printed.decimals)
     yield Relation(
-        rule, held is not None, evidence(printed, "doubted"), tuple(evidence(f, "input") for f in figures), printed=printed.raw, expected=expected,
+        rule,
+        held is not None,
+        evidence(printed, "doubted"),
+        tuple(evidence(f, "input") for f in figures),
+        printed=printed.raw,
+        expected=expected,
         calculation=f"({' + '.join(f.raw for f in figures[:6])}{' + …' if len(figures) > 6 else ''}) / {len(figures)} = {expected}",
-        cause=None if held else find_cause(printed, mean.middle), arguments={"subject": name, "table": table_name(view)}, severity=Severity.NOTE if close else None,
+        cause=None if held else find_cause(printed, mean.middle),
+        arguments={"subject": name, "table": table_name(view)},
+        severity=Severity.NOTE if close else None,
     )
 
 

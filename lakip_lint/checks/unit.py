@@ -1,4 +1,5 @@
 """Units: the figure against its unit column, and the same indicator's unit in other tables."""
+
 from __future__ import annotations
 
 import re
@@ -20,7 +21,7 @@ PERCENT = {"%", "persen", "prosen", "persentase", "prosentase"}
 
 
 def unit_class(unit: str) -> str:
-    """"%" for percent, "nilai" for scores and indexes, else the unit's own word; "" if it is empty or a mixture."""
+    """ "%" for percent, "nilai" for scores and indexes, else the unit's own word; "" if it is empty or a mixture."""
     word = re.sub(r"[^\w%]+", "" if len(unit) < 9 else " ", unit.lower()).strip()  # "Nila\ni" in a narrow column
     if word in PERCENT:
         return "%"
@@ -60,8 +61,12 @@ def _sentences(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
             copies = [f for f in bare.get(amount, []) if mention.subject is None or f.subject.key == mention.subject.key]
             if len(copies) >= 3 and len({f.subject.key for f in copies}) == 1 and SCORE_NAME.match(copies[0].subject.name):
                 yield Relation(
-                    rule, mention.figure.unit != "%", Evidence(mention.figure.place, mention.figure.as_printed, "doubted"),
-                    tuple(Evidence(f.place, f.figure.raw, "copy") for f in copies[:4]), printed=mention.figure.as_printed, expected=mention.figure.raw,
+                    rule,
+                    mention.figure.unit != "%",
+                    Evidence(mention.figure.place, mention.figure.as_printed, "doubted"),
+                    tuple(Evidence(f.place, f.figure.raw, "copy") for f in copies[:4]),
+                    printed=mention.figure.as_printed,
+                    expected=mention.figure.raw,
                     calculation=f"tanpa % di {len(copies)} tempat lain",
                     arguments={"subject": " ".join(copies[0].subject.name.split())[:120], "table": "", "unit": "nilai"},
                 )
@@ -88,8 +93,14 @@ def _columns(rule: Rule, view: TableView) -> Iterator[Relation]:
                 continue
             text = figure.raw if "%" in figure.raw else f"{figure.raw}%"
             yield Relation(
-                rule, unit == "%", Evidence(figure.place, text, "doubted"), (Evidence(cell.place, cell.text, "input", "satuan"),), printed=text, expected=figure.raw.replace("%", "").strip(),
-                calculation=f"satuan: {row.unit}", arguments={"subject": row_name(row), "table": table_name(view), "unit": row.unit},
+                rule,
+                unit == "%",
+                Evidence(figure.place, text, "doubted"),
+                (Evidence(cell.place, cell.text, "input", "satuan"),),
+                printed=text,
+                expected=figure.raw.replace("%", "").strip(),
+                calculation=f"satuan: {row.unit}",
+                arguments={"subject": row_name(row), "table": table_name(view), "unit": row.unit},
             )
 
 
@@ -125,9 +136,13 @@ def _copies(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
         if minority and not kinds <= {"%", "nilai"}:
             continue
         yield Relation(
-            rule, not minority, doubted.cell, tuple(Evidence(c.cell.place, c.cell.text, "copy") for c in (majority if minority else copies[1:])),
-            printed=doubted.cell.text, expected=majority[0].cell.text, calculation=f"{doubted.cell.text} ≠ {majority[0].cell.text} ({len(majority)} tempat)" if minority else "",
-            arguments={"subject": row_name(doubted.row), "table": table_name(doubted.view), "unit": doubted.cell.text}, severity=None if clear else Severity.WARNING,
+            rule,
+            not minority,
+            doubted.cell,
+            tuple(Evidence(c.cell.place, c.cell.text, "copy") for c in (majority if minority else copies[1:])),
+            printed=doubted.cell.text,
+            expected=majority[0].cell.text,
+            calculation=f"{doubted.cell.text} ≠ {majority[0].cell.text} ({len(majority)} tempat)" if minority else "",
+            arguments={"subject": row_name(doubted.row), "table": table_name(doubted.view), "unit": doubted.cell.text},
+            severity=None if clear else Severity.WARNING,
         )
-
-

@@ -3,6 +3,7 @@
 Nothing here knows what a performance report is. Coordinates are PDF points from the top left of the page;
 `page` counts pages of the file from 1. A file without pages (Word, plain text) uses page 1 and an empty box.
 """
+
 from __future__ import annotations
 
 import re

@@ -1,18 +1,19 @@
 """A Document from simple text: for the examples of rules, and for tests.
 
-    BAB III AKUNTABILITAS KINERJA        a heading ("BAB ..", or a line that begins with "#": "# 3.1 Capaian")
-    Tabel 3.1 Capaian kinerja            a caption (also "Gambar ...", "Grafik ...")
-    | Indikator | Target | Realisasi |   a table; rows above "|---|" are header (the first row where that line is missing)
-    |---|---|---|
-    | IKM | 80 | 84,21 |                 "<" joins a cell to its left neighbour, "^" to the one above, "\\n" breaks a line
-    Any other lines                      a paragraph, up to the next blank line ("- " or "1. " begins a list item)
-    \\f                                  a new page (the form feed, or the two characters as written here)
-    BAB I PENDAHULUAN ........ 3         a line of the table of contents (three dots or more, then the page)
-    [hal 5]                              the page number printed on this page
-    [gambar]                             a picture that covers a good part of the page
-    [pindaian]                           a page that is only a picture (no text)
-    [huruf]                              letters on this page that could not be turned into text
+BAB III AKUNTABILITAS KINERJA        a heading ("BAB ..", or a line that begins with "#": "# 3.1 Capaian")
+Tabel 3.1 Capaian kinerja            a caption (also "Gambar ...", "Grafik ...")
+| Indikator | Target | Realisasi |   a table; rows above "|---|" are header (the first row where that line is missing)
+|---|---|---|
+| IKM | 80 | 84,21 |                 "<" joins a cell to its left neighbour, "^" to the one above, "\\n" breaks a line
+Any other lines                      a paragraph, up to the next blank line ("- " or "1. " begins a list item)
+\\f                                  a new page (the form feed, or the two characters as written here)
+BAB I PENDAHULUAN ........ 3         a line of the table of contents (three dots or more, then the page)
+[hal 5]                              the page number printed on this page
+[gambar]                             a picture that covers a good part of the page
+[pindaian]                           a page that is only a picture (no text)
+[huruf]                              letters on this page that could not be turned into text
 """
+
 from __future__ import annotations
 
 import hashlib
@@ -42,7 +43,8 @@ CAPTION = re.compile(r"^(tabel|gambar|grafik)\s+((?:[IVX]+|\d+)(?:\.\d+)*)?[\s.:
 HEADING = re.compile(r"^(?:#+\s*)?(BAB\s+[IVX]+|\d+(?:\.\d+)+|[A-Z](?=\.\s))?[.\s:–-]*(.*)$")
 CONTENTS = re.compile(
     r"^((?:BAB\s+[IVX]+|\d+(?:\.\d+)*|[A-Z]|(?:tabel|gambar|grafik)\s+[\dIVX.]*\d)(?=[\s.:]))?[\s.:–-]*"
-    r"(.*?)\s*(?:\.{3,}|…+)\s*(\d{1,3}|[ivx]+)$", re.I,
+    r"(.*?)\s*(?:\.{3,}|…+)\s*(\d{1,3}|[ivx]+)$",
+    re.I,
 )
 DIRECTIVE = re.compile(r"^\[(hal|gambar|pindaian|huruf)\s*(\w*)\]$")
 MARKER = re.compile(r"^(-|•|\d{1,2}[.)]|[a-z][.)])\s+(.*)$")
@@ -96,7 +98,8 @@ class _Builder:
             self.table_rows = []
 
     def table(self, rows: list[str]) -> Table:
-        header, grid = 1, []
+        header = 1
+        grid: list[list[str]] = []
         top = self.top
         for raw in rows:
             cells = [c.strip() for c in re.sub(r"^\|\s?|\s*\|$", "", raw.strip()).split("|")]
@@ -115,9 +118,12 @@ class _Builder:
                 y = top + i * ROW_HEIGHT
                 string = content.replace("\\n", "\n")
                 cell = Cell(
-                    i, j, located(string, self.page, 40 + j * COLUMN_WIDTH, y),
+                    i,
+                    j,
+                    located(string, self.page, 40 + j * COLUMN_WIDTH, y),
                     Place(self.page, Box(40 + j * COLUMN_WIDTH, y, 40 + right * COLUMN_WIDTH, top + down * ROW_HEIGHT)),
-                    down - i, right - j,
+                    down - i,
+                    right - j,
                 )
                 for a in range(i, down):
                     for b in range(j, right):
@@ -211,6 +217,10 @@ def document_from_text(source: str, path: str = "contoh.txt") -> Document:
         for n, lines in builder.lines.items()
     )
     return Document(
-        path, hashlib.sha256(source.encode()).hexdigest(), pages, tuple(builder.blocks),
-        tuple(builder.contents), tuple(builder.problems),
+        path,
+        hashlib.sha256(source.encode()).hexdigest(),
+        pages,
+        tuple(builder.blocks),
+        tuple(builder.contents),
+        tuple(builder.problems),
     )

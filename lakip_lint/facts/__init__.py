@@ -1,4 +1,5 @@
 """From a document to what it says."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -2,6 +2,7 @@
 
 Nothing here knows which instruments exist; that is compared in checks/citation.py.
 """
+
 from __future__ import annotations
 
 import re
@@ -146,8 +147,18 @@ def cited_in(passage: Passage) -> Iterator[Citation]:
         end, title, ends = _title(string, one, raw[i + 1 :])
         opening = string[: one.start].lstrip(" \n-•–*")
         yield Citation(
-            passage, one.type, one.issuer, one.number, one.year, title, ends, one.start, end,
-            one.at_number, one.at_series, (one.about, end) if title else (one.stop, one.stop),
+            passage,
+            one.type,
+            one.issuer,
+            one.number,
+            one.year,
+            title,
+            ends,
+            one.start,
+            end,
+            one.at_number,
+            one.at_series,
+            (one.about, end) if title else (one.stop, one.stop),
             depends=one.depends or bool(AMENDS.search(string[: one.start])),
             first=not opening or bool(re.search(r"[;.:]\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•])\s*$", string[: one.start])),
             year_missing=one.year_missing and bool(title),
@@ -202,8 +213,17 @@ def _numbered(string: str, head: re.Match[str], previous: _Numbered | None) -> _
     missing = missing and not date
     about = ABOUT.match(string, date.end() if date else end)
     return _Numbered(
-        _type(kind, head.group(), issuer), issuer, number, year, head.start(), end, about.end() if about else -1,
-        (number_start, end), series, _is_within(string, head.start(), previous), missing,
+        _type(kind, head.group(), issuer),
+        issuer,
+        number,
+        year,
+        head.start(),
+        end,
+        about.end() if about else -1,
+        (number_start, end),
+        series,
+        _is_within(string, head.start(), previous),
+        missing,
     )
 
 
@@ -216,7 +236,7 @@ def _is_within(string: str, start: int, previous: _Numbered | None) -> bool:
 
 
 def _split_year(number: str, kind: str) -> tuple[str, str]:
-    """"239/IX/6/8/2003" is the number 239/IX/6/8 and the year 2003."""
+    """ "239/IX/6/8/2003" is the number 239/IX/6/8 and the year 2003."""
     match = re.fullmatch(r"(.+)/((?:19|20)\d\d|\d{2}(?<=[89]\d))", number)
     if not match or (len(match[2]) == 2 and kind != "Lembaga"):
         return number, ""

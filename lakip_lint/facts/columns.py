@@ -1,4 +1,5 @@
 """What the columns of a table mean: measure, year, scope, entity and unit, from the header tree and the columns beside."""
+
 from __future__ import annotations
 
 import re
@@ -20,7 +21,10 @@ def understand_columns(table: Table, lexicon: Lexicon, profile: Profile) -> list
     columns = [_alone(i, path, lexicon, profile) for i, path in enumerate(table.header_paths)]
     titled = lexicon.measure_of(re.sub(r"^\W*perbandingan\s+", "", table.title, flags=re.I))
     if titled in PERFORMANCE:  # offices as columns: what is compared stands in the caption
-        columns = [replace(c, measure=titled) if not c.measure and c.path and entity_in(c.path[-1], profile, own_too=True) else c for c in columns]
+        columns = [
+            replace(c, measure=titled) if not c.measure and c.path and entity_in(c.path[-1], profile, own_too=True) else c
+            for c in columns
+        ]
     return _distinct(_by_neighbours(columns))
 
 
@@ -65,10 +69,14 @@ def _money(measure: str, measures: list[str], path: tuple[str, ...], lexicon: Le
     parents = [m for m in measures[:-1] if m]
     if leaf in MONEY_LEAVES and parents:
         own = parents[-1] if parents[-1] in ("anggaran", "realisasi_anggaran", "sisa") else "anggaran"
-        return {"target": "anggaran", "realisasi": "realisasi_anggaran", "capaian": "serapan", "persen": "serapan"}.get(parents[-1], own)
+        return {"target": "anggaran", "realisasi": "realisasi_anggaran", "capaian": "serapan", "persen": "serapan"}.get(
+            parents[-1], own
+        )
     above = " ".join(path[:-1])
     if MONEY_WORDS.search(above) and not re.search(r"kinerja", path[-1], re.I):
-        return {"target": "anggaran", "realisasi": "realisasi_anggaran", "capaian": "serapan", "persen": "serapan"}.get(measure, measure)
+        return {"target": "anggaran", "realisasi": "realisasi_anggaran", "capaian": "serapan", "persen": "serapan"}.get(
+            measure, measure
+        )
     if measure == "realisasi" and re.search(r"\(\s*rp|rupiah", path[-1], re.I):
         return "realisasi_anggaran"
     return measure
@@ -90,7 +98,11 @@ def _by_neighbours(columns: list[Column]) -> list[Column]:
             measure = "serapan"
         elif measure == "persen" and (block == "kinerja" or any(c.measure == "realisasi" for c in settled)):
             measure = "capaian"
-        elif measure == "realisasi" and "capaian" in compact(column.path[-1] if column.path else "") and any(c.measure == "realisasi" for c in settled):
+        elif (
+            measure == "realisasi"
+            and "capaian" in compact(column.path[-1] if column.path else "")
+            and any(c.measure == "realisasi" for c in settled)
+        ):
             measure = "capaian"  # "Realisasi 2022 | Target | Capaian Realisasi"
         elif measure in ("realisasi", "capaian"):
             block = "kinerja"

@@ -1,4 +1,5 @@
 """The habits of a report, inferred from its own figures before anything is judged."""
+
 from __future__ import annotations
 
 from lakip_lint.facts.fact import Profile, TableView

@@ -1,4 +1,5 @@
 """Whose figures these are: the report's own, or those of another office, region or a national average."""
+
 from __future__ import annotations
 
 import re
@@ -9,8 +10,14 @@ OFFICE = re.compile(
     r"\b(?:Kecamatan|Kelurahan|Kabupaten|Kota|Provinsi|Dinas|Badan|Biro|Inspektorat|RSUD|Rumah\s+Sakit|Balai|UPTD?|Kab\.|Kec\.|Prov\.)"
     r"(?:\s+(?!Tahun|TAHUN|Tahunan|yang|dan\b|di\b|dalam|dengan|Kabupaten/|Target|Realisasi|Indikator|Capaian|Nilai|Lain)[A-Z][\w.'’-]*)+",
 )
-NATIONAL = re.compile(r"\b(?:nasional|internasional|se-?\s*(?:indonesia|provinsi|kabupaten|kota))\b|rata-?\s*rata\s+(?:kabupaten|kota|provinsi)", re.I)
-GENERIC = re.compile(r"^(?:kecamatan|kelurahan|kabupaten|kota|provinsi|dinas|badan|biro|inspektorat|balai|rsud|rumah sakit|uptd?)\s*(?:/.*)?$", re.I)
+NATIONAL = re.compile(
+    r"\b(?:nasional|internasional|se-?\s*(?:indonesia|provinsi|kabupaten|kota))\b|rata-?\s*rata\s+(?:kabupaten|kota|provinsi)",
+    re.I,
+)
+GENERIC = re.compile(
+    r"^(?:kecamatan|kelurahan|kabupaten|kota|provinsi|dinas|badan|biro|inspektorat|balai|rsud|rumah sakit|uptd?)\s*(?:/.*)?$",
+    re.I,
+)
 
 
 def normal(name: str) -> str:

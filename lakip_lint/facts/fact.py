@@ -1,4 +1,5 @@
 """Facts: what each figure says. The ledger holds all facts of one report, indexed by what they say."""
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -79,8 +80,14 @@ class Ledger:
         return dict(index)
 
     def find(
-        self, *, kind: str | None = None, key: str | None = None, measure: str | None = None, year: int | None = None,
-        entity: str | None = OWN, scope: str | None = "",
+        self,
+        *,
+        kind: str | None = None,
+        key: str | None = None,
+        measure: str | None = None,
+        year: int | None = None,
+        entity: str | None = OWN,
+        scope: str | None = "",
     ) -> list[Fact]:
         """Facts that match all the slots that are given; `None` matches anything."""
         return [

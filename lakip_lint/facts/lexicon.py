@@ -1,4 +1,5 @@
 """The words by which reports name measures, scopes, totals and changes (rules/data/leksikon.yaml), compiled."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """Tables of an evaluation of accountability (LKE): components with their weights and values, parts of components, the total."""
+
 from __future__ import annotations
 
 import re
@@ -96,7 +97,14 @@ def _lke(view: TableView) -> Lke | None:
     if len({c.key for c in components} & {"perencanaan", "pengukuran", "pelaporan", "evaluasi"}) < LEAST:
         return None
     columns = [c for c in view.columns if sum(_has(view, c, k) for k in components) >= LEAST]
-    weights = next((c for c in columns if c.measure == "bobot" or re.search(r"bobot", " ".join(c.path), re.I) and c.measure != "capaian"), None)
+    weights = next(
+        (
+            c
+            for c in columns
+            if c.measure == "bobot" or (re.search(r"bobot", " ".join(c.path), re.I) and c.measure != "capaian")
+        ),
+        None,
+    )
     rest = [c for c in columns if c is not weights]
     shares = [c for c in rest if c.unit == "%" or SHARE_HEADER.search(c.path[-1] if c.path else "")]
     values = [c for c in rest if c not in shares]

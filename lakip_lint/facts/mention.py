@@ -2,6 +2,7 @@
 
 Offsets are of the string that was read; `Mention.start:end` are the four digits, `lead:end` also the word before them.
 """
+
 from __future__ import annotations
 
 import re

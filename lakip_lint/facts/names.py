@@ -3,6 +3,7 @@
 Measured on real reports (docs/matching.md): no fuzzy score alone separates copies from neighbours, a word guard does. If BOTH
 names keep a word that the other lacks they differ; only then the highest token_sort_ratio, at least 60, decides.
 """
+
 from __future__ import annotations
 
 import re

@@ -2,6 +2,7 @@
 
 Only the form of a name is known here (an office word, then capitalised words), no list of offices.
 """
+
 from __future__ import annotations
 
 import re

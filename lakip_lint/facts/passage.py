@@ -1,4 +1,5 @@
 """Passages: the texts of a document one after the other, where items of a list know their list and what leads to it."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """Values and the predikat (grade, kategori, mutu) that a report gives them: in one cell, in two columns, in two rows, in a sentence."""
+
 from __future__ import annotations
 
 import re
@@ -15,7 +16,8 @@ from lakip_lint.figures.grade import LETTERS, OPINIONS, normal_grade
 from lakip_lint.figures.interval import Interval
 
 COMPONENT = re.compile(
-    r"^\W*(?:(?:[ivx]+|[a-z]|\d)\W+)?(?P<name>perencanaan|pengukuran|pelaporan|evaluasi|pencapaian|capaian)\b[\s\w]{0,45}$", re.I
+    r"^\W*(?:(?:[ivx]+|[a-z]|\d)\W+)?(?P<name>perencanaan|pengukuran|pelaporan|evaluasi|pencapaian|capaian)\b[\s\w]{0,45}$",
+    re.I,
 )
 GRADE_HEADER = re.compile(
     r"predikat|kategori|katagori|kriteria|mutu|interpretasi|klasifikasi|kualifikasi|peringkat|grade|huruf|skor"
@@ -36,12 +38,8 @@ SHARES = frozenset({"capaian", "serapan", "persen", "efisiensi"})
 NOT_JUDGED = frozenset(OPINIONS.values())
 EFFICIENCY = re.compile(r"efisien|efektif", re.I)
 
-STRONG = (
-    r"(?:ber)?(?:predikat|kategori(?:kan|sasi)?|katagori|kriteria|klasifikasi|peringkat|kualifikasi|mutu(?:\s+(?:pelayanan|layanan|unit))*)(?:nya)?"
-)
-WEAK = (
-    r"dinyatakan|tergolong|digolongkan|termasuk|masuk|yaitu|diartikan|bermakna|berarti|artinya|berada\s+(?:pada|di)|interpretasi|sebutan"
-)
+STRONG = r"(?:ber)?(?:predikat|kategori(?:kan|sasi)?|katagori|kriteria|klasifikasi|peringkat|kualifikasi|mutu(?:\s+(?:pelayanan|layanan|unit))*)(?:nya)?"
+WEAK = r"dinyatakan|tergolong|digolongkan|termasuk|masuk|yaitu|diartikan|bermakna|berarti|artinya|berada\s+(?:pada|di)|interpretasi|sebutan"
 FILL = (
     r"(?:[\s:=,\"“”'‘(]|kinerja\b|penilaian\b|capaian\b|penyerapan\b|anggaran\b|pelayanan\b|unit\b|nilai\b|huruf\b|dengan\b|sebagai\b|dalam\b"
     r"|ke\b|adalah\b|yang\b|yaitu\b|predikat\b|kategori\b|katagori\b|kriteria\b|bahwa\b|rata-rata\b){0,12}"
@@ -49,9 +47,13 @@ FILL = (
 STRONG_WORD = re.compile(STRONG, re.I)
 SAID = re.compile(rf"(?:(?P<strong>\b{STRONG})|(?P<weak>\b(?:{WEAK})))(?P<fill>{FILL})(?P<grade>{CLASS.pattern})", re.I)
 SECOND = re.compile(rf"[\s(),\"“”/=-]{{1,4}}(?:{CLASS.pattern})", re.I)
-FORWARD = re.compile(r"[\"”’)\s,]{0,4}(?:dengan\s+|\(\s?)(?:perolehan\s+)?(?:nilai|skor|capaian|angka|indeks|rata-rata|persentase)?[^\d.;,]{0,40}$", re.I)
+FORWARD = re.compile(
+    r"[\"”’)\s,]{0,4}(?:dengan\s+|\(\s?)(?:perolehan\s+)?(?:nilai|skor|capaian|angka|indeks|rata-rata|persentase)?[^\d.;,]{0,40}$",
+    re.I,
+)
 UNSURE = re.compile(
-    r"\b(?:belum|bukan|tidak|menuju|target\w*|ditargetkan|minimal|menjadi|kenaikan|selisih|naik|turun|meningkat|menurun|dikurangi|standar|dari\s+nilai)\b", re.I
+    r"\b(?:belum|bukan|tidak|menuju|target\w*|ditargetkan|minimal|menjadi|kenaikan|selisih|naik|turun|meningkat|menurun|dikurangi|standar|dari\s+nilai)\b",
+    re.I,
 )
 THIS = re.compile(r"\b(?:ini|itu|tersebut)\b", re.I)
 SCORE_UNITS = ("", "%", "nilai", "indeks", "skor")
@@ -138,7 +140,9 @@ def _family(row: Row, about: str) -> str:
 
 
 def _judged(grade: str) -> bool:
-    return bool(grade) and grade not in NOT_JUDGED and not EFFICIENCY.search(grade) and not re.match(r"level|tingkat", grade, re.I)
+    return (
+        bool(grade) and grade not in NOT_JUDGED and not EFFICIENCY.search(grade) and not re.match(r"level|tingkat", grade, re.I)
+    )
 
 
 # ---- tables
@@ -157,8 +161,17 @@ def cell_claims(view: TableView, about: str) -> Iterator[Claim]:
                 continue
             raw = cell.plain if len(figures) == 1 and len(cell.plain) <= 25 else figure.raw
             yield Claim(
-                figure, figure.grade, raw, figure.place, _family(row, about), "cell", view.index, row.label,
-                view.columns[column].year or _row_year(row) or view.year, view.columns[column].measure, context=row.label,
+                figure,
+                figure.grade,
+                raw,
+                figure.place,
+                _family(row, about),
+                "cell",
+                view.index,
+                row.label,
+                view.columns[column].year or _row_year(row) or view.year,
+                view.columns[column].measure,
+                context=row.label,
             )
 
 
@@ -181,13 +194,28 @@ def row_claims(view: TableView, about: str, scales: Sequence[KnownScale]) -> Ite
             continue
         for row, cell, names in graded:
             figure = _value(view, row, best)
-            if figure is None or figure.upper is not None or view.figures(row.index, best.index) == () or not _same_span(view, row, best, cell):
+            if (
+                figure is None
+                or figure.upper is not None
+                or view.figures(row.index, best.index) == ()
+                or not _same_span(view, row, best, cell)
+            ):
                 continue
             for name in names:
                 family = "" if name not in LETTERS and (best.measure in SHARES or figure.unit == "%") else _family(row, about)
                 yield Claim(
-                    figure, name, cell.plain, cell.text.place() or cell.place, family, "row", view.index, row.label,
-                    best.year or _row_year(row) or view.year, best.measure, exact=_reached_exactly(view, row, figure), context=row.label,
+                    figure,
+                    name,
+                    cell.plain,
+                    cell.text.place() or cell.place,
+                    family,
+                    "row",
+                    view.index,
+                    row.label,
+                    best.year or _row_year(row) or view.year,
+                    best.measure,
+                    exact=_reached_exactly(view, row, figure),
+                    context=row.label,
                 )
 
 
@@ -196,7 +224,13 @@ def _graded(view: TableView, column: Column) -> list[tuple[Row, Cell, tuple[str,
     found, filled = [], 0
     for row in view.rows:
         cell = view.table.cell(row.index, column.index)
-        if row.kind not in ("data", "total", "average") or cell is None or not cell.plain or cell.column != column.index or cell.row != row.index:
+        if (
+            row.kind not in ("data", "total", "average")
+            or cell is None
+            or not cell.plain
+            or cell.column != column.index
+            or cell.row != row.index
+        ):
             continue
         filled += 1
         names = tuple(n for n in class_names(cell.plain) if _judged(n))
@@ -207,8 +241,12 @@ def _graded(view: TableView, column: Column) -> list[tuple[Row, Cell, tuple[str,
 
 def _value_columns(view: TableView, graded: Column) -> list[Column]:
     return [
-        c for c in view.columns
-        if c.index != graded.index and c.measure in PREFERRED and any(col == c.index for _, col in view.cells) and c.unit != "Rp"
+        c
+        for c in view.columns
+        if c.index != graded.index
+        and c.measure in PREFERRED
+        and any(col == c.index for _, col in view.cells)
+        and c.unit != "Rp"
     ]
 
 
@@ -224,7 +262,8 @@ def _merit(
     for scale in own or [s for s in having if letters or s.family == "kinerja"]:
         told = [
             scale.verdict(Interval.printed(figure.value, figure.decimals), name)
-            for row, _, names in rows if (figure := _value(view, row, values)) and figure.value is not None
+            for row, _, names in rows
+            if (figure := _value(view, row, values)) and figure.value is not None
             for name in names
         ]
         hits = max(hits, sum(1 for t in told if t) - sum(1 for t in told if t is False))
@@ -246,7 +285,10 @@ def _reached_exactly(view: TableView, row: Row, figure: Figure) -> bool:
     """Whether realisasi and target of the row are printed equal: then 100 is not rounded."""
     if figure.value != 100 or figure.decimals:
         return False
-    pairs = [[f.value for c in view.columns_of(measure) if (f := view.figure(row.index, c.index))] for measure in ("target", "realisasi")]
+    pairs = [
+        [f.value for c in view.columns_of(measure) if (f := view.figure(row.index, c.index))]
+        for measure in ("target", "realisasi")
+    ]
     return all(len(p) == 1 and p[0] is not None for p in pairs) and pairs[0] == pairs[1]
 
 
@@ -267,8 +309,16 @@ def below_claims(view: TableView, about: str) -> Iterator[Claim]:
             above, figure = found
             for name in names:
                 yield Claim(
-                    figure, name, cell.plain, cell.text.place() or cell.place, family_of(above.label) or about, "below", view.index,
-                    above.label, view.columns[cell.column].year or view.year, context=f"{above.label} · {row.label}",
+                    figure,
+                    name,
+                    cell.plain,
+                    cell.text.place() or cell.place,
+                    family_of(above.label) or about,
+                    "below",
+                    view.index,
+                    above.label,
+                    view.columns[cell.column].year or view.year,
+                    context=f"{above.label} · {row.label}",
                 )
 
 
@@ -315,14 +365,31 @@ def prose_claims(sentence: Sentence, before: Sentence | None, year: int | None) 
         spans = [(grade, (start, end)), *([(word, second.span("word"))] if second and word else [])]
         for name, span in spans:
             yield _said(
-                sentence, figure_, name, span, claim_year, announced=strong, exact=exact, cross=cross, before=before if cross else None,
+                sentence,
+                figure_,
+                name,
+                span,
+                claim_year,
+                announced=strong,
+                exact=exact,
+                cross=cross,
+                before=before if cross else None,
                 pair=_family_of_pair(grade, word),
             )
 
 
 def _said(
-    sentence: Sentence, figure: Figure, grade: str, span: tuple[int, int], year: int | None, *, announced: bool = True, exact: bool = False,
-    cross: bool = False, before: Sentence | None = None, pair: str = "",
+    sentence: Sentence,
+    figure: Figure,
+    grade: str,
+    span: tuple[int, int],
+    year: int | None,
+    *,
+    announced: bool = True,
+    exact: bool = False,
+    cross: bool = False,
+    before: Sentence | None = None,
+    pair: str = "",
 ) -> Claim:
     text = sentence.text.cut(*span)
     context = f"{before.text.plain if before else ''} {sentence.text.plain}".strip()
@@ -331,14 +398,35 @@ def _said(
         named = family_of(sentence.context_subject.name)
     if not named and sentence.heading and not sentence.heading.number.startswith("BAB"):
         named = family_of(sentence.heading.title)
-    if grade not in LETTERS and ((figure.unit == "%" and not pair) or (named == "akip" and not pair and not AKIP.search(context))):
+    if grade not in LETTERS and (
+        (figure.unit == "%" and not pair) or (named == "akip" and not pair and not AKIP.search(context))
+    ):
         named = ""
     return Claim(
-        figure, grade, text.plain, text.place(), named, "prose", -1, "", year, announced=announced, exact=exact, cross=cross, context=context,
+        figure,
+        grade,
+        text.plain,
+        text.place(),
+        named,
+        "prose",
+        -1,
+        "",
+        year,
+        announced=announced,
+        exact=exact,
+        cross=cross,
+        context=context,
     )
 
 
-AKIP_WORDS = {"AA": "Sangat Memuaskan", "A": "Memuaskan", "BB": "Sangat Baik", "CC": "Cukup", "C": "Kurang", "D": "Sangat Kurang"}
+AKIP_WORDS = {
+    "AA": "Sangat Memuaskan",
+    "A": "Memuaskan",
+    "BB": "Sangat Baik",
+    "CC": "Cukup",
+    "C": "Kurang",
+    "D": "Sangat Kurang",
+}
 IKM_WORDS = {"A": "Sangat Baik", "C": "Kurang Baik", "D": "Tidak Baik"}
 
 
@@ -370,7 +458,13 @@ def _partner(sentence: Sentence, figures: list[Figure], start: int, end: int) ->
     behind = next((f for f in figures if f.start >= end), None)
     front = next((f for f in reversed(figures) if f.end <= start), None)
     after = next((m.start() for m in SAID.finditer(string) if m.start() >= end), len(string))
-    if behind and behind.start < after and FORWARD.fullmatch(string[end : behind.start]) and _score(behind) and behind.upper is None:
+    if (
+        behind
+        and behind.start < after
+        and FORWARD.fullmatch(string[end : behind.start])
+        and _score(behind)
+        and behind.upper is None
+    ):
         if not UNSURE.search(string[end : behind.start]):
             return behind
         return None

@@ -3,6 +3,7 @@
 Nothing is taken from one place alone: a cover may carry the year of publication, a running header may be left from last
 year. The running text, the perjanjian kinerja and the titles of the report are counted and the best supported answer wins.
 """
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """From sentences to facts, precision first: a figure is a fact only where its subject, measure and year are certain enough."""
+
 from __future__ import annotations
 
 import re
@@ -16,11 +17,17 @@ from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.number import read_figures
 
 CUES: tuple[tuple[str, str], ...] = (
-    ("selisih", r"(?:ke)?naik(?:an|kan)?|peningkatan|meningkat|pe?nurun(?:an)?|menurun|turun|selisih|bertambah|berkurang|penambahan|lebih\s+(?:tinggi|rendah|besar|kecil|unggul)|unggul|perbedaan|beda"),
+    (
+        "selisih",
+        r"(?:ke)?naik(?:an|kan)?|peningkatan|meningkat|pe?nurun(?:an)?|menurun|turun|selisih|bertambah|berkurang|penambahan|lebih\s+(?:tinggi|rendah|besar|kecil|unggul)|unggul|perbedaan|beda",
+    ),
     ("sisa", r"sisa|silpa|tidak\s+terserap|efisiensi\s+anggaran"),
     ("efisiensi", r"efisiensi"),
     ("serapan", r"(?:pe|ter)?(?:ny|s)erapan?(?:nya)?(?:\s+anggaran)?|daya\s+serap|persentase\s+realisasi|realisasi\s+fisik"),
-    ("realisasi", r"realisasi(?:nya|kan)?|realsiasi|terealisasi|direalisasikan|terserap|(?:mem|di)peroleh\s+nilai|mencapai|nilai(?:nya)?(?=\s+(?:sebesar|adalah|yaitu|mencapai|[\w\s]{0,60}\bsebesar))"),
+    (
+        "realisasi",
+        r"realisasi(?:nya|kan)?|realsiasi|terealisasi|direalisasikan|terserap|(?:mem|di)peroleh\s+nilai|mencapai|nilai(?:nya)?(?=\s+(?:sebesar|adalah|yaitu|mencapai|[\w\s]{0,60}\bsebesar))",
+    ),
     ("capaian", r"(?:pen)?capaian(?:nya)?|tercapai|persentase\s+capaian|rasio"),
     ("target", r"target(?:nya|kan)?|ditargetkan|direncanakan|rencana"),
     ("anggaran", r"anggaran|pagu|alokasi|dialokasikan|dianggarkan|belanja|dana|biaya"),
@@ -35,8 +42,14 @@ CONNECTIVE = re.compile(
 YEAR_BEFORE = re.compile(r"(?:tahun(?:\s+anggaran)?|ta\.?|th\.?)\s*((?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)", re.I)
 YEAR_AFTER = re.compile(r"^\s*%?\s*[(\[]?\s*(?:pada\s+|di\s+|untuk\s+)?(?:tahun|ta\.?)\s*((?:19|20)\d\d)\b", re.I)
 YEAR_BRACKET = re.compile(r"^\s*%?\s*\(\s*((?:19|20)\d\d)\s*\)")
-COUNTED = re.compile(r"^\s*(?:\([a-z\s]+\)\s*)?(?:indikator|sasaran|program|kegiatan|tahun|desa|kelurahan|misi|tujuan|unsur|seksi|komponen|kabupaten|kecamatan)\b", re.I)
-RUNNING_TOTAL = re.compile(r"\b(?:total|jumlah|seluruh|keseluruhan)\b|\bpagu\s+anggaran\b|\banggaran\s+(?:yang\s+tersedia|kecamatan|dinas|badan|tahun)\b|\bdana\s+yang\s+tersedia\b", re.I)
+COUNTED = re.compile(
+    r"^\s*(?:\([a-z\s]+\)\s*)?(?:indikator|sasaran|program|kegiatan|tahun|desa|kelurahan|misi|tujuan|unsur|seksi|komponen|kabupaten|kecamatan)\b",
+    re.I,
+)
+RUNNING_TOTAL = re.compile(
+    r"\b(?:total|jumlah|seluruh|keseluruhan)\b|\bpagu\s+anggaran\b|\banggaran\s+(?:yang\s+tersedia|kecamatan|dinas|badan|tahun)\b|\bdana\s+yang\s+tersedia\b",
+    re.I,
+)
 
 
 @dataclass
@@ -78,8 +91,8 @@ class ProseReader:
         for text in paragraph.sentences():
             sentence = self._sentence(text, paragraph, context, len(sentences))
             sentences.append(sentence)
-            named = offices_in(text.string)
-            if named and all(is_own(n, self.profile) for n in named):
+            offices = offices_in(text.string)
+            if offices and all(is_own(n, self.profile) for n in offices):
                 context.lead_entity = OWN
             elif whole.rstrip().endswith(":") and sentence.entity:
                 context.lead_entity = sentence.entity
@@ -100,7 +113,9 @@ class ProseReader:
         entity = self._entity(string, context)
         money = bool(re.search(r"\bRp(?![A-Za-z])|rupiah", string, re.I))
         named = self.accounts_in(string) if money else self.subjects_in(string)
-        figures = [f.at(text.place(f.start, f.end)) for f in read_figures(string) if not (f.missing or f.value is None) or f.grade]
+        figures = [
+            f.at(text.place(f.start, f.end)) for f in read_figures(string) if not (f.missing or f.value is None) or f.grade
+        ]
         years = [int(y) for y in YEAR.findall(string)]
         mentions: list[Mention] = []
         previous: Mention | None = None
@@ -113,7 +128,16 @@ class ProseReader:
             mentions.append(mention)
             previous, end = mention, figure.end
         subjects = tuple(dict.fromkeys(s for s, _, _ in named))
-        return Sentence(text, paragraph, index, tuple(mentions), subjects, context.subject if not money else None, entity, self._scope(string))
+        return Sentence(
+            text,
+            paragraph,
+            index,
+            tuple(mentions),
+            subjects,
+            context.subject if not money else None,
+            entity,
+            self._scope(string),
+        )
 
     def _entity(self, string: str, context: _Context) -> str | None:
         names = offices_in(string)
@@ -126,7 +150,9 @@ class ProseReader:
 
     def _scope(self, string: str) -> str:
         scope = self.lexicon.scope_of(string)
-        if scope in ("sebelum", "sesudah") and not re.search(r"(?:sebelum|setelah|sesudah)\s+perubahan|anggaran\s+(?:murni|perubahan|induk)", string, re.I):
+        if scope in ("sebelum", "sesudah") and not re.search(
+            r"(?:sebelum|setelah|sesudah)\s+perubahan|anggaran\s+(?:murni|perubahan|induk)", string, re.I
+        ):
             return ""  # "naik dari 60 menjadi 70" speaks of no revision of the budget
         return scope
 
@@ -138,13 +164,23 @@ class ProseReader:
         return bool(self.profile.entity) and normal(name).split()[:1] == normal(self.profile.entity).split()[:1]
 
     def _mention(
-        self, string: str, figure: Figure, cue: str, previous: Mention | None, named: list[tuple[Subject, int, int]], years: list[int], context: _Context, money: bool
+        self,
+        string: str,
+        figure: Figure,
+        cue: str,
+        previous: Mention | None,
+        named: list[tuple[Subject, int, int]],
+        years: list[int],
+        context: _Context,
+        money: bool,
     ) -> Mention:
         measure, inherited = _measure(string, figure, cue, previous, money, [(a, b) for _, a, b in named])
         before = [s for s in named if s[1] <= figure.start]
         if not before and len({s.key for s, _, _ in named}) > 1:
             before = []
-        elif re.match(r"[^.;,]{0,25}\b(?:pada|untuk|yaitu|dari)\b", string[figure.end :], re.I) and (after := [s for s in named if 0 <= s[1] - figure.end <= 40]):
+        elif re.match(r"[^.;,]{0,25}\b(?:pada|untuk|yaitu|dari)\b", string[figure.end :], re.I) and (
+            after := [s for s in named if 0 <= s[1] - figure.end <= 40]
+        ):
             before = after[:1]  # "tertinggi 125 % pada indikator A, terendah 83 % pada indikator B"
         subject = before[-1][0] if before else (named[0][0] if len({s.key for s, _, _ in named}) == 1 else None)
         given = subject is not None
@@ -156,36 +192,67 @@ class ProseReader:
         return Mention(figure, measure, cue, year, year_given, subject, given, inherited)
 
 
-def _measure(string: str, figure: Figure, cue: str, previous: Mention | None, money: bool, names: list[tuple[int, int]]) -> tuple[str, bool]:
+def _measure(
+    string: str, figure: Figure, cue: str, previous: Mention | None, money: bool, names: list[tuple[int, int]]
+) -> tuple[str, bool]:
     """What a figure measures, by the nearest cue word on its left; carried over from the figure before across mere connectives."""
     if COUNTED.match(string[figure.end : figure.end + 40]) and figure.unit not in ("%", "Rp"):
         return "", False
-    if re.search(r"(?:\bpoint?|\bbutir|\bsub\s?bab|\btabel|\bangka|\bnomor)\s*$", cue, re.I) and re.fullmatch(r"\d{1,2}(?:\.\d{1,2})*", figure.raw):
+    if re.search(r"(?:\bpoint?|\bbutir|\bsub\s?bab|\btabel|\bangka|\bnomor)\s*$", cue, re.I) and re.fullmatch(
+        r"\d{1,2}(?:\.\d{1,2})*", figure.raw
+    ):
         return "", False
     start = figure.start - len(cue)
     hits = [m for m in CUE.finditer(cue) if not any(a <= start + m.start() < b for a, b in names)]
     found = hits[-1].lastgroup or "" if hits else ""
-    if found and len(hits) > 1 and hits[-2].lastgroup == "realisasi" and found == "anggaran" and hits[-1].start() - hits[-2].end() <= 1:
+    if (
+        found
+        and len(hits) > 1
+        and hits[-2].lastgroup == "realisasi"
+        and found == "anggaran"
+        and hits[-1].start() - hits[-2].end() <= 1
+    ):
         found = "realisasi"
     if found == "capaian" and len(hits) > 1 and hits[-2].lastgroup == "realisasi" and hits[-1].start() - hits[-2].end() <= 1:
         found = "realisasi"
-    if found == "realisasi" and len(hits) > 1 and hits[-2].lastgroup == "selisih" and re.fullmatch(r"\s*(?:angka\s*)?", cue[hits[-2].end() : hits[-1].start()]):
+    if (
+        found == "realisasi"
+        and len(hits) > 1
+        and hits[-2].lastgroup == "selisih"
+        and re.fullmatch(r"\s*(?:angka\s*)?", cue[hits[-2].end() : hits[-1].start()])
+    ):
         found = "selisih"  # "penurunan nilai sebesar"
     if found == "capaian" and figure.unit != "%" and re.match(r"(?:ter|di|men)capai", hits[-1].group(), re.I):
         found = "realisasi"
-    if found == "selisih" and re.search(r"\b(?:dari|menjadi|yaitu\s+dari)\s+(?:angka\s+|nilai\s+|sebesar\s+|semula\s+)?[\w\s]{0,25}$", cue[hits[-1].end() :], re.I):
-        found = next((h.lastgroup or "" for h in reversed(hits[:-1]) if h.lastgroup not in ("selisih",)), "realisasi" if not money else "")
+    if found == "selisih" and re.search(
+        r"\b(?:dari|menjadi|yaitu\s+dari)\s+(?:angka\s+|nilai\s+|sebesar\s+|semula\s+)?[\w\s]{0,25}$",
+        cue[hits[-1].end() :],
+        re.I,
+    ):
+        found = next(
+            (h.lastgroup or "" for h in reversed(hits[:-1]) if h.lastgroup not in ("selisih",)),
+            "realisasi" if not money else "",
+        )
     if not found and figure.grade and re.search(r"\bnilai\s*:?\s*$", cue, re.I):
         found = "realisasi"  # "dengan nilai 72,15 (BB)"
     inherited = False
     if not found and previous and CONNECTIVE.match(re.sub(r"\([^)]*\)", " ", cue)):
         found, inherited = previous.measure, True
     if figure.unit == "Rp":
-        return {"realisasi": "realisasi_anggaran", "target": "anggaran", "capaian": "realisasi_anggaran", "serapan": "realisasi_anggaran"}.get(found, found), inherited
+        return {
+            "realisasi": "realisasi_anggaran",
+            "target": "anggaran",
+            "capaian": "realisasi_anggaran",
+            "serapan": "realisasi_anggaran",
+        }.get(found, found), inherited
     if money and figure.unit == "%":
         if "fisik" in cue.lower():
             return "realisasi_fisik", False
-        if found in ("anggaran", "realisasi_anggaran", "realisasi", "serapan", "") and previous and previous.figure.unit == "Rp":
+        if (
+            found in ("anggaran", "realisasi_anggaran", "realisasi", "serapan", "")
+            and previous
+            and previous.figure.unit == "Rp"
+        ):
             return "serapan", False
         return ("serapan" if found in ("serapan", "realisasi", "anggaran") else found), inherited
     if money and found in ("anggaran", "sisa"):
@@ -220,7 +287,14 @@ def _phrases(vocabulary: Vocabulary, lexicon: Lexicon, least_words: int) -> list
                 variants.add(short.upper())
             if re.search(rf"\b{short}\b", name, re.I):
                 variants |= {re.sub(rf"\b{short}\b", long, name, flags=re.I), short.upper()}
-                variants.add(re.sub(r"^\s*(?:nilai|hasil)?\s*(?:evaluasi)?\s*", "", re.sub(rf"\b{short}\b", long, name, flags=re.I), flags=re.I))
+                variants.add(
+                    re.sub(
+                        r"^\s*(?:nilai|hasil)?\s*(?:evaluasi)?\s*",
+                        "",
+                        re.sub(rf"\b{short}\b", long, name, flags=re.I),
+                        flags=re.I,
+                    )
+                )
         for variant in variants:
             words = re.findall(r"[A-Za-z]+|\d+", variant)
             acronym = len(words) == 1 and variant.strip().isupper() and 3 <= len(variant.strip()) <= 6
@@ -235,7 +309,11 @@ def _spellings(word: str, lexicon: Lexicon) -> str:
     """A word or any of its known misspellings, as a pattern."""
     right = lexicon.names.spelling.get(word.lower(), word.lower())
     others = {w for w, meant in lexicon.names.spelling.items() if meant == right} | {right, word.lower()}
-    return f"(?:{'|'.join(re.escape(w) for w in sorted(others, key=lambda w: (-len(w), w)))})" if len(others) > 1 else re.escape(word)
+    return (
+        f"(?:{'|'.join(re.escape(w) for w in sorted(others, key=lambda w: (-len(w), w)))})"
+        if len(others) > 1
+        else re.escape(word)
+    )
 
 
 def _occurrences(text: str, phrases: list[tuple[re.Pattern[str], str, str]], kind: str) -> Iterator[tuple[Subject, int, int]]:
@@ -252,17 +330,33 @@ def prose_facts(sentences: tuple[Sentence, ...]) -> list[Fact]:
     """Mentions whose subject, measure and year are known, as facts."""
     facts = []
     for sentence in sentences:
-        undated = not YEAR.search(sentence.text.string) and not re.search(r"tahun\s+(?:lalu|sebelumnya|depan)|sebelumnya", sentence.lower)
+        undated = not YEAR.search(sentence.text.string) and not re.search(
+            r"tahun\s+(?:lalu|sebelumnya|depan)|sebelumnya", sentence.lower
+        )
         for mention in sentence.mentions:
-            if not mention.measure or mention.measure == "selisih" or mention.subject is None or mention.figure.value is None or mention.entity is None:
+            if (
+                not mention.measure
+                or mention.measure == "selisih"
+                or mention.subject is None
+                or mention.figure.value is None
+                or mention.entity is None
+            ):
                 continue
             if not (mention.subject_given or mention.year_given):
                 continue
             certain = mention.subject_given and (mention.year_given or undated) and not mention.inherited
             facts.append(
                 Fact(
-                    mention.subject, mention.measure, mention.figure, mention.year, mention.figure.place, sentence.scope, mention.entity, "prose",
-                    certain=certain, context=sentence.text.plain,
+                    mention.subject,
+                    mention.measure,
+                    mention.figure,
+                    mention.year,
+                    mention.figure.place,
+                    sentence.scope,
+                    mention.entity,
+                    "prose",
+                    certain=certain,
+                    context=sentence.text.plain,
                 )
             )
     return facts

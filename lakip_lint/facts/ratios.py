@@ -1,4 +1,5 @@
 """Triples of figures that belong together (realisasi, target, capaian) and the formula families that may tie them."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
@@ -10,8 +11,24 @@ from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval
 
 HUNDRED = Decimal(100)
-AKIP_LOWER = {"AA": Decimal(90), "A": Decimal(80), "BB": Decimal(70), "B": Decimal(60), "CC": Decimal(50), "C": Decimal(30), "D": Decimal(0)}
-AKIP_UPPER = {"AA": Decimal(100), "A": Decimal(90), "BB": Decimal(80), "B": Decimal(70), "CC": Decimal(60), "C": Decimal(50), "D": Decimal(30)}
+AKIP_LOWER = {
+    "AA": Decimal(90),
+    "A": Decimal(80),
+    "BB": Decimal(70),
+    "B": Decimal(60),
+    "CC": Decimal(50),
+    "C": Decimal(30),
+    "D": Decimal(0),
+}
+AKIP_UPPER = {
+    "AA": Decimal(100),
+    "A": Decimal(90),
+    "BB": Decimal(80),
+    "B": Decimal(70),
+    "CC": Decimal(60),
+    "C": Decimal(50),
+    "D": Decimal(30),
+}
 
 
 @dataclass(frozen=True)
@@ -42,7 +59,11 @@ def _inverse(of: Interval, to: Interval) -> Interval:
 
 FORMULAS = (
     Formula("langsung", {"id": "realisasi / target × 100", "en": "realisasi / target × 100"}, _direct),
-    Formula("kebalikan-2t", {"id": "(2 × target − realisasi) / target × 100", "en": "(2 × target − realisasi) / target × 100"}, _mirrored),
+    Formula(
+        "kebalikan-2t",
+        {"id": "(2 × target − realisasi) / target × 100", "en": "(2 × target − realisasi) / target × 100"},
+        _mirrored,
+    ),
     Formula("kebalikan-t/r", {"id": "target / realisasi × 100", "en": "target / realisasi × 100"}, _inverse),
 )
 CAPS = (Decimal(100), Decimal(110), Decimal(120), Decimal(150))
@@ -121,7 +142,9 @@ def triples(view: TableView, of: str, to: str, result: str) -> list[list[Triple]
         inputs = _partner(view, column, to), _partner(view, column, of)
         if inputs[0] is None or inputs[1] is None:
             continue
-        group = [t for row in view.rows if row.kind in ("data", "total") for t in _of_row(view, row, inputs[1], inputs[0], column)]
+        group = [
+            t for row in view.rows if row.kind in ("data", "total") for t in _of_row(view, row, inputs[1], inputs[0], column)
+        ]
         if group:
             groups.append(group)
     return groups
@@ -180,7 +203,9 @@ class Habit:
 
 def habit_of(group: Iterable[Triple]) -> Habit | None:
     """The family that explains most triples; None where no family explains any."""
-    usable = [t for t in group if t.result.value is not None and any(True for _ in reached(t.of)) and any(True for _ in goals(t.to))]
+    usable = [
+        t for t in group if t.result.value is not None and any(True for _ in reached(t.of)) and any(True for _ in goals(t.to))
+    ]
     best: Habit | None = None
     for scale in (Decimal(1), Decimal("0.01")):
         for formula in FORMULAS:

@@ -1,10 +1,11 @@
 """Respondents of a survey by sex, age, education and work: groups of counts, in whatever way a table lays them out.
 
-    Jenis Kelamin | Laki-laki | Perempuan      a label, then categories in one row and counts below them
-                  |     1.826 |     1.367
-    No | Pendidikan | Jumlah | %                categories in one column, counts beside them
-    Karakteristik | Indikator | Jumlah          several groups in one table, each under a label or beside a merged one
+Jenis Kelamin | Laki-laki | Perempuan      a label, then categories in one row and counts below them
+              |     1.826 |     1.367
+No | Pendidikan | Jumlah | %                categories in one column, counts beside them
+Karakteristik | Indikator | Jumlah          several groups in one table, each under a label or beside a merged one
 """
+
 from __future__ import annotations
 
 import re
@@ -30,10 +31,15 @@ LABEL = re.compile(
 )
 IN_TITLE = re.compile(r"|".join(f"(?P<k{i}>\\b(?:{w})\\b)" for i, w in enumerate(KIND_WORDS.values())), re.I)
 SURVEY = re.compile(r"responden|\bsurve[iy]|\b[IS]KM\b|kepuasan|kuesioner|kuisioner", re.I)
-STAFF = re.compile(r"pegawai|kepegawaian|aparatur|\bASN\b|\bPNS\b|golongan|eselon|jabatan|\bSDM\b|sumber\s+daya\s+manusia|penduduk|karyawan", re.I)
+STAFF = re.compile(
+    r"pegawai|kepegawaian|aparatur|\bASN\b|\bPNS\b|golongan|eselon|jabatan|\bSDM\b|sumber\s+daya\s+manusia|penduduk|karyawan",
+    re.I,
+)
 COUNT_HEADER = re.compile(r"jumlah|jml|responden|frekuensi|\borang\b|banyak|total|^\W*[fn]\W*$", re.I)
 SHARE_HEADER = re.compile(r"%|persen|prosen|presen", re.I)
-TOTAL_LABEL = re.compile(r"^\W*(?:jumlah|jml|total|grand\s+total)\b(?:\s+(?:responden|total|keseluruhan|seluruhnya|semua))*\W*$", re.I)
+TOTAL_LABEL = re.compile(
+    r"^\W*(?:jumlah|jml|total|grand\s+total)\b(?:\s+(?:responden|total|keseluruhan|seluruhnya|semua))*\W*$", re.I
+)
 BETWEEN = 4
 """Most paragraphs, headings and captions between two tables of one survey."""
 
@@ -68,7 +74,11 @@ class Group:
 
 def whole_number(text: str) -> Figure | None:
     """The count that a cell prints, in the reading without decimals; None where there is none. "25 (30%)" is 25."""
-    figures = [f for f in read_cell(text) if not f.missing and f.value is not None and f.unit != "%" and not f.grade and f.upper is None and not f.bound]
+    figures = [
+        f
+        for f in read_cell(text)
+        if not f.missing and f.value is not None and f.unit != "%" and not f.grade and f.upper is None and not f.bound
+    ]
     for figure in figures[:1]:
         readings = [r for r in figure.readings if r.decimals == 0]
         if readings and readings[0].value >= 0 and figure.scale == 1 and figure.unit not in ("Rp", "poin", "‰"):
@@ -82,7 +92,9 @@ def _count(cell: Cell | None) -> Figure | None:
 
 
 def _share(cell: Cell | None) -> Figure | None:
-    figures = [f for f in read_cell(cell.text.string, unit="%") if f.value is not None and not f.grade] if cell is not None else []
+    figures = (
+        [f for f in read_cell(cell.text.string, unit="%") if f.value is not None and not f.grade] if cell is not None else []
+    )
     if not figures or cell is None:
         return None
     chosen = next((f for f in figures if f.unit == "%"), figures[-1])
@@ -115,7 +127,9 @@ def groups_of(view: TableView, title: str) -> list[Group]:
             kind = kind_of(cell.plain)
             if kind:
                 group = _lying(view, cell, kind) or _standing(view, cell, kind)
-                if group and not any(g.kind == kind and g.counts[0].figure.place == group.counts[0].figure.place for g in found):
+                if group and not any(
+                    g.kind == kind and g.counts[0].figure.place == group.counts[0].figure.place for g in found
+                ):
                     found.append(group)
     if not found and (kind := kind_in(title)):
         group = _titled(view, kind, title)
@@ -135,14 +149,20 @@ def _lying(view: TableView, label: Cell, kind: str) -> Group | None:
     row = label.row + label.row_span if spans else label.row
     if row >= len(table.rows):
         return None
-    columns = range(label.column, label.column + label.column_span) if spans else range(label.column + label.column_span, table.width)
+    columns = (
+        range(label.column, label.column + label.column_span) if spans else range(label.column + label.column_span, table.width)
+    )
     categories = [c for c in _cells(table, row) if c.column in columns and c.plain]
-    if len(categories) < 2 or any(COUNT_HEADER.search(c.plain) and not TOTAL_LABEL.match(c.plain) or SHARE_HEADER.search(c.plain) for c in categories):
+    if len(categories) < 2 or any(
+        (COUNT_HEADER.search(c.plain) and not TOTAL_LABEL.match(c.plain)) or SHARE_HEADER.search(c.plain) for c in categories
+    ):
         return None
     if any(_count(c) and not re.search(r"[-–<>≤≥]|tahun|th", c.plain) for c in categories):
         return None
     below = row + max(c.row_span for c in categories)
-    rows = [r for r in range(below, len(table.rows)) if sum(_count(table.cell(r, c.column)) is not None for c in categories) >= 2]
+    rows = [
+        r for r in range(below, len(table.rows)) if sum(_count(table.cell(r, c.column)) is not None for c in categories) >= 2
+    ]
     if not rows:
         return None
     sums = [r for r in rows if any(TOTAL_LABEL.match(c.plain) for c in _cells(table, r))]
@@ -159,7 +179,13 @@ def _standing(view: TableView, label: Cell, kind: str) -> Group | None:
     """Categories below the label, or beside it where it is merged over them; counts to their right."""
     table = view.table
     beside = table.cell(label.row, label.column + label.column_span)
-    merged = label.row_span > 1 and beside is not None and beside.row_span < label.row_span and beside.plain and not COUNT_HEADER.search(beside.plain)
+    merged = (
+        label.row_span > 1
+        and beside is not None
+        and beside.row_span < label.row_span
+        and beside.plain
+        and not COUNT_HEADER.search(beside.plain)
+    )
     if merged:
         assert beside is not None
         rows, column = range(label.row, label.row + label.row_span), beside.column
@@ -172,7 +198,11 @@ def _titled(view: TableView, kind: str, title: str) -> Group | None:
     """A table whose title names the kind: its first column of words holds the categories."""
     table = view.table
     for column in range(table.width):
-        words = [c for r in range(len(table.rows)) if (c := table.cell(r, column)) and c.row == r and re.search(r"[A-Za-z]{2}|\d\s*[-–<>]\s*\d|[<>]", c.plain)]
+        words = [
+            c
+            for r in range(len(table.rows))
+            if (c := table.cell(r, column)) and c.row == r and re.search(r"[A-Za-z]{2}|\d\s*[-–<>]\s*\d|[<>]", c.plain)
+        ]
         if len(words) >= 2 and not all(re.fullmatch(r"\W*no\W*", c.plain, re.I) for c in words):
             return _column_group(view, kind, title, range(view.table.header_rows, len(table.rows)), column)
     return None
@@ -214,7 +244,11 @@ def _number_column(table: Table, rows: list[int], labels: int) -> int | None:
         head = " ".join(table.header_paths[column]) if table.header_rows else ""
         cells = [table.cell(r, column) for r in rows]
         counted = [c for c in cells if c is not None and c.column == column and _count(c) is not None]
-        if len(counted) >= 2 and len(counted) >= len(rows) - 1 and not (SHARE_HEADER.search(head) and not COUNT_HEADER.search(head)):
+        if (
+            len(counted) >= 2
+            and len(counted) >= len(rows) - 1
+            and not (SHARE_HEADER.search(head) and not COUNT_HEADER.search(head))
+        ):
             return column
     return None
 
@@ -265,7 +299,9 @@ def _text(block: Block) -> str:
 
 
 def _title(table: Table, gap: list[str]) -> str:
-    return " ".join(filter(None, (table.caption.text.plain if table.caption else "", table.lead.plain if table.lead else "", *gap[-1:])))
+    return " ".join(
+        filter(None, (table.caption.text.plain if table.caption else "", table.lead.plain if table.lead else "", *gap[-1:]))
+    )
 
 
 def _survey(run: list[tuple[Table, list[Group], str]]) -> Iterator[Survey]:

@@ -1,4 +1,5 @@
 """What the rows of a table are: data, totals, averages, bands; and their labels, units and places in the hierarchy."""
+
 from __future__ import annotations
 
 import re
@@ -10,7 +11,9 @@ from lakip_lint.facts.fact import Column, Row
 from lakip_lint.facts.lexicon import Lexicon
 
 LABEL_ORDER = ("indikator", "unsur", "komponen", "program", "kelompok", "sasaran", "tujuan", "misi", "tahun", "bulan")
-NUMBERING = re.compile(r"^\s*((?:\d{1,2}|[IVXivx]{1,4}|[A-Za-z])[.)](?:\d{1,2}[.)]?)*|\d{1,2}(?:\.\d{1,4})+\.?|[A-Z]\d)\s+(?=\S)")
+NUMBERING = re.compile(
+    r"^\s*((?:\d{1,2}|[IVXivx]{1,4}|[A-Za-z])[.)](?:\d{1,2}[.)]?)*|\d{1,2}(?:\.\d{1,4})+\.?|[A-Z]\d)\s+(?=\S)"
+)
 CODE = re.compile(r"^\s*(?:[\dXx]{1,3}\s*[. ]\s*)*[\dXx]{1,4}\.?\s*$")
 
 
@@ -40,7 +43,9 @@ def label_columns(table: Table, columns: list[Column], lexicon: Lexicon) -> Labe
 
 
 def _wordy(table: Table, column: int) -> bool:
-    texts = [cell.plain for row in table.rows[table.first_body_row :] if column < len(row) and (cell := row[column]) and cell.plain]
+    texts = [
+        cell.plain for row in table.rows[table.first_body_row :] if column < len(row) and (cell := row[column]) and cell.plain
+    ]
     words = sum(1 for t in texts if re.search(r"[A-Za-z]{3}", t))
     return bool(texts) and words * 2 >= len(texts)
 
@@ -78,7 +83,9 @@ def _row(table: Table, index: int, lexicon: Lexicon, labels: LabelColumns, value
     unit_cell = table.cell(index, labels.unit) if labels.unit is not None else None
     unit = unit_cell.plain if unit_cell else ""
     parent = groups[-1].plain if groups and groups[-1] is not chosen else band
-    return Row(index, _kind(cells, filled, chosen, label, lexicon, values), label, number, None, unit, _level(number, label), parent)
+    return Row(
+        index, _kind(cells, filled, chosen, label, lexicon, values), label, number, None, unit, _level(number, label), parent
+    )
 
 
 def _repeats_header(table: Table, index: int) -> bool:
@@ -95,7 +102,11 @@ def _kind(cells: list[Cell], filled: list[Cell], chosen: Cell, label: str, lexic
             return "total"
         if lexicon.average.match(cell.plain):
             return "average"
-    digits = [c for c in filled if c.column in values and c is not chosen and re.search(r"\d|^[A-D]{1,2}$|^[-–]+$|n/?a", c.plain, re.I)]
+    digits = [
+        c
+        for c in filled
+        if c.column in values and c is not chosen and re.search(r"\d|^[A-D]{1,2}$|^[-–]+$|n/?a", c.plain, re.I)
+    ]
     if digits:
         return "data"
     wide = len(filled) == 1 and filled[0].column_span >= max(2, sum(c.column_span for c in cells) // 2)

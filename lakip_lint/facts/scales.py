@@ -3,6 +3,7 @@
 A scale speaks of a value only within its span. Between two classes (integer bands leave 90,5 open) both neighbours are
 accepted, and above the top of a percentage scale its top class: nothing is judged that the scale leaves open.
 """
+
 from __future__ import annotations
 
 import re
@@ -38,8 +39,13 @@ AKIP = re.compile(
     r"\s+kinerja|akuntabilitas\s+kinerja\s+instansi\s+pemerintah",
     re.I,
 )
-IKM = re.compile(r"\b[IS]KM\b|\b(?:kepuasan|kepuasaan)\s+(?:masyarakat|pelanggan|pengguna|publik|layanan)|mutu\s+pelayanan|unit\s+pelayanan|\bNRR\b", re.I)
-REPORT_NAME = re.compile(r"\blaporan\s+(?:akuntabilitas\s+)?kinerja(?:\s+instansi\s+pemerintah)?(?:\s*\(\s*\w+\s*\))?|\bLAKIP\b|\bLK[jJ]?IP\b", re.I)
+IKM = re.compile(
+    r"\b[IS]KM\b|\b(?:kepuasan|kepuasaan)\s+(?:masyarakat|pelanggan|pengguna|publik|layanan)|mutu\s+pelayanan|unit\s+pelayanan|\bNRR\b",
+    re.I,
+)
+REPORT_NAME = re.compile(
+    r"\blaporan\s+(?:akuntabilitas\s+)?kinerja(?:\s+instansi\s+pemerintah)?(?:\s*\(\s*\w+\s*\))?|\bLAKIP\b|\bLK[jJ]?IP\b", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -111,7 +117,7 @@ def family_of(text: str) -> str:
 
 def class_names(text: str) -> tuple[str, ...]:
     """The class that a cell consists of, its letter and its word apart ("A (Sangat Baik)"), normalised; () for anything else."""
-    plain = " ".join(text.split()).strip(" .:;*\"“”")
+    plain = " ".join(text.split()).strip(' .:;*"“”')
     if not plain or len(plain) > 90:
         return ()
     head = re.split(r"[,;.]|\s+(?:perlu|memiliki|memimpin|akuntabilitas)\b", plain, maxsplit=1)[0].strip()
@@ -157,7 +163,9 @@ def official_scales(knowledge: Knowledge) -> list[KnownScale]:
             if bands:
                 scale = Scale(entry["name"]["id"], bands)
                 found.append(
-                    KnownScale(scale, entry["family"], first=entry.get("from"), last=entry.get("to"), cites=entry.get("cites", ""))
+                    KnownScale(
+                        scale, entry["family"], first=entry.get("from"), last=entry.get("to"), cites=entry.get("cites", "")
+                    )
                 )
     return found
 
@@ -251,7 +259,11 @@ def _of_table(table: Table, heading: Heading | None) -> Iterator[KnownScale]:
 
 def _columns(table: Table) -> list[Line]:
     return [
-        [(r, cell) for r, row in enumerate(table.rows) if c < len(row) and (cell := row[c]) is not None and cell.row == r and cell.column == c]
+        [
+            (r, cell)
+            for r, row in enumerate(table.rows)
+            if c < len(row) and (cell := row[c]) is not None and cell.row == r and cell.column == c
+        ]
         for c in range(table.width)
     ]
 
@@ -310,7 +322,11 @@ def _of_pieces(pieces: list[Text], name: str, context: str) -> Iterator[KnownSca
 
 def _of_sentence(text: Text, near: list[str]) -> Iterator[KnownScale]:
     """ "≥ 80% = Sangat Baik, 60 s/d 79,99% = Baik, ..." within one paragraph."""
-    if len(text.string) > 1500 or sum(1 for _ in CLASS.finditer(text.string)) < LEAST_CLASSES or not RANGE_HINT.search(text.string):
+    if (
+        len(text.string) > 1500
+        or sum(1 for _ in CLASS.finditer(text.string)) < LEAST_CLASSES
+        or not RANGE_HINT.search(text.string)
+    ):
         return
     spans = ranges_in(text.string)
     if len(spans) < LEAST_CLASSES:

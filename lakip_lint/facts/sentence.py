@@ -1,4 +1,5 @@
 """A sentence as understood: its figures with what each says."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

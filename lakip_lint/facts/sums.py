@@ -1,4 +1,5 @@
 """Which rows add up to which: the tree of a column, told by account codes, by what adds up, and by total rows."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -10,7 +11,22 @@ from lakip_lint.facts.ratios import exactly
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval, total
 
-SUMMABLE = frozenset({"anggaran", "realisasi_anggaran", "sisa", "jumlah", "responden", "laki", "perempuan", "volume", "nrr_tertimbang", "bobot", "nilai", ""})
+SUMMABLE = frozenset(
+    {
+        "anggaran",
+        "realisasi_anggaran",
+        "sisa",
+        "jumlah",
+        "responden",
+        "laki",
+        "perempuan",
+        "volume",
+        "nrr_tertimbang",
+        "bobot",
+        "nilai",
+        "",
+    }
+)
 BALANCE = ("surplus", "defisit", "silpa", "sisa lebih", "pembiayaan neto", "pembiayaan")
 """Rows that are differences, not parts of a sum."""
 
@@ -52,7 +68,9 @@ class Sum:
         return sum((p.amount for p in self.parts), Decimal(0))
 
     def holds(self, *, truncated: bool = False) -> bool:
-        printed = self.whole.figure.truncated_interval if truncated and self.whole.figure.decimals else exactly(self.whole.figure)
+        printed = (
+            self.whole.figure.truncated_interval if truncated and self.whole.figure.decimals else exactly(self.whole.figure)
+        )
         return printed is not None and printed.meets(self.computed)
 
 
@@ -131,7 +149,9 @@ def coded_tree(column_entries: list[Entry]) -> dict[int, tuple[int, ...]]:
     return {parent: tuple(children) for parent, children in tree.items()}
 
 
-def total_hypotheses(column_entries: list[Entry], whole: Entry, tree: dict[int, tuple[int, ...]]) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+def total_hypotheses(
+    column_entries: list[Entry], whole: Entry, tree: dict[int, tuple[int, ...]]
+) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     """Sets of rows that a total row may add up, the likeliest first."""
     above = [e for e in column_entries if e.row.index < whole.row.index]
     last = max((i for i, e in enumerate(above) if e.row.kind == "total"), default=-1)

@@ -1,4 +1,5 @@
 """Tables of a satisfaction survey (IKM, SKM): the mean score (NRR) of each unsur, its weight, the weighted score, the index."""
+
 from __future__ import annotations
 
 import re
@@ -16,7 +17,10 @@ ANSWERS = (Decimal(1), Decimal(5))
 """Mean answers lie between these; 4 is the highest answer of PermenPANRB 14/2017, some questionnaires go to 5."""
 
 WEIGHTED_HEADER = re.compile(r"timbang", re.I)
-MEAN_HEADER = re.compile(r"\bNRR\b|rata\W{0,3}\s?rata|nilai\s+(?:per\s+)?unsur|(?:nilai|skor|indeks)\s+(?:per\s+)?unsur|^\W*nilai\W*$|^\W*skor\W*$", re.I)
+MEAN_HEADER = re.compile(
+    r"\bNRR\b|rata\W{0,3}\s?rata|nilai\s+(?:per\s+)?unsur|(?:nilai|skor|indeks)\s+(?:per\s+)?unsur|^\W*nilai\W*$|^\W*skor\W*$",
+    re.I,
+)
 WEIGHT_HEADER = re.compile(r"\bbobot\b|nilai\s+penimbang", re.I)
 ELEMENT_HEADER = re.compile(r"\bunsur\b|ruang\s+lingkup|\bNRR\b", re.I)
 
@@ -71,7 +75,9 @@ def survey_table(view: TableView) -> SurveyTable | None:
     """The table as one of NRR per unsur; None for any other table."""
     heads = _heads(view)
     nrr = [i for i, h in enumerate(heads) if MEAN_HEADER.search(h) and not WEIGHTED_HEADER.search(h)]
-    if not nrr or not (any(ELEMENT_HEADER.search(h) for h in heads) or family_of(f"{view.table.title} {' '.join(heads)}") == "ikm"):
+    if not nrr or not (
+        any(ELEMENT_HEADER.search(h) for h in heads) or family_of(f"{view.table.title} {' '.join(heads)}") == "ikm"
+    ):
         return None
     weighted = next((i for i, h in enumerate(heads) if WEIGHTED_HEADER.search(h)), None)
     weight = next((i for i, h in enumerate(heads) if WEIGHT_HEADER.search(h) and not WEIGHTED_HEADER.search(h)), None)
@@ -80,7 +86,9 @@ def survey_table(view: TableView) -> SurveyTable | None:
         if len(elements) >= LEAST_ELEMENTS:
             last = elements[-1].row.index
             after = [r for r in view.rows if r.index > last]
-            return SurveyTable(view, elements, _first(view, after, _is_total), _first(view, after, _is_index), _first(view, after, _is_mean))
+            return SurveyTable(
+                view, elements, _first(view, after, _is_total), _first(view, after, _is_index), _first(view, after, _is_mean)
+            )
     return None
 
 
@@ -96,7 +104,12 @@ def _elements(view: TableView, nrr: int, weight: int | None, weighted: int | Non
     for row in view.rows:
         if row.kind != "data" or not re.search(r"[A-Za-z]{3}|U\s?\d", f"{row.label} {row.number}"):
             continue
-        if TOTAL_ROW.search(row.label) or INDEX_ROW.search(row.label) or GRADE_LIKE.match(row.label) or MEAN_ROW.match(row.label):
+        if (
+            TOTAL_ROW.search(row.label)
+            or INDEX_ROW.search(row.label)
+            or GRADE_LIKE.match(row.label)
+            or MEAN_ROW.match(row.label)
+        ):
             continue
         figure = view.figure(row.index, nrr)
         score = within(figure, *ANSWERS) if figure else None
@@ -105,7 +118,10 @@ def _elements(view: TableView, nrr: int, weight: int | None, weighted: int | Non
         own = view.figure(row.index, weighted) if weighted is not None else None
         part = view.figure(row.index, weight) if weight is not None else None
         yield Element(
-            row.label, row, score or figure, within(part, Decimal("0.01"), Decimal("0.5")) if part else None,
+            row.label,
+            row,
+            score or figure,
+            within(part, Decimal("0.01"), Decimal("0.5")) if part else None,
             (within(own, Decimal(0), Decimal("1.5")) or own) if own and own.value is not None else None,
         )
 
@@ -169,11 +185,19 @@ def _lying(view: TableView) -> SurveyTable | None:
         score = _score_at(view, row, column)
         own = view.figure(weighted.index, column) if weighted else None
         if score is not None:
-            elements.append(Element(heads[column], row, score, None, (within(own, Decimal(0), Decimal("1.5")) or own) if own else None))
-    sums = [f for c in view.columns if weighted and c.index not in units and (f := view.figure(weighted.index, c.index)) and f.value is not None]
+            elements.append(
+                Element(heads[column], row, score, None, (within(own, Decimal(0), Decimal("1.5")) or own) if own else None)
+            )
+    sums = [
+        f
+        for c in view.columns
+        if weighted and c.index not in units and (f := view.figure(weighted.index, c.index)) and f.value is not None
+    ]
     after = [r for r in view.rows if r.index > row.index and r is not weighted]
     whole = next((w for f in sums if (w := within(f, *ANSWERS))), None) or _first(view, after, _is_total)
-    return SurveyTable(view, tuple(elements), whole, _first(view, after, _is_index)) if len(elements) >= LEAST_ELEMENTS else None
+    return (
+        SurveyTable(view, tuple(elements), whole, _first(view, after, _is_index)) if len(elements) >= LEAST_ELEMENTS else None
+    )
 
 
 def _score_at(view: TableView, row: Row, column: int) -> Figure | None:
@@ -238,4 +262,3 @@ def weighted_sum(table: SurveyTable) -> Interval | None:
 def mean_score(table: SurveyTable) -> Interval | None:
     parts = [e.nrr.interval for e in table.elements if e.nrr.interval]
     return total(parts) / Interval.exact(len(parts)) if len(parts) == len(table.elements) else None
-

@@ -1,4 +1,5 @@
 """From tables to facts: every value cell becomes a figure, and a fact where its subject, measure and year are known."""
+
 from __future__ import annotations
 
 import re
@@ -17,8 +18,16 @@ from lakip_lint.figures.number import read_cell, settle
 
 MONEY = ("anggaran", "realisasi_anggaran", "serapan", "sisa")
 KIND_OF_LABEL = {
-    "indikator": "indikator", "unsur": "survei", "komponen": "evaluasi", "program": "anggaran", "kelompok": "kelompok", "tahun": "tahun", "bulan": "bulan",
-    "sasaran": "sasaran", "tujuan": "sasaran", "misi": "sasaran",
+    "indikator": "indikator",
+    "unsur": "survei",
+    "komponen": "evaluasi",
+    "program": "anggaran",
+    "kelompok": "kelompok",
+    "tahun": "tahun",
+    "bulan": "bulan",
+    "sasaran": "sasaran",
+    "tujuan": "sasaran",
+    "misi": "sasaran",
 }
 ACCOUNT_LEAST = 88
 """Least likeness of two names of programmes or accounts: a child often repeats its parent's words."""
@@ -45,12 +54,23 @@ def understand_table(table: Table, lexicon: Lexicon, profile: Profile) -> TableV
     columns = understand_columns(table, lexicon, profile)
     labels = label_columns(table, columns, lexicon)
     rows = understand_rows(table, columns, lexicon, labels)
-    skipped = {c.index for c in columns if lexicon.roles.get(c.measure) in ("label", "other")} | set(labels.subject) | set(labels.groups)
+    skipped = (
+        {c.index for c in columns if lexicon.roles.get(c.measure) in ("label", "other")}
+        | set(labels.subject)
+        | set(labels.groups)
+    )
     cells, merged = _figures(table, columns, rows, skipped, profile)
     measured = [c for c in columns if lexicon.roles.get(c.measure) == "value"]
     year = table_year(table, profile)
     return TableView(
-        table.index, table, tuple(columns), tuple(rows), cells, merged, year, _table_entity(table, profile),
+        table.index,
+        table,
+        tuple(columns),
+        tuple(rows),
+        cells,
+        merged,
+        year,
+        _table_entity(table, profile),
         understood=bool(measured) and any(c.index in {col for _, col in cells} for c in measured),
         plan=bool(year and profile.year and year > profile.year),
     )
@@ -93,11 +113,21 @@ def _figures(
         seen: set[int] = set()
         for row in rows:
             cell = table.cell(row.index, column.index)
-            if cell is None or id(cell) in seen or kinds[row.index] in ("numbers", "empty", "band") or cell.column != column.index:
+            if (
+                cell is None
+                or id(cell) in seen
+                or kinds[row.index] in ("numbers", "empty", "band")
+                or cell.column != column.index
+            ):
                 continue
             seen.add(id(cell))
-            unit = column.unit or ("%" if row.unit.strip() in ("%", "persen", "Persen") and column.measure in ("target", "realisasi") else "")
-            figures = tuple(f.at(cell.text.place(f.start, f.end) or cell.place) for f in read_cell(cell.text.string, unit=unit, scale=column.scale))
+            unit = column.unit or (
+                "%" if row.unit.strip() in ("%", "persen", "Persen") and column.measure in ("target", "realisasi") else ""
+            )
+            figures = tuple(
+                f.at(cell.text.place(f.start, f.end) or cell.place)
+                for f in read_cell(cell.text.string, unit=unit, scale=column.scale)
+            )
             if figures:
                 cells[row.index, cell.column] = figures
                 if cell.row_span > 1 or cell.column_span > 1:
@@ -107,7 +137,9 @@ def _figures(
 
 
 def _slots(cell: Cell) -> tuple[tuple[int, int], ...]:
-    return tuple((r, c) for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.column, cell.column + cell.column_span))
+    return tuple(
+        (r, c) for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.column, cell.column + cell.column_span)
+    )
 
 
 def _settle_column(cells: dict[tuple[int, int], tuple[Figure, ...]], column: Column, profile: Profile) -> None:
@@ -155,7 +187,13 @@ class TableFacts:
         rows = []
         for row in view.rows:
             subject = None
-            if row.kind == "data" and row.label and re.search(r"[A-Za-z]{2}", row.label) and kind != "tahun" and not _stacked(view, row):
+            if (
+                row.kind == "data"
+                and row.label
+                and re.search(r"[A-Za-z]{2}", row.label)
+                and kind != "tahun"
+                and not _stacked(view, row)
+            ):
                 name = own_name(row.label, self.profile)
                 if not entity_in(row.label, self.profile) or kind == "kelompok":
                     subject = self.vocabularies.subject(kind, name)
@@ -194,8 +232,19 @@ class TableFacts:
             subject = self._budget_subject(view, row, column) or replace(subject, kind="anggaran-" + subject.kind)
         entity = column.entity or view.entity
         yield Fact(
-            subject, column.measure, figure, year or column.year or view.year, figure.place, column.scope, entity, "table", view.index, row.index, column.index,
-            certain=bool(year or column.year), context=f"{row.label} · {' › '.join(column.path)}",
+            subject,
+            column.measure,
+            figure,
+            year or column.year or view.year,
+            figure.place,
+            column.scope,
+            entity,
+            "table",
+            view.index,
+            row.index,
+            column.index,
+            certain=bool(year or column.year),
+            context=f"{row.label} · {' › '.join(column.path)}",
         )
 
     def _stacked_facts(self, view: TableView, row: Row) -> Iterator[Fact]:
@@ -208,12 +257,27 @@ class TableFacts:
             return
         for column in view.columns:
             figures = view.cells.get((row.index, column.index), ())
-            if len(figures) != len(names) or self.lexicon.roles.get(column.measure) != "value" or (column.measure in MONEY and kind != "anggaran"):
+            if (
+                len(figures) != len(names)
+                or self.lexicon.roles.get(column.measure) != "value"
+                or (column.measure in MONEY and kind != "anggaran")
+            ):
                 continue
             for name, figure in zip(names, figures, strict=True):
                 yield Fact(
-                    self.vocabularies.subject(kind, own_name(name, self.profile)), column.measure, figure, column.year or view.year, figure.place, column.scope,
-                    column.entity or view.entity, "table", view.index, row.index, column.index, certain=bool(column.year), context=f"{name} · {' › '.join(column.path)}",
+                    self.vocabularies.subject(kind, own_name(name, self.profile)),
+                    column.measure,
+                    figure,
+                    column.year or view.year,
+                    figure.place,
+                    column.scope,
+                    column.entity or view.entity,
+                    "table",
+                    view.index,
+                    row.index,
+                    column.index,
+                    certain=bool(column.year),
+                    context=f"{name} · {' › '.join(column.path)}",
                 )
 
     def _budget_subject(self, view: TableView, row: Row, column: Column) -> Subject | None:

@@ -1,4 +1,5 @@
 """A report as understood: the document, its tables and sentences as facts, and its habits. What every check is given."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field

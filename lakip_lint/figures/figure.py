@@ -1,4 +1,5 @@
 """One printed number (or grade, range, "n/a") with everything that its print tells."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace

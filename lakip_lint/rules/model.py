@@ -1,4 +1,5 @@
 """A rule: data that says which facts must hold which relation, and what to tell the reader where they do not."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
