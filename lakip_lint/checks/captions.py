@@ -5,7 +5,7 @@ Every function takes a report, its plan and a rule, and yields one relation for 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,8 +13,8 @@ from lakip_lint.checks.chapters import Key, Numbered, Plan, dotted, key_of
 from lakip_lint.checks.entries import table_of_contents
 from lakip_lint.checks.quote import printed_in, quote
 from lakip_lint.checks.relation import Relation
-from lakip_lint.checks.titles import alike, differ
-from lakip_lint.document.model import Document, Paragraph, Table, TocEntry
+from lakip_lint.checks.titles import alike, differ, words
+from lakip_lint.document.model import Caption, Document, Paragraph, Table, TocEntry
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.model import Rule, Severity
 
@@ -211,6 +211,57 @@ def _doubt(
         for page in document.pages for line in (*page.lines, *page.margins)
     )
     return Severity.WARNING if times <= 1 else None
+
+
+POINTER = re.compile(
+    r"\b(?:pada|dalam|lihat|dengan)\s+(tabel|gambar|grafik|bagan)\s+(?:di\s?)?(?:bawah|berikut)(?:\s+ini)?[\s:.,]*$", re.I
+)
+
+
+def reference_kind(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:
+    """"Pada gambar di bawah ini" right above a table, or the other way round. A chart is a figure too."""
+    del plan
+    for block, below in pairwise(report.document.blocks):
+        match = POINTER.search(block.text.string) if isinstance(block, Paragraph) else None
+        if not isinstance(block, Paragraph) or match is None or not isinstance(below, Caption):
+            continue
+        announced, found = match.group(1).lower(), below.of
+        yield Relation(
+            rule, (announced == "tabel") == (found == "tabel"), quote(block.text, start=match.start(), end=match.end()),
+            (quote(below.text, "input", "yang mengikuti"),), announced, found,
+            arguments={"announced": announced, "found": f"{found} {below.number}".strip()},
+        )
+
+
+def list_of_captions(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:
+    """The list of tables (figures) against the captions: one title with two numbers; all as one finding.
+
+    Captions whose number is a fault of its own are left to those rules.
+    """
+    counts = Counter((c.caption.of, c.key) for c in plan.captions)
+    misplaced = {c.index for group in misplaced_captions(plan) for c in group}
+    wrong: list[tuple[TocEntry, Numbered]] = []
+    for entry in table_of_contents(report.document):
+        match = re.match(r"(tabel|gambar|grafik)\s*[.:]?\s*(\S+)$", entry.number, re.I)
+        number = key_of(match.group(2)) if match else None
+        if match is None or number is None:
+            continue
+        of = match.group(1).lower()
+        same = [c for c in plan.captions if c.caption.of == of and alike(c.title, entry.title)]
+        if len(same) != 1 or counts[(of, same[0].key)] > 1 or same[0].index in misplaced or len(words(entry.title)) < 2:
+            continue
+        if same[0].key == number:
+            yield Relation(rule, True, quote(entry.text))
+        else:
+            wrong.append((entry, same[0]))
+    if wrong:
+        entry, caption = wrong[0]
+        others = [quote(caption.caption.text, "input", "nomor di dalam laporan")]
+        others += [quote(e.text, "copy", f"di dalam laporan {c.printed}") for e, c in wrong[1:]]
+        yield Relation(
+            rule, False, quote(entry.text), tuple(others), entry.number, caption.printed,
+            arguments={"title": entry.title, "count": str(len(wrong))},
+        )
 
 
 def _following_captions(plan: Plan, index: int, of: str, page: int) -> list[Numbered]:

@@ -223,7 +223,9 @@ def _page_finding(
     document: Document, rule: Rule, wrong: list[tuple[PageClaim, str]], judged: list[PageClaim], certain: bool
 ) -> Relation:
     far = max(abs(c.named - int(expected)) for c, expected in wrong)
-    clear = far >= 2 and (certain or len(wrong) >= 2 or far >= 4)
+    distances = {c.named - int(expected) for c, expected in wrong}
+    shifted = len(wrong) == len(judged) and len(distances) == 1
+    clear = far >= 2 and not shifted and (certain or len(wrong) >= 2 or far >= 4)
     worst = sorted(wrong, key=lambda w: -abs(w[0].named - int(w[1])))
     shown = [Evidence(c.entry.place, quote(c.entry.text).text, "copy", f"halaman {e}") for c, e in worst]
     listing = "; ".join(f"{_short(c.entry)}: {c.entry.page} → {e}" for c, e in wrong[:8])

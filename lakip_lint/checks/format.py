@@ -56,10 +56,14 @@ OTHER_NUMBER = re.compile(
 """Words before digits that are no amount: telephone, account, tax number, address, code."""
 
 
+TWO_AMOUNTS = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3}){2,}\d{1,3}(?:\.\d{3}){2,}(?![\d.])")
+"""Two amounts of neighbouring columns that were read without the space between them."""
+
+
 def _is_amount(item: Printed) -> bool:
     """Whether the digits are surely meant as an amount: by their unit or column, or because most groups have three digits."""
     figure = item.figure
-    if OTHER_NUMBER.search(item.text.string[max(0, figure.start - 20) : figure.start]):
+    if OTHER_NUMBER.search(item.text.string[max(0, figure.start - 20) : figure.start]) or TWO_AMOUNTS.search(figure.raw):
         return False
     if figure.unit or figure.raw.endswith(("-", "–")) or not SURE & set(figure.faults):
         return True

@@ -113,6 +113,28 @@ def _has_front(document: Document, plan: Plan) -> bool:
     )
 
 
+ANNOUNCED = re.compile(r"^\W*lampiran(?:\W+lampiran)?\W*(?:\.{3,}.*)?$", re.I)
+
+
+def attachments(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:
+    """Attachments that the contents (or the list of what each chapter holds) announce, but nothing behind the last chapter."""
+    document = report.document
+    if not plan.chapters:
+        return
+    last = plan.chapters[-1].heading.place
+    entry = next((e.text for e in table_of_contents(document) if re.match(r"\W*lampiran\b", e.text.plain, re.I)), None)
+    lines = [(line, page.number) for page in document.pages for line in page.lines]
+    announced = entry or next((x.text for x, n in lines if n < last.page and ANNOUNCED.match(x.text.plain)), None)
+    if announced is None:
+        return
+    behind = [x for x, n in lines if n > last.page or (n == last.page and x.place.box.top > last.box.top)]
+    found = next((x for x in behind if re.match(r"\W*lampiran\b", x.text.plain, re.I)), None)
+    unread = any(not p.has_text for p in document.pages if p.number > last.page)
+    if found or not unread:
+        others = (quote(found.text, "input"),) if found else (quote(plan.chapters[-1].heading.text, "context", "bab terakhir"),)
+        yield Relation(rule, found is not None, quote(announced), others, printed=announced.plain)
+
+
 LOOKS: dict[str, Look] = {
     "parts": parts,
     "contents-titles": contents.titles,
@@ -128,6 +150,9 @@ LOOKS: dict[str, Look] = {
     "caption-chapter": captions.caption_chapter,
     "caption-skipped": captions.caption_skipped,
     "reference": captions.reference,
+    "reference-kind": captions.reference_kind,
+    "list-of-captions": captions.list_of_captions,
+    "attachments": attachments,
     "column-numbers": series.column_numbers,
     "list-numbers": series.list_numbers,
 }

@@ -24,9 +24,11 @@ def english_thousands(report: Understanding, rule: Rule) -> Iterator[Relation]:
     points = [i for i in items if groups_thousands(i.figure, ".")]
     commas = [i for i in items if groups_thousands(i.figure, ",")]
     counts = counts_with_commas(report)
+    habit = len(commas) > max(5, len(points) / 4)
     if len(points) > len(commas):
-        for group in grouped(commas):
-            yield _english(rule, group)
+        # where both are usual, no table is odd: one remark for the report
+        for group in [commas] if habit else grouped(commas):
+            yield _english(rule, group, Severity.WARNING if habit else None)
         for counted in counts:
             yield _english(rule, counted)
     seen = {i.group for i in [*commas, *(c for g in counts for c in g)]}
@@ -34,11 +36,12 @@ def english_thousands(report: Understanding, rule: Rule) -> Iterator[Relation]:
         yield Relation(rule, True, item.evidence())
 
 
-def _english(rule: Rule, group: list[Printed]) -> Relation:
+def _english(rule: Rule, group: list[Printed], severity: Severity | None = None) -> Relation:
     expected = [i.figure.raw.replace(",", "§").replace(".", ",").replace("§", ".") for i in group]
     others = tuple(i.evidence("copy", e) for i, e in zip(group[1:], expected[1:], strict=True))
     return Relation(
-        rule, False, group[0].evidence(), others, group[0].figure.raw, expected[0], arguments={"count": str(len(group))},
+        rule, False, group[0].evidence(), others, group[0].figure.raw, expected[0],
+        severity=severity, arguments={"count": str(len(group))},
     )
 
 

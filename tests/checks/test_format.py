@@ -68,6 +68,10 @@ def test_a_cell_whose_numbers_are_broken_over_lines_is_left_alone() -> None:
     assert faults("FMT003", text) == []
 
 
+def test_two_amounts_read_without_a_space_are_no_fault_of_the_report() -> None:
+    assert faults("FMT001", budget("3.100.000.000", "1.234.5672.345.678")) == []
+
+
 def test_what_held_is_counted_once_a_table() -> None:
     assert len(relations("FMT001", budget(*(f"{i}.000.000" for i in range(1, 9))))) == 1
 
@@ -84,6 +88,11 @@ def test_english_thousands_of_one_table_are_one_finding() -> None:
 
 def test_a_report_that_always_uses_english_separators_is_left_alone() -> None:
     assert faults("FMT002", budget("3,100,000,000", "104,400,000", "98.250.000")) == []
+
+
+def test_a_report_that_mixes_both_everywhere_gets_one_remark() -> None:
+    text = budget(*(f"{i}.100.000" for i in range(1, 9))) + "\n\n" + budget(*(f"{i},100,000" for i in range(1, 8)))
+    assert [r.effective_severity.value for r in faults("FMT002", text)] == ["warning"]
 
 
 def test_one_figure_with_a_comma_among_counts_may_be_a_decimal() -> None:

@@ -333,6 +333,12 @@ def test_pages_of_the_contents_are_compared_with_the_printed_ones() -> None:
     assert faults("STR007", listing.replace("7", "3") + body) == []
 
 
+def test_printed_pages_that_are_all_off_by_the_same_are_a_note() -> None:
+    listing = contents("1.1 Latar Belakang ...... 1", "1.2 Dasar Hukum ...... 2", "1.3 Tugas dan Fungsi ...... 3")
+    body = "\f".join([page(4, "1.1 Latar Belakang"), page(5, "1.2 Dasar Hukum"), page(6, "1.3 Tugas dan Fungsi")])
+    assert [r.effective_severity.value for r in faults("STR007", listing + body)] == ["note"]
+
+
 def test_a_constant_distance_to_the_pages_of_the_file_is_fine() -> None:
     titles = ["Latar Belakang", "Dasar Hukum", "Tugas dan Fungsi", "Isu Strategis"]
     listing = contents(*(f"1.{n} {title} ...... {n}" for n, title in enumerate(titles, 1)))
@@ -355,3 +361,29 @@ def test_a_missing_summary_is_a_warning_only_where_the_front_matter_is_there() -
 
 def test_other_documents_need_no_parts() -> None:
     assert relations("STR001", "LAPORAN SURVEI KEPUASAN\n\nBAB I PENDAHULUAN\nA.\n\nBAB II PENUTUP\nB.") == []
+
+
+# --- lists of tables, pointers, attachments
+
+
+def test_a_sentence_that_points_to_a_figure_above_a_table() -> None:
+    text = "Perjanjian tampak pada gambar di bawah ini :\n\n" + table("Tabel 2.1 Perjanjian")
+    assert [(r.printed, r.expected) for r in faults("STR020", text)] == [("gambar", "tabel")]
+    assert faults("STR020", text.replace("pada gambar", "pada tabel")) == []
+    assert faults("STR020", "Struktur tampak pada bagan berikut :\n\nGambar 1.1 Struktur Organisasi") == []
+
+
+def test_a_list_of_tables_with_other_numbers_is_one_finding() -> None:
+    listed = contents("Tabel 1.1 Jumlah Pegawai ..... 2", "Tabel 1.3 Sarana Kantor ..... 3", "Tabel 1.4 Anggaran Rutin ..... 3")
+    body = table("Tabel 1.1 Jumlah Pegawai") + table("Tabel 1.2 Sarana Kantor") + table("Tabel 1.3 Anggaran Rutin")
+    found = faults("STR021", listed + body)
+    assert [(r.printed, r.expected, r.arguments["count"]) for r in found] == [("Tabel 1.3", "Tabel 1.2", "2")]
+
+
+def test_announced_attachments_are_looked_for_behind_the_last_chapter() -> None:
+    body = "\nLAMPIRAN\n\f\nBAB I PENDAHULUAN\nA.\n\f\nBAB II PENUTUP\nB."
+    text = contents("BAB I PENDAHULUAN ..... 1", "BAB II PENUTUP ..... 2") + body
+    assert len(faults("STR019", text)) == 1
+    assert faults("STR019", text + "\n\f\nLampiran 1 Perjanjian Kinerja") == []
+    assert faults("STR019", text + "\n\f\n[pindaian]") == []
+    assert relations("STR019", text.replace("LAMPIRAN", "")) == []
