@@ -8,16 +8,15 @@ from dataclasses import dataclass, field
 from lakip_lint.document.contents import contents_lines, entries
 from lakip_lint.document.grid import Grid, final_cells
 from lakip_lint.document.joining import Draft, append, continues, draft_of, join_resumed_rows
-from lakip_lint.document.lines import PrintedLine
+from lakip_lint.document.lines import PrintedLine, make_lines
 from lakip_lint.document.model import Block, Caption, Heading, Paragraph, Place, Table, Text, TocEntry, join
 from lakip_lint.document.outline import Mark, caption_match, closed_up
 from lakip_lint.document.paragraphs import (
     MARKER,
-    Measure,
     breaks,
     centred,
     join_lines,
-    measure,
+    measures,
     place_of_lines,
     word_fits,
 )
@@ -49,7 +48,7 @@ class Assembler:
         self.pages = pages
         sizes = Counter(round(line.size) for p in pages for line in p.lines for _ in line.words)
         self.body = float(sizes.most_common(1)[0][0]) if sizes else 11.0
-        self.measures: dict[int, Measure] = {p.number: measure(p.lines, p.width) for p in pages}
+        self.measures = measures([(p.number, p.width, p.lines) for p in pages])
         self.toc = contents_lines([p.lines for p in pages])
         prose = [line for p in pages for line in p.lines if id(line) not in self.toc]
         self.marks = headings_of(prose, self.body)
@@ -77,6 +76,9 @@ class Assembler:
         draft = self.draft
         if draft and not self.pending and continues(draft, grid, first_on_page):
             append(draft, grid)
+            return
+        if grid.lone:
+            self.pending += make_lines([w for cell in grid.cells() for line in cell.lines for w in line], grid.page)
             return
         self.flush()
         self.draft = draft_of(grid)

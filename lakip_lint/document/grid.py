@@ -54,6 +54,8 @@ class Grid:
     slots: list[list[GridCell | None]]
     divided: bool = False
     """Whether some of its columns were found by the white between them."""
+    lone: bool = False
+    """A single row: a table only as the next part of the table on the page before."""
 
     @property
     def width(self) -> int:
@@ -237,14 +239,14 @@ def _join_currency(grid: Grid) -> None:
         del grid.xs[j + 1]
 
 
-def is_table(grid: Grid) -> bool:
-    """At least two columns and two rows with text."""
+def is_table(grid: Grid, rows: int = 2) -> bool:
+    """At least two columns and two rows (or `rows`) with text."""
     filled_rows = sum(any(c is not None and c.filled for c in row) for row in grid.slots)
     filled_columns = sum(
         any(row[j] is not None and row[j].filled for row in grid.slots) for j in range(grid.width)  # type: ignore[union-attr]
     )
     wide = any(sum(c.filled for c in grid.row_cells(i)) >= 2 for i in range(len(grid.slots)))
-    return filled_rows >= 2 and filled_columns >= 2 and wide
+    return filled_rows >= rows and filled_columns >= 2 and wide
 
 
 def final_cells(slots: list[list[GridCell | None]], first_row: int = 0) -> list[list[Cell | None]]:

@@ -61,7 +61,7 @@ def _key(line: PrintedLine) -> str:
     """What stays of a line from page to page: no digits; nothing at all of a page number."""
     if PAGE_NUMBER.match(line.string):
         return ""
-    return re.sub(r"\d+|\W+", "", line.string.lower())
+    return re.sub(r"\d+|\W+", "", re.sub(r"\s[ivxlc]{1,6}$", "", line.string).lower())
 
 
 def _repeats(numbers: set[int], pages: int, in_band: bool) -> bool:

@@ -11,7 +11,7 @@ from lakip_lint.document.lines import PrintedLine
 ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V|X))"
 CAPTION = re.compile(
     r"^\s*(?P<of>tabel|table|gambar|grafik|diagram|bagan)(?=[\s.:]|\d|$)[\s.:]*"
-    r"(?P<number>(?:[IVX]{1,4}|\d{1,2})(?:\s*[.\-]\s*\d{1,3}){0,2}(?:\s?[a-z](?!\w))?)?(?!\d)[\s.:\-–)]*"
+    r"(?P<number>(?:[IVX]{1,4}|\d{1,2})(?:\s*[.\-]\s*\d{1,3}){0,2}(?:\s?[a-z](?!\w))?)?(?!\d|[.\-]\d)[\s.:\-–)]*"
     r"(?P<title>(?!\s)(?!(?:di\s?(?:atas|bawah)|berikut|tersebut|dan|ini|itu|yang|maka|dapat|tampak|data|sebagai\w*|menunjuk\w*|"
     r"memperlihat\w*|menggambar\w*|menyaji\w*|terlihat|menjelas\w*|adalah|pada|akan|dengan|dimana|tentang)\b).*)$",
     re.I,
@@ -75,7 +75,7 @@ def heading_mark(line: PrintedLine, body: float) -> Mark | None:
         return None if title.endswith((".", ";")) else Mark(number, title, 1, "chapter")
     if NAMED.match(string) and (strong or string.isupper()):
         return Mark("", string.strip(" .:"), 1, "named")
-    if string.endswith((".", ";", ",")) and not (line.bold and len(string) < 110):
+    if string.endswith((";", ",")) or (string.endswith(".") and not (line.bold and len(string) < 110)):
         return None
     found = DECIMAL.match(string)
     if found:

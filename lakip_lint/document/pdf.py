@@ -14,8 +14,9 @@ from pdfminer.pdfdocument import PDFEncryptionError
 from lakip_lint.document.blocks import Assembler, PageContent
 from lakip_lint.document.columns import divide, divide_like, ruled_frames
 from lakip_lint.document.grid import Grid, fill_frame, is_table, tidy
+from lakip_lint.document.joining import same_borders
 from lakip_lint.document.lines import make_lines
-from lakip_lint.document.margins import printed_number, running_lines
+from lakip_lint.document.margins import BAND, printed_number, running_lines
 from lakip_lint.document.model import Box, Document, Page, Place, Problem
 from lakip_lint.document.rulings import frames
 from lakip_lint.document.source import RawPage, read_page
@@ -84,13 +85,14 @@ def page_grids(raw: RawPage, words: list[Word], before: Grid | None = None) -> t
     """The ruled tables of a page, and the words outside of them."""
     found, loose = frames(raw)
     found += ruled_frames(loose)
-    top = min((f.ys[0] for f in found if f.ys[-1] - f.ys[0] > 30), default=0.0)
+    head = min((w.top for w in words if w.top > BAND * raw.height), default=0.0)
     grids: list[Grid] = []
     for frame in sorted(found, key=lambda f: -(f.box.x1 - f.box.x0) * (f.box.bottom - f.box.top)):
         if frame.broken > DRAWING or any(_inside(frame.box, g.box) for g in grids):
             continue
         whole = divide(frame, words)
-        if before and before.divided and frame.ys[0] == top and len(whole.xs) == len(frame.xs):
+        first = frame.ys[0] <= head
+        if before and before.divided and first and len(whole.xs) == len(frame.xs):
             whole = divide_like(frame, words, before.xs)
         divided = len(whole.xs) > len(frame.xs)
         if frame.bare and not divided:
@@ -98,7 +100,9 @@ def page_grids(raw: RawPage, words: list[Word], before: Grid | None = None) -> t
         grid, rest = fill_frame(whole, words, raw.number)
         grid.divided = divided
         tidy(grid)
-        if is_table(grid):
+        goes_on = before is not None and first and same_borders(before, grid) and is_table(grid, rows=1)
+        if is_table(grid) or goes_on:
+            grid.lone = not is_table(grid)
             grids.append(grid)
             words = rest
     return sorted(grids, key=lambda g: g.box.top), words

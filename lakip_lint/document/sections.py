@@ -68,11 +68,11 @@ def _runs_on(lines: list[PrintedLine], i: int, mark: Mark) -> bool:
         return False
     line, following = lines[i], lines[i + 1]
     same_style = line.bold == following.bold
-    return following.page == line.page and not same_style and following.string[:1].islower()
+    return following.page == line.page and not same_style and bool(re.match(r"[a-z]{2}", following.string))
 
 
 def _listed_chapters(lines: list[PrintedLine], marks: list[tuple[int, Mark]]) -> set[int]:
-    """Chapters named one after the other within three pages, though they begin elsewhere: an overview or a contents page."""
+    """Chapters named one after the other within three pages that begin later: an overview or a contents page."""
     chapters = [(i, roman_value(m.number[4:])) for i, m in marks if m.kind == "chapter"]
     runs: list[list[tuple[int, int]]] = []
     for i, number in chapters:
@@ -84,7 +84,7 @@ def _listed_chapters(lines: list[PrintedLine], marks: list[tuple[int, Mark]]) ->
     listed: set[int] = set()
     for run in runs:
         inside = {i for i, _ in run}
-        again = sum(number in {n for i, n in chapters if i not in inside} for _, number in run)
+        again = sum(number in {n for i, n in chapters if i > run[-1][0]} for _, number in run)
         if len(run) >= 3 and lines[run[-1][0]].page - lines[run[0][0]].page <= 3 and again >= 2:
             listed |= inside
     return listed

@@ -1,0 +1,111 @@
+"""Tables over several pages: parts, repeated headers, rows that the page end cuts."""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from paper import Paper
+
+from lakip_lint.document.model import Document, Table
+
+Read = Callable[[Paper], Document]
+HEADER = ["No", "Kegiatan", "Anggaran", "Realisasi"]
+NUMBERS = ["(1)", "(2)", "(3)", "(4)"]
+WIDTHS = [30, 200, 90, 90]
+
+
+def row(number: int, name: str = "") -> list[str]:
+    return [f"{number}.", name or f"Penataan arsip bagian {number}", f"{number}25.000.000", f"{number}19.500.000"]
+
+
+def first(table: Table) -> list[str]:
+    return [cells[0].plain if cells[0] else "" for cells in table.rows]
+
+
+def two_parts(paper: Paper, upper: Sequence[Sequence[str]], lower: Sequence[Sequence[str]], bold: int = 1) -> None:
+    paper.sheet().table(72, 780 - 20 * len(upper), WIDTHS, upper, bold=bold)
+    paper.sheet().table(72, 60, WIDTHS, lower, bold=0)
+
+
+def test_a_part_without_header_continues_the_table(paper: Paper, read: Read) -> None:
+    two_parts(paper, [HEADER, row(1), row(2)], [row(3), row(4)])
+    (table,) = read(paper).tables
+    assert first(table) == ["No", "1.", "2.", "3.", "4."]
+    assert table.part_starts == (0, 3)
+    assert [place.page for place in table.parts] == [1, 2]
+    last = table.cell(4, 1)
+    assert last is not None
+    assert last.place.page == 2
+    assert last.row == 4
+
+
+def test_a_repeated_header_is_dropped(paper: Paper, read: Read) -> None:
+    two_parts(paper, [HEADER, NUMBERS, row(1), row(2)], [HEADER, NUMBERS, row(3)])
+    (table,) = read(paper).tables
+    assert first(table) == ["No", "(1)", "1.", "2.", "3."]
+    assert (table.header_rows, table.numbers_row, table.part_starts) == (1, 1, (0, 4))
+
+
+def test_repeated_column_numbers_alone_are_dropped(paper: Paper, read: Read) -> None:
+    two_parts(paper, [HEADER, NUMBERS, row(1)], [NUMBERS, row(2)])
+    (table,) = read(paper).tables
+    assert first(table) == ["No", "(1)", "1.", "2."]
+
+
+def test_a_header_again_in_mid_page_is_dropped(paper: Paper, read: Read) -> None:
+    paper.sheet().table(72, 100, WIDTHS, [HEADER, row(1), row(2), HEADER, row(3)])
+    (table,) = read(paper).tables
+    assert first(table) == ["No", "1.", "2.", "3."]
+
+
+def test_a_row_cut_by_the_page_end_is_joined(paper: Paper, read: Read) -> None:
+    two_parts(paper, [HEADER, row(1), row(2, "Pembinaan kelompok")], [["", "tani dan nelayan", "", ""], row(3)])
+    (table,) = read(paper).tables
+    assert first(table) == ["No", "1.", "2.", "3."]
+    cell = table.cell(2, 1)
+    assert cell is not None
+    assert cell.text.string == "Pembinaan kelompok\ntani dan nelayan"
+    assert [span.place.page for span in cell.text.spans] == [1, 1, 2, 2, 2]
+
+
+def test_a_new_row_with_figures_is_not_joined(paper: Paper, read: Read) -> None:
+    two_parts(paper, [HEADER, row(1)], [["", "penyusunan profil", "25.000.000", "20.000.000"], row(2)])
+    (table,) = read(paper).tables
+    assert len(table.rows) == 4
+
+
+def test_a_row_whose_figures_come_after_the_page_end_is_one_row(paper: Paper, read: Read) -> None:
+    two_parts(
+        paper, [HEADER, row(1), ["", "Meningkatnya mutu", "", ""]],
+        [["2.", "layanan perizinan usaha", "225.000.000", "219.500.000"], row(3)],
+    )
+    (table,) = read(paper).tables
+    assert first(table) == ["No", "1.", "2.", "3."]
+    cell = table.cell(2, 1)
+    assert cell is not None
+    assert cell.plain == "Meningkatnya mutu layanan perizinan usaha"
+
+
+def test_a_caption_between_parts_divides_them(paper: Paper, read: Read) -> None:
+    paper.sheet().table(72, 700, WIDTHS, [HEADER, row(1)])
+    sheet = paper.sheet()
+    sheet.text(200, 70, "Tabel 3.2 Anggaran Tambahan", bold=True)
+    sheet.table(72, 80, WIDTHS, [HEADER, row(2)])
+    assert len(read(paper).tables) == 2
+
+
+def test_other_columns_are_another_table(paper: Paper, read: Read) -> None:
+    paper.sheet().table(72, 700, WIDTHS, [HEADER, row(1)])
+    paper.sheet().table(72, 60, [200, 100, 110], [["Uraian", "Satuan", "Jumlah"], ["Desa", "desa", "12"]])
+    assert len(read(paper).tables) == 2
+
+
+def test_three_pages_with_a_footer_between(paper: Paper, read: Read) -> None:
+    for number in range(3):
+        sheet = paper.sheet()
+        rows = [row(number + 1)] if number else [HEADER, row(1)]
+        sheet.table(72, 60 if number else 700, WIDTHS, rows, bold=0 if number else 1)
+        sheet.text(72, 810, "Laporan Kinerja Kecamatan Tanjung Sari")
+        sheet.text(500, 810, str(number + 1))
+    (table,) = read(paper).tables
+    assert first(table) == ["No", "1.", "2.", "3."]
+    assert len(table.parts) == 3

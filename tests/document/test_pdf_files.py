@@ -1,0 +1,142 @@
+"""Which files can be read, and what is said of those that cannot."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from paper import Paper
+
+from lakip_lint.document.model import Document
+from lakip_lint.document.pdf import read_pdf
+from lakip_lint.errors import CorruptFile, EmptyFile, EncryptedFile, FileMissing, InputError, NotAReport, NoText
+
+Read = Callable[[Paper], Document]
+
+
+def one_line(paper: Paper, string: str = "Laporan Kinerja Tahun 2021") -> Paper:
+    paper.sheet().text(72, 100, string)
+    return paper
+
+
+def test_a_simple_file_gives_pages_and_words_with_their_places(paper: Paper, read: Read) -> None:
+    document = read(one_line(paper))
+    (paragraph,) = document.paragraphs
+    assert paragraph.text.string == "Laporan Kinerja Tahun 2021"
+    assert paragraph.text.plain[8:15] == "Kinerja"
+    place = paragraph.text.place(8, 15)
+    assert place is not None
+    assert place.page == 1
+    assert 105 < place.box.x0 < 115
+    assert 90 < place.box.top < 100 < place.box.bottom
+    assert document.pages[0].has_text
+    assert len(document.sha256) == 64
+
+
+def test_progress_is_told_for_each_page(paper: Paper, tmp_path: Path) -> None:
+    for number in range(3):
+        paper.sheet().text(72, 100, f"Halaman isi {number}")
+    told: list[tuple[int, int]] = []
+    read_pdf(paper.save(tmp_path / "a.pdf"), on_page=lambda done, total: told.append((done, total)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(FileMissing, match="tidak ditemukan"):
+        read_pdf(tmp_path / "tidak-ada.pdf")
+
+
+def test_an_empty_file(tmp_path: Path) -> None:
+    path = tmp_path / "kosong.pdf"
+    path.write_bytes(b"")
+    with pytest.raises(EmptyFile, match="kosong"):
+        read_pdf(path)
+
+
+def test_a_file_of_another_kind_is_told_by_its_content(tmp_path: Path) -> None:
+    path = tmp_path / "laporan.pdf"
+    path.write_bytes(b"PK\x03\x04 bukan pdf")
+    with pytest.raises(NotAReport, match="bukan berkas PDF"):
+        read_pdf(path)
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.8])
+def test_a_truncated_file_is_corrupt(paper: Paper, tmp_path: Path, share: float) -> None:
+    whole = one_line(paper).save(tmp_path / "utuh.pdf").read_bytes()
+    path = tmp_path / "terpotong.pdf"
+    path.write_bytes(whole[: int(len(whole) * share)])
+    with pytest.raises(CorruptFile, match="rusak atau terpotong"):
+        read_pdf(path)
+
+
+def test_a_file_without_pages_is_corrupt(paper: Paper, tmp_path: Path) -> None:
+    with pytest.raises(CorruptFile):
+        read_pdf(paper.save(tmp_path / "tanpa-halaman.pdf"))
+
+
+def test_a_file_with_a_password_cannot_be_read(paper: Paper, tmp_path: Path) -> None:
+    with pytest.raises(EncryptedFile, match="kata sandi"):
+        read_pdf(one_line(paper).save(tmp_path / "terkunci.pdf", password=b"rahasia"))
+
+
+def test_an_empty_password_is_no_hindrance(paper: Paper, tmp_path: Path) -> None:
+    document = read_pdf(one_line(paper).save(tmp_path / "terbuka.pdf", password=b""))
+    assert document.paragraphs[0].text.string == "Laporan Kinerja Tahun 2021"
+
+
+def test_a_scan_has_no_text(paper: Paper, tmp_path: Path) -> None:
+    for _ in range(2):
+        paper.sheet().picture(0, 0, 595, 842)
+    with pytest.raises(NoText, match="pindai"):
+        read_pdf(paper.save(tmp_path / "pindaian.pdf"))
+
+
+@pytest.mark.parametrize("name", ["kosong.pdf", "tidak-ada.pdf"])
+def test_messages_name_the_file_in_both_languages(tmp_path: Path, name: str) -> None:
+    (tmp_path / "kosong.pdf").write_bytes(b"")
+    with pytest.raises(InputError) as caught:
+        read_pdf(tmp_path / name)
+    for language in ("id", "en"):
+        message = caught.value.message[language]
+        assert name in message
+        assert "\n" not in message
+        assert message.count(".") >= 2, "a remedy follows"
+
+
+def test_a_page_without_text_among_others_is_a_problem(paper: Paper, read: Read) -> None:
+    one_line(paper)
+    paper.sheet().picture(0, 0, 595, 842)
+    document = read(paper)
+    assert [(p.what, p.place.page) for p in document.problems] == [("page-without-text", 2)]
+    assert [page.has_text for page in document.pages] == [True, False]
+
+
+def test_a_big_picture_beside_text_is_a_problem_a_small_one_not(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    sheet.text(72, 100, "Capaian kinerja dapat dilihat di bawah ini.")
+    sheet.picture(72, 150, 450, 400)
+    sheet.picture(72, 600, 60, 60)
+    document = read(paper)
+    (problem,) = document.problems
+    assert problem.what == "picture"
+    assert (problem.place.box.top, problem.place.box.bottom) == (150, 550)
+    assert document.pages[0].has_picture
+
+
+def test_glyphs_without_characters_are_counted(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    sheet.text(72, 100, "Realisasi")
+    sheet.text(72, 120, "\x01\x02\x01", font="F4")
+    document = read(paper)
+    (problem,) = document.problems
+    assert (problem.what, problem.detail) == ("unmapped-glyphs", "3")
+
+
+@pytest.mark.parametrize("rotate", [90, 270])
+def test_a_rotated_page_is_read_as_it_is_displayed(paper: Paper, read: Read, rotate: int) -> None:
+    sheet = paper.sheet(595, 842, rotate=rotate)
+    # What stands upright on the displayed page is written turned in the file.
+    sheet.text(300, 400, "Tabel pada halaman melintang", matrix="0 1 -1 0" if rotate == 90 else "0 -1 1 0")
+    document = read(paper)
+    assert (document.pages[0].width, document.pages[0].height) == (842, 595)
+    assert document.paragraphs[0].text.string == "Tabel pada halaman melintang"
