@@ -13,6 +13,7 @@ from lakip_lint.checks.consequence import absorb_consequences
 from lakip_lint.checks.merge import merge
 from lakip_lint.checks.registry import KINDS
 from lakip_lint.checks.relation import Relation
+from lakip_lint.checks.systematic import gather_systematic
 from lakip_lint.document.model import Document
 from lakip_lint.errors import InputError, NotAReport, diagnose, strict
 from lakip_lint.facts import understand
@@ -106,7 +107,8 @@ def check_document(
     """A document that was read, to its report."""
     understanding = understand(document, ruleset.knowledge, year=year)
     relations, failures = run(understanding, select_rules(ruleset.rules, select, ignore))
-    groups = absorb_consequences(understanding, merge(relations), relations, lambda u, rules: run(u, rules)[0])
+    groups = gather_systematic(merge(relations), relations, document.tables)
+    groups = absorb_consequences(understanding, groups, relations, lambda u, rules: run(u, rules)[0])
     return DocumentReport(
         path=document.path,
         sha256=document.sha256,

@@ -24,12 +24,15 @@ from lakip_lint.rules.model import Severity
 class Group:
     """Relations with one cause: `main` is told to the reader, `others` stand behind it (strongest first).
 
-    `consequences` fail only because of the doubted figure and hold when it is put right (checks.consequence).
+    `consequences` fail only because of the doubted figure and hold when it is put right (checks.consequence). `systematic`
+    is the number of figures of one table that fail alike (checks.systematic), and then `limit` the highest severity.
     """
 
     main: Relation
     others: tuple[Relation, ...] = ()
     consequences: tuple[Relation, ...] = ()
+    limit: Severity = Severity.ERROR
+    systematic: int = 0
 
     @property
     def relations(self) -> tuple[Relation, ...]:
@@ -37,8 +40,9 @@ class Group:
 
     @property
     def severity(self) -> Severity:
-        """The highest of all: what follows from a doubt and is proven wrong proves the doubt."""
-        return max((r.effective_severity for r in (*self.relations, *self.consequences)), key=lambda s: s.rank)
+        """The highest of all, up to the limit: what follows from a doubt and is proven wrong proves the doubt."""
+        highest = max((r.effective_severity for r in (*self.relations, *self.consequences)), key=lambda s: s.rank)
+        return min(highest, self.limit, key=lambda s: s.rank)
 
 
 def merge(relations: Iterable[Relation]) -> list[Group]:

@@ -21,7 +21,7 @@ from lakip_lint.reports.texts import TEXTS, counted, number, one_line, page_rang
 from lakip_lint.rules.model import Severity
 
 WIDTH = 80
-SHOWN_EVIDENCE = 4
+SHOWN = 4
 LONGEST_QUOTE = 120
 LONGEST_NOTE = 60
 SYMBOL = {Severity.ERROR: "✖", Severity.WARNING: "!", Severity.NOTE: "·"}
@@ -127,6 +127,12 @@ def _message(said: Finding | Also, language: str) -> str:
     return one_line(said.message[language]).removesuffix(f" ({one_line(said.calculation)})")
 
 
+def _some(lines: list[Text], language: str) -> list[Text]:
+    """The first few lines, and how many are left."""
+    left = len(lines) - SHOWN
+    return lines if left <= 0 else [*lines[:SHOWN], Text(text("more", language, n=left), "dim")]
+
+
 def _also(also: Also, rule: str, language: str) -> str:
     """What another relation adds: the same rule only another calculation, another rule its message."""
     if also.rule == rule and also.calculation:
@@ -146,16 +152,14 @@ def _details(finding: Finding, language: str) -> RenderableType:
     ]
     if finding.calculation:
         rows.insert(-1 if finding.cause else len(rows), ("calculation", Text(one_line(finding.calculation))))
-    evidence = [_evidence(item, language) for item in finding.locations[1 : 1 + SHOWN_EVIDENCE]]
-    left = len(finding.locations) - 1 - len(evidence)
-    if left:
-        evidence.append(Text(text("more", language, n=left), "dim"))
-    rows += [("evidence" if i == 0 else "", line) for i, line in enumerate(evidence)]
-    rows += [("also", Text(_also(also, finding.rule, language))) for also in finding.also]
+    evidence = [_evidence(item, language) for item in finding.locations[1:]]
+    rows += [("evidence" if i == 0 else "", line) for i, line in enumerate(_some(evidence, language))]
+    also = [Text(_also(a, finding.rule, language)) for a in finding.also]
+    rows += [("also" if i == 0 else "", line) for i, line in enumerate(_some(also, language))]
     return _indent(_grid(rows, language), 4)
 
 
-def _evidence(item: Evidence, language: str) -> RenderableType:
+def _evidence(item: Evidence, language: str) -> Text:
     page = text("page", language, page=item.place.page) + ": " if item.place else ""
     note = _short(item.note, LONGEST_NOTE)
     return Text.assemble((page, "dim"), _short(item.text), (f" ({note})" if note else "", "dim"))

@@ -82,7 +82,7 @@ def _finding(group: Group, outline: Outline) -> Finding:
         rule=main.rule.code,
         name=main.rule.name,
         severity=group.severity,
-        message=_message(main),
+        message=_group_message(group),
         fingerprint=fingerprint(main),
         locations=_locations(group),
         printed=main.printed,
@@ -93,6 +93,13 @@ def _finding(group: Group, outline: Outline) -> Finding:
         table=where.table,
         also=tuple(_also(group)),
     )
+
+
+def _group_message(group: Group) -> dict[str, str]:
+    message = _message(group.main)
+    if not group.systematic:
+        return message
+    return {lang: f"{words} {text('systematic', lang, n=group.systematic - 1)}" for lang, words in message.items()}
 
 
 def _message(relation: Relation) -> dict[str, str]:

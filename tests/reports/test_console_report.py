@@ -153,4 +153,4 @@ def test_a_merged_rule_is_told_beside_the_main_one(document: Document, relations
     findings = findings_of(merge([relations[0], other, again]), Outline(document))
     shown = render(of(DocumentReport("x", "0", 1, "", None, findings=findings)))
     assert "juga        63 × 5 / 3 = 105,01\n" in shown
-    assert "juga        FMT001: Angka 150,00 tidak dapat dibaca." in shown
+    assert "                  FMT001: Angka 150,00 tidak dapat dibaca.\n" in shown

@@ -1,0 +1,55 @@
+"""A rule that fails on most of one table tells it once, and never as an error."""
+from __future__ import annotations
+
+import pytest
+
+from lakip_lint.checks.merge import Group, merge
+from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.checks.systematic import gather_systematic
+from lakip_lint.document.model import Box, Place, Table
+from lakip_lint.document.plain import document_from_text
+from lakip_lint.reports.finding import findings_of
+from lakip_lint.reports.outline import Outline
+from lakip_lint.rules.model import Rule, Severity
+
+SUM = Rule("ANG801", "jumlah", "tiruan", Severity.ERROR, {"id": "Salah {printed}.", "en": "Wrong {printed}."}, {})
+COPY = Rule("ANG802", "salinan", "tiruan", Severity.ERROR, {"id": "", "en": ""}, {})
+TABLES = [Table(n, (), 0, (Place(n, Box(0, 0, 500, 800)),)) for n in (1, 2)]
+
+
+def relation(n: int, *, holds: bool = False, rule: Rule = SUM, page: int = 1) -> Relation:
+    return Relation(rule, holds, Evidence(Place(page, Box(100, 20 * n, 150, 20 * n + 10)), f"{n}.000"), printed=f"{n}.000")
+
+
+def gathered(relations: list[Relation]) -> list[Group]:
+    return gather_systematic(merge(relations), relations, TABLES)
+
+
+def test_a_table_that_fails_throughout_is_told_once_and_not_as_an_error() -> None:
+    (group,) = gathered([relation(n) for n in range(1, 8)])
+    assert (len(group.relations), group.systematic, group.severity) == (7, 7, Severity.WARNING)
+    (finding,) = findings_of([group], Outline(document_from_text("")))
+    assert finding.message["id"] == "Salah 1.000. [begitu juga 6 angka lain di tabel ini; mungkin tabel ini memuat hal lain]"
+    assert len(finding.locations) == 7
+
+
+@pytest.mark.parametrize(
+    "relations",
+    [
+        [relation(n) for n in range(1, 6)],
+        [relation(n, holds=n > 6) for n in range(1, 13)],
+        [relation(n, page=1 + n % 2) for n in range(1, 11)],
+        [relation(n, rule=(SUM, COPY)[n % 2]) for n in range(1, 11)],
+        [relation(n, page=3) for n in range(1, 11)],
+    ],
+    ids=["few", "many hold", "two tables", "two rules", "outside of tables"],
+)
+def test_slips_are_told_one_by_one(relations: list[Relation]) -> None:
+    groups = gathered(relations)
+    assert len(groups) == sum(not r.holds for r in relations)
+    assert {g.severity for g in groups} == {Severity.ERROR}
+
+
+def test_a_few_that_hold_do_not_save_a_table() -> None:
+    (group,) = gathered([relation(n, holds=n > 7) for n in range(1, 13)])
+    assert group.systematic == 7
