@@ -214,7 +214,9 @@ def _doubt(
 
 
 POINTER = re.compile(
-    r"\b(?:pada|dalam|lihat|dengan)\s+(tabel|gambar|grafik|bagan)\s+(?:di\s?)?(?:bawah|berikut)(?:\s+ini)?[\s:.,]*$", re.I
+    r"(?:\S+\s+){0,2}\b(?:pada|dalam|lihat|dengan)\s+(tabel|gambar|grafik|bagan)\s+"
+    r"(?:di\s?)?(?:bawah|berikut)(?:\s+ini)?[\s:.,]*$",
+    re.I,
 )
 
 

@@ -100,6 +100,9 @@ def mended(figure: Figure) -> str:
 
 RUPIAH = re.compile(r"(?<![^\W\d_])Rp(?![a-z])(?:\s?[.,:])?", re.I)
 VERB = re.compile(r"(?:sebesar|senilai|sejumlah|sebanyak|mencapai|menjadi|berjumlah)\W*$", re.I)
+AMOUNT = re.compile(r"(?:\s*Rp[.,:]?)*\s*\(?\s*[-–]?\s*\d", re.I)
+NEXT_ITEM = re.compile(r"\s*\d{1,2}[.)]\s+[A-Z][a-z]")
+SENTENCE_END = re.compile(r"\s*(?:;|\.?\s+(?!Nihil|Nol)[A-Z][a-z]+|,\s*(?:atau|dengan|dan)\b)")
 UNFILLED = re.compile(r"\s*(?:\.{4,}|…+|_{3,})")
 PERCENT = re.compile(r"\s*\d{1,3}(?:[.,]\d{1,4})?\s?%")
 
@@ -113,7 +116,7 @@ def missing_amounts(report: Understanding, rule: Rule) -> Iterator[Relation]:
         good: re.Match[str] | None = None
         for match in RUPIAH.finditer(block.text.string):
             rest = block.text.string[match.end() :]
-            if re.match(r"(?:\s*Rp[.,:]?)*\s*\(?\s*[-–]?\s*\d", rest, re.I) and not PERCENT.match(rest):
+            if AMOUNT.match(rest) and not PERCENT.match(rest) and not NEXT_ITEM.match(rest):
                 good = match
                 continue
             if not VERB.search(block.text.string[: match.start()]):
@@ -133,7 +136,7 @@ def missing_amounts(report: Understanding, rule: Rule) -> Iterator[Relation]:
 
 def _nothing_follows(rest: str, blocks: tuple[Block, ...], index: int) -> bool:
     """Whether a sentence or list item ends here without the amount (it does not go on in the next block)."""
-    if re.match(r"\s*(?:;|\.?\s+(?:\d{1,2}[.)]\s+)?(?!Nihil|Nol)[A-Z][a-z]+|,\s*(?:atau|dengan|dan)\b)", rest):
+    if NEXT_ITEM.match(rest) or SENTENCE_END.match(rest):
         return True
     if rest.strip(" .,:;"):
         return False

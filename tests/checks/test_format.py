@@ -174,6 +174,7 @@ def test_other_large_or_open_figures_are_left_alone(text: str) -> None:
         "Anggaran terealisasi sebesar Rp ............ dari pagu.",
         "Pagu sebesar Rp. Sedangkan realisasinya belum ada.",
         "1. Kegiatan satu realisasinya sebesar Rp,\n\n2. Kegiatan dua selesai.",
+        "Kegiatan satu realisasinya sebesar Rp, 2. Kegiatan dua selesai.",
     ],
 )
 def test_amounts_that_are_missing(text: str) -> None:
