@@ -1,12 +1,12 @@
-"""Where most of what a rule looks at in one table fails, the table says something else than was understood, or has one fault
-throughout: that is one thing to tell, and never proof of an error.
+"""Where most of what a rule looks at in one table fails, or the same print ("100") fails row after row, the table says something
+else than was understood, or has one fault throughout: that is one thing to tell, and never proof of an error.
 """
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from lakip_lint.checks.merge import Group, strength, touch
+from lakip_lint.checks.merge import Group, same_text, strength, touch
 from lakip_lint.checks.relation import Relation
 from lakip_lint.document.model import Place, Table
 from lakip_lint.rules.model import Severity
@@ -27,7 +27,7 @@ def gather_systematic(groups: Sequence[Group], relations: Iterable[Relation], ta
         key = whereabouts.key(group.main)
         if key is not None:
             members.setdefault(key, []).append(group)
-    gathered = {k: g for k, g in members.items() if len(g) >= FEWEST and len(g) > holding[k]}
+    gathered = {k: g for k, g in members.items() if len(g) >= FEWEST and (len(g) > holding[k] or _alike(g))}
     result = []
     for group in groups:
         key = whereabouts.key(group.main)
@@ -36,6 +36,12 @@ def gather_systematic(groups: Sequence[Group], relations: Iterable[Relation], ta
         elif group is gathered[key][0]:
             result.append(_together(gathered[key]))
     return result
+
+
+def _alike(groups: Sequence[Group]) -> bool:
+    """Whether one and the same print is doubted in most rows, and in many."""
+    most = max(Counter(same_text(g.main.doubted.text) for g in groups).values())
+    return most >= FEWEST and most * 2 > len(groups)
 
 
 def _together(groups: Sequence[Group]) -> Group:

@@ -1,6 +1,8 @@
 """A rule that fails on most of one table tells it once, and never as an error."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lakip_lint.checks.merge import Group, merge
@@ -53,3 +55,10 @@ def test_slips_are_told_one_by_one(relations: list[Relation]) -> None:
 def test_a_few_that_hold_do_not_save_a_table() -> None:
     (group,) = gathered([relation(n, holds=n > 7) for n in range(1, 13)])
     assert group.systematic == 7
+
+
+def test_the_same_print_that_fails_row_after_row_is_told_once() -> None:
+    """A column of physical progress that was taken for absorption: most rows print 100."""
+    hundred = [replace(relation(n), doubted=replace(relation(n).doubted, text="100")) for n in range(1, 8)]
+    (group,) = gathered([*hundred, relation(8), relation(9), *(relation(n, holds=True) for n in range(10, 30))])
+    assert (group.systematic, group.severity) == (9, Severity.WARNING)
