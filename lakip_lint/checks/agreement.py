@@ -47,7 +47,7 @@ def check_agreement(understanding: Understanding, rule: Rule) -> Iterator[Relati
     doubtful = repeated_keys(understanding)
     kinship = Kinship.of(understanding.ledger)
     for slot, facts in understanding.ledger.by_slot.items():
-        subject_kind, key, measure, year, _scope, entity = slot
+        subject_kind, key, measure, year, _scope, _entity = slot
         if measure not in measures or subject_kind not in kinds or year is None or (subject_kind, key) in doubtful:
             continue
         usable = [
@@ -142,7 +142,7 @@ def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readin
 
 
 def _other_subject(understanding: Understanding, reading: Reading) -> Fact | None:
-    """A figure of another indicator in the tables that a doubted sentence prints by mistake (same measure and year, exactly)."""
+    """A figure of another indicator that a doubted sentence prints by mistake (same measure and year, exactly)."""
     fact = reading.first
     if fact.source == "table" or fact.figure.decimals < 2 or fact.figure.amount is None:
         return None
@@ -161,7 +161,7 @@ def _other_subject(understanding: Understanding, reading: Reading) -> Fact | Non
 
 
 def _proof(kinship: Kinship, one: Reading, other: Reading) -> str | None:
-    """ "copies" where the tables print the same series, "near" where only size and words speak for it, None where nothing does."""
+    """What makes two readings copies: the tables print one series ("copies"), size and words only ("near"), or None."""
     tables = [[f for f in r.facts if f.source == "table"] for r in (one, other)]
     if any_pair(kinship.close_copies, one.facts, other.facts) and (
         all(tables) or one.first.measure in MONEY or near(one.first.figure, other.first.figure)

@@ -1,4 +1,4 @@
-"""What probably happened. A cause is searched for, never guessed: it is named only where it reproduces the printed value exactly."""
+"""What probably happened. A cause is named only where it reproduces the printed value exactly."""
 
 from __future__ import annotations
 

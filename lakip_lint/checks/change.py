@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, shown
@@ -234,7 +235,7 @@ def check_direction(understanding: Understanding, rule: Rule) -> Iterator[Relati
     for sentence in understanding.sentences:
         string = sentence.text.string
         values = [m for m in sentence.mentions if m.figure.value is not None and m.figure.upper is None]
-        for one, other in zip(values, values[1:], strict=False):
+        for one, other in pairwise(values):
             lead = string[max(0, one.figure.start - 90) : one.figure.start]
             between = string[one.figure.end : other.figure.start]
             if not re.search(r"\bdari\b[^.;]{0,40}$", lead, re.I) or not re.search(

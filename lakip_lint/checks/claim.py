@@ -140,7 +140,7 @@ def check_claim_all(understanding: Understanding, rule: Rule) -> Iterator[Relati
 
 @kind("claim-conclusion")
 def check_conclusion(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
-    """ "indikator dalam mendukung sasaran di atas berada dalam capaian 100 %": of the one indicator that its section is about."""
+    """A capaian said of "sasaran di atas", against that of the one indicator that its section is about."""
     capaian = results(understanding)
     spoken: list[tuple[int, str]] = []
     for sentence in understanding.sentences:

@@ -18,7 +18,8 @@ from lakip_lint.rules.model import Rule
 
 NUMBER_WORD = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas"
 COUNT = re.compile(
-    rf"\b(?:terdapat|ada|memiliki|menetapkan|ditetapkan|meliputi|mempunyai)\s*(?P<said>(?P<number>\d{{1,2}}|(?:{NUMBER_WORD})\b)\s*(?:\(\s*[\w ]+\s*\))?)\s*"
+    rf"\b(?:terdapat|ada|memiliki|menetapkan|ditetapkan|meliputi|mempunyai)\s*"
+    rf"(?P<said>(?P<number>\d{{1,2}}|(?:{NUMBER_WORD})\b)\s*(?:\(\s*[\w ]+\s*\))?)\s*"
     r"(?P<noun>sasaran|indikator)\b(?P<rest>[^.;]{0,60})",
     re.I,
 )

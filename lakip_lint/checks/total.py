@@ -84,7 +84,7 @@ def _names(sums: dict[int, list[Sum]]) -> list[str]:
 
 
 def _flat(view: TableView, options: list[Sum]) -> bool:
-    """Whether a single column of plain rows leaves no doubt about what a total adds up: no levels, no bands, no inner totals."""
+    """Whether a column of plain rows leaves no doubt about what a total adds up: no levels, no bands, no inner totals."""
     if not options or len(options[0].parts) < 2 or options[0].why != "semua baris":
         return False
     levels = {p.row.level for p in options[0].parts}
@@ -140,7 +140,7 @@ def _sure(
     trees: dict[int, dict[int, tuple[int, ...]]],
     source: Column,
 ) -> bool:
-    """Whether what adds up in a column is its structure, not a coincidence of round amounts: the tree takes in most rows, or another
+    """Whether what adds up is structure, not a coincidence of round amounts: the tree takes in most rows, or another
     of its sums holds in a second column too."""
     tree = trees[source.index]
     inside = set(tree) | {kid for kids in tree.values() for kid in kids}
@@ -458,6 +458,7 @@ def _average(rule: Rule, view: TableView, index: int, name: str, column: Column)
     figures, mean = held or options[0]
     close = held is None and any(printed.truncated_interval and printed.truncated_interval.meets(o[1]) for o in options)
     expected = shown(mean.middle, printed, printed.decimals)
+    more = " + …" if len(figures) > 6 else ""
     yield Relation(
         rule,
         held is not None,
@@ -465,7 +466,7 @@ def _average(rule: Rule, view: TableView, index: int, name: str, column: Column)
         tuple(evidence(f, "input") for f in figures),
         printed=printed.raw,
         expected=expected,
-        calculation=f"({' + '.join(f.raw for f in figures[:6])}{' + …' if len(figures) > 6 else ''}) / {len(figures)} = {expected}",
+        calculation=f"({' + '.join(f.raw for f in figures[:6])}{more}) / {len(figures)} = {expected}",
         cause=None if held else find_cause(printed, mean.middle),
         arguments={"subject": name, "table": table_name(view)},
         severity=Severity.NOTE if close else None,

@@ -154,7 +154,7 @@ ABBREVIATIONS = "Rp|No|Kab|Kec|Prov|Tk|dll|dst|dsb|tgl|Jl|Drs|Dr|Ir|Hj?|SE|SH|ST
 
 
 def split_sentences(text: Text) -> list[Text]:
-    """Cut at full stops, semicolons, question and exclamation marks that end a sentence; never inside a number or an abbreviation."""
+    """Cut where a sentence ends (. ; ? !), never inside a number or an abbreviation."""
     pieces, start = [], 0
     for match in re.finditer(r"[.!?;][\"”')\]]*\s+(?=[\"“(\-•]?\s?[A-Z])", text.string):
         before = text.string[start : match.start()]

@@ -25,5 +25,5 @@ def understand(document: Document, knowledge: Knowledge, year: int | None = None
     tables, table_facts = gathered.read()
     sentences = ProseReader(document, lexicon, profile, gathered.vocabularies).read()
     ledger = Ledger((*table_facts, *prose_facts(sentences)))
-    profile = replace(profile, conventions={**profile.conventions, **infer_conventions(tables, lexicon, profile)})
+    profile = replace(profile, conventions={**profile.conventions, **infer_conventions(tables)})
     return Understanding(document, profile, tables, ledger, knowledge, sentences, lexicon)

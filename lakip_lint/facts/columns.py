@@ -38,7 +38,7 @@ def _alone(index: int, path: tuple[str, ...], lexicon: Lexicon, profile: Profile
         parts = [p for p in path if not entity_in(p, profile, own_too=True)]
     measures = [lexicon.measure_of(part) for part in parts]
     measure = _of_path(measures, lexicon)
-    measure = _money(measure, measures, path, lexicon)
+    measure = _money(measure, measures, path)
     if year is None and profile.year and path and (relative := RELATIVE_YEAR.search(path[-1])):
         year = profile.year - (0 if relative.group(1).lower() == "ini" else 1)
     unit = "%" if re.search(r"%|‰|\bpersen", path[-1] if path else "", re.I) else ""
@@ -61,7 +61,7 @@ def _of_path(measures: list[str], lexicon: Lexicon) -> str:
     return named[-1] if named else ""
 
 
-def _money(measure: str, measures: list[str], path: tuple[str, ...], lexicon: Lexicon) -> str:
+def _money(measure: str, measures: list[str], path: tuple[str, ...]) -> str:
     """Performance words under a money header (or money words under a performance header) speak of money."""
     if not path:
         return measure
@@ -107,20 +107,20 @@ def _by_neighbours(columns: list[Column]) -> list[Column]:
         elif measure in ("realisasi", "capaian"):
             block = "kinerja"
         scope = column.scope
-        if measure in ("capaian", "serapan") and not scope and _only_end_target(settled, column):
+        if measure in ("capaian", "serapan") and not scope and _only_end_target(settled):
             scope = "renstra"
         settled.append(replace(column, measure=measure, scope=scope))
     return settled
 
 
-def _only_end_target(before: list[Column], column: Column) -> bool:
+def _only_end_target(before: list[Column]) -> bool:
     """Whether every target that this percentage can refer to is the target at the end of a plan."""
     targets = [c for c in before if c.measure == "target"]
     return bool(targets) and all(c.scope == "renstra" and c.year is None for c in targets)
 
 
 def _distinct(columns: list[Column]) -> list[Column]:
-    """A second column of the same measure, year and scope speaks of something else ("Realisasi Daerah"): never of the report's own."""
+    """A second column of the same measure, year and scope ("Realisasi Daerah") never speaks of the report's own figures."""
     seen: set[tuple[str, int | None, str]] = set()
     result = []
     for column in columns:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from lakip_lint.facts.fact import Profile, TableView
-from lakip_lint.facts.lexicon import Lexicon
+from lakip_lint.facts.fact import TableView
 from lakip_lint.facts.ratios import Triple, cap_of, habit_of, triples
 
 
@@ -12,7 +11,7 @@ def all_triples(tables: tuple[TableView, ...]) -> list[Triple]:
     return [t for view in tables for group in triples(view, "realisasi", "target", "capaian") for t in group]
 
 
-def infer_conventions(tables: tuple[TableView, ...], lexicon: Lexicon, profile: Profile) -> dict[str, str]:
+def infer_conventions(tables: tuple[TableView, ...]) -> dict[str, str]:
     """Readable sentences on how the report computes, with the number of rows that show it."""
     found: dict[str, str] = {}
     everything = all_triples(tables)

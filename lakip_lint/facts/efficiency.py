@@ -21,7 +21,11 @@ LONGEST = 12_000
 
 ABOUT = re.compile(r"efisien", re.I)
 RATIO_WORD = r"(?:\bC\s?K\s?i?\b|capaian\s+kinerja)"
-RATIO_NEAR = re.compile(rf"{RATIO_WORD}[^;]{{0,90}}$", re.I)
+RATIO_NEAR = re.compile(
+    rf"{RATIO_WORD}(?:(?!serapan|penyerapan|anggaran|realisasi|ketersediaan|efisiensi|\d+[.,]\d)[^;]){{0,90}}$", re.I
+)
+ABBREVIATED = re.compile(r"\bP\s?K?\s?A\s?K|\bR\s?A\s?K|\bC\s?K\s?i?\b|\bN?E\s*=")
+"""Signs of the formula itself; a text without them may compute efficiency in another way."""
 OR_RATIO = re.compile(r"\s?%?\s*(?:atau|=|setara(?:\s+dengan)?|\()\s*(?:dengan\s+)?(?:nilai\s+|rasio\s+)?$", re.I)
 TIMES = re.compile(r"^\s?%?\s*\)?\s*[x×X*]\s*\(?\s*$")
 LESS = re.compile(r"^\s?%?[\s)]*[-–−][\s(]*(?:Rp\.?\s*)?$")
@@ -121,7 +125,7 @@ def formula_of(passage: Passage) -> Formula | None:
         None,
     )
     results = tuple(r for r in dict.fromkeys((*results, *said)) if score is None or r.start != score.start)
-    if percent is None and equation is None and score is None:
+    if (percent is None and equation is None and score is None) or not (equation or ABBREVIATED.search(passage.text.string)):
         return None
     first = ratio or (ratios[0] if ratios and ratios[0].unit != "%" else None)
     if percent is None and ratios and ratios[0].unit == "%":

@@ -42,7 +42,7 @@ def offices_in(text: str) -> list[str]:
 
 
 def entity_in(text: str, profile: Profile, *, own_too: bool = False) -> str:
-    """The other office that a header, caption or sentence speaks of, or OWN. With `own_too` the own name is returned as well."""
+    """The other office that a header, caption or sentence speaks of, or OWN. With `own_too` the own name counts too."""
     names = offices_in(text)
     others = [n for n in names if not is_own(n, profile)]
     if own_too:

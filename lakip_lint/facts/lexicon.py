@@ -45,7 +45,7 @@ class Lexicon:
 
     @cached_property
     def exact_terms(self) -> dict[str, str]:
-        return {word: name for word, name in reversed(self.terms)}
+        return dict(reversed(self.terms))
 
     def measure_of(self, header: str) -> str:
         """The measure that one header cell names, or "". The word that stands first wins, of two at one place the longer.

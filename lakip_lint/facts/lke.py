@@ -21,7 +21,8 @@ NAMES = {
 COMPONENT = re.compile(r"|".join(f"(?P<{key}>{words})" for key, words in NAMES.items()), re.I)
 NUMBERING = re.compile(r"^\W*(?:(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s*)+", re.I)
 TOTAL = re.compile(
-    r"^\W*(?:(?:jumlah|jml|total|sub\s*total)\b(?!.*\bbobot\b)|(?:total\s+)?(?:nilai|hasil|skor)\s+(?:akhir|total|hasil|evaluasi|akuntabilitas|s?akip|implementasi|keseluruhan)\b)",
+    r"\W*(?:(?:jumlah|jml|total)(?!.*\bbobot\b)(?:\s+\w+){0,4}|(?:total\s+)?(?:nilai|hasil|skor)(?:\s+(?:akhir|total|hasil|evaluasi|akuntabilitas|kinerja|s?akip"
+    r"|implementasi|keseluruhan|internal|instansi|pemerintah|penilaian|komponen|lke|atas|sistem))+)\W*(?:\([^)]*\)\W*)?",
     re.I,
 )
 SHARE_HEADER = re.compile(r"%|persen|prosen|presen|capaian", re.I)
@@ -90,7 +91,7 @@ def _lke(view: TableView) -> Lke | None:
         known = {c.key for c in components}
         if key and key not in known and row.kind in ("data", "band"):
             components.append(Component(key, row))
-        elif components and total is None and (row.kind == "total" or TOTAL.match(row.label)):
+        elif len(components) >= LEAST and total is None and (row.kind == "total" or TOTAL.fullmatch(row.label)):
             total = row
         elif components and total is None and row.kind == "data":
             components[-1] = replace(components[-1], parts=(*components[-1].parts, row))

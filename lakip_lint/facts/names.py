@@ -163,7 +163,7 @@ class Vocabulary:
 
     matcher: NameMatcher
     least: float = LEAST_SCORE
-    """Least score of two names of one group: accounts and programmes need more than indicators (a child repeats its parent's words)."""
+    """Least score of two names of one group; accounts need more than indicators (a child repeats its parent's words)."""
     groups: list[list[str]] = field(default_factory=list)
     index: dict[str, int] = field(default_factory=dict)
 
@@ -181,7 +181,7 @@ class Vocabulary:
 
     def _nearest(self, name: str) -> int | None:
         """The group that means the same; None where none does, or two are equally near."""
-        # the first name of a group stands for it: variants of variants drift away; a name equal to any member belongs all the same
+        # the first name stands for its group: variants of variants drift away; an equal to any member belongs all the same
         scored = [
             (100.0 if any(self.matcher.same_text(name, member) for member in group) else self.matcher.score(name, group[0]), i)
             for i, group in enumerate(self.groups)

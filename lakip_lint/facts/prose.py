@@ -102,7 +102,7 @@ class ProseReader:
         return found[0][0] if len({s.key for s, _, _ in found}) == 1 else None
 
     def subjects_in(self, text: str) -> list[tuple[Subject, int, int]]:
-        """Indicators named in a text with their offsets, the longest names first so that a name within a longer one is not taken."""
+        """Indicators named in a text with their offsets; a name within a longer one is not taken."""
         return sorted(_occurrences(text, self.indicators, "indikator"), key=lambda s: s[1])
 
     def accounts_in(self, text: str) -> list[tuple[Subject, int, int]]:
@@ -195,7 +195,7 @@ class ProseReader:
 def _measure(
     string: str, figure: Figure, cue: str, previous: Mention | None, money: bool, names: list[tuple[int, int]]
 ) -> tuple[str, bool]:
-    """What a figure measures, by the nearest cue word on its left; carried over from the figure before across mere connectives."""
+    """What a figure measures, by the nearest cue word on its left; carried over across mere connectives."""
     if COUNTED.match(string[figure.end : figure.end + 40]) and figure.unit not in ("%", "Rp"):
         return "", False
     if re.search(r"(?:\bpoint?|\bbutir|\bsub\s?bab|\btabel|\bangka|\bnomor)\s*$", cue, re.I) and re.fullmatch(

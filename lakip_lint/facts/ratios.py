@@ -216,7 +216,7 @@ def habit_of(group: Iterable[Triple]) -> Habit | None:
 
 
 def cap_of(triples_: Iterable[Triple]) -> Decimal | None:
-    """The limit at which the report cuts capaian off: printed for some row that exceeds it, and exceeded by no printed result."""
+    """The limit at which capaian is cut off: printed for a row that exceeds it, and exceeded by no printed result."""
     everything = [t for t in triples_ if t.result.value is not None]
     for cap in CAPS:
         if any(fits_cap(t, cap) and not fits(t, FORMULAS[0], truncated=True) for t in everything) and all(

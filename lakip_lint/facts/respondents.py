@@ -46,15 +46,16 @@ BETWEEN = 4
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A category and its printed count; `share` is the percentage printed beside it."""
+    """A category and its printed count; `share` is the percentage printed beside it, `added` what a test adds to the count."""
 
     category: str
     figure: Figure
     share: Figure | None = None
+    added: int = 0
 
     @property
     def number(self) -> int:
-        return int(self.figure.value or 0)
+        return int(self.figure.value or 0) + self.added
 
 
 @dataclass(frozen=True)

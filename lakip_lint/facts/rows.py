@@ -84,7 +84,7 @@ def _row(table: Table, index: int, lexicon: Lexicon, labels: LabelColumns, value
     unit = unit_cell.plain if unit_cell else ""
     parent = groups[-1].plain if groups and groups[-1] is not chosen else band
     return Row(
-        index, _kind(cells, filled, chosen, label, lexicon, values), label, number, None, unit, _level(number, label), parent
+        index, _kind(cells, filled, chosen, lexicon, values), label, number, None, unit, _level(number), parent
     )
 
 
@@ -96,7 +96,7 @@ def _repeats_header(table: Table, index: int) -> bool:
     return bool(filled) and same * 2 > len(filled)
 
 
-def _kind(cells: list[Cell], filled: list[Cell], chosen: Cell, label: str, lexicon: Lexicon, values: set[int]) -> str:
+def _kind(cells: list[Cell], filled: list[Cell], chosen: Cell, lexicon: Lexicon, values: set[int]) -> str:
     for cell in filled:
         if lexicon.total.match(cell.plain):
             return "total"
@@ -115,8 +115,8 @@ def _kind(cells: list[Cell], filled: list[Cell], chosen: Cell, label: str, lexic
     return "data"
 
 
-def _level(number: str, label: str) -> int | None:
-    """Depth by account code ("5.1.02" is 2) or numbering style (roman 0, capital 1, digit 2, small letter 3)."""
+def _level(number: str) -> int | None:
+    """Depth by account code ("5.1.02" is 2); None where the row has none."""
     code = number.strip().rstrip(".)")
     if not code:
         return None

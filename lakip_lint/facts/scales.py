@@ -43,6 +43,8 @@ IKM = re.compile(
     r"\b[IS]KM\b|\b(?:kepuasan|kepuasaan)\s+(?:masyarakat|pelanggan|pengguna|publik|layanan)|mutu\s+pelayanan|unit\s+pelayanan|\bNRR\b",
     re.I,
 )
+SMALL_INDUSTRY = re.compile(r"industri|usaha|produksi|pengrajin|perajin|omzet|wirausaha", re.I)
+"""Beside these words IKM means small industries, not the index of satisfaction."""
 REPORT_NAME = re.compile(
     r"\blaporan\s+(?:akuntabilitas\s+)?kinerja(?:\s+instansi\s+pemerintah)?(?:\s*\(\s*\w+\s*\))?|\bLAKIP\b|\bLK[jJ]?IP\b", re.I
 )
@@ -112,6 +114,8 @@ def family_of(text: str) -> str:
     """What a label or a sentence speaks of: "akip", "ikm", or "" for neither and for both."""
     bare = REPORT_NAME.sub(" ", text)
     akip, ikm = bool(AKIP.search(bare)), bool(IKM.search(bare))
+    if ikm and SMALL_INDUSTRY.search(bare) and not re.search(r"kepuas|surve[iy]|\bSKM\b|\bNRR\b", bare, re.I):
+        ikm = False
     return "" if akip == ikm else "akip" if akip else "ikm"
 
 
@@ -333,8 +337,9 @@ def _of_sentence(text: Text, near: list[str]) -> Iterator[KnownScale]:
         return
     pairs = _alternating(text.string, spans)
     rows = [(band, text.cut(*span)) for span, name in pairs if (band := read_range(text.string[slice(*span)], name))]
+    named = {_plain(normal_grade(m["word"])) for m in CLASS.finditer(text.string) if m["word"]}
     found = _scale(rows, "skala pada laporan", _family((name for _, name in pairs), " ".join(near)))
-    if found and len(rows) == len(spans):
+    if found and len(rows) == len(spans) and named <= {_plain(b.grade) for b in found.scale.classes}:
         yield found
 
 
@@ -376,6 +381,9 @@ def ranges_in(string: str) -> list[tuple[int, int]]:
         if end > at:
             start = at + len(string[at:end]) - len(string[at:end].lstrip(" ()[]:;"))
             stop = start + len(string[start:end].rstrip(" ()[]:;"))
+            together = re.search(r"\bdan\b", string[start:stop])
+            if not read_range(string[start:stop]) and together:
+                stop = start + len(string[start : start + together.start()].rstrip(" ()[]:;"))
             if read_range(string[start:stop]):
                 found.append((start, stop))
         at = max(end, at + 1)

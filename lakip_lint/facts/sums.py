@@ -136,7 +136,7 @@ def code_of(row: Row) -> tuple[str, ...]:
 
 
 def coded_tree(column_entries: list[Entry]) -> dict[int, tuple[int, ...]]:
-    """Parents and children by account codes: a child's code begins with its parent's; only complete, well-formed hierarchies."""
+    """Parents and children by account codes: a child's code begins with its parent's."""
     coded = [(code_of(e.row), e) for e in column_entries if code_of(e.row)]
     tree: dict[int, list[int]] = {}
     stack: list[tuple[tuple[str, ...], Entry]] = []

@@ -233,15 +233,15 @@ class Weighting:
 
 
 def weightings(table: SurveyTable) -> list[Weighting]:
-    """Every way to weight this number of unsur: exactly 1/n, 1/n rounded to two to four decimals, the printed weights."""
+    """Every way to weight this number of unsur: by the printed weights, by exactly 1/n, by 1/n rounded to two to four decimals."""
     n = len(table.elements)
     exact = Interval.exact(1) / Interval.exact(n)
-    ways = [Weighting(f"1/{n}", exact)]
+    printed = {e.weight.value for e in table.elements if e.weight}
+    ways = [Weighting(f"{v:f}".replace(".", ","), Interval.exact(v)) for v in sorted(v for v in printed if v is not None)]
+    ways.append(Weighting(f"1/{n}", exact))
     for decimals in (3, 4, 2):
         rounded = exact.middle.quantize(Decimal(1).scaleb(-decimals))
         ways.append(Weighting(f"{rounded:f}".replace(".", ","), Interval.exact(rounded)))
-    printed = {e.weight.value for e in table.elements if e.weight}
-    ways += [Weighting(f"{v:f}".replace(".", ","), Interval.exact(v)) for v in sorted(v for v in printed if v is not None)]
     if printed:
         ways.append(Weighting("bobot tercetak", None))
     return ways
