@@ -1,9 +1,11 @@
 """Efficiency: the formula of the finance ministry recomputed, its limits, and differences of percentages in sentences."""
+
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, shown
@@ -49,7 +51,11 @@ def _scale(rule: Rule, formula: Formula) -> Iterator[Relation]:
     if percent is None or ratio is None or percent.value is None or ratio is percent or ratio.unit == "%":
         return
     shift = _scaled_wrong(formula)
-    agrees = ratio.interval is not None and as_ratio(percent) is not None and ratio.interval.meets(as_ratio(percent) or ratio.interval)
+    agrees = (
+        ratio.interval is not None
+        and as_ratio(percent) is not None
+        and ratio.interval.meets(as_ratio(percent) or ratio.interval)
+    )
     if shift is None and not agrees:
         return
     right = percent.value / 100
@@ -61,8 +67,15 @@ def _scale(rule: Rule, formula: Formula) -> Iterator[Relation]:
         others = [evidence(r, "input", "efisiensi yang dihitung dengannya") for r in formula.results[:2]] + others
         others += [evidence(f, "copy") for f in formula.ratios if f.start != ratio.start][:2] + _inputs(formula)
     yield Relation(
-        rule, shift is None, evidence(ratio, "doubted"), tuple(others), printed=ratio.raw, expected=expected, calculation=words,
-        cause=_shifted(shift) if shift is not None else None, arguments={"subject": "capaian kinerja", "percent": percent.raw.rstrip("% ") + "%"},
+        rule,
+        shift is None,
+        evidence(ratio, "doubted"),
+        tuple(others),
+        printed=ratio.raw,
+        expected=expected,
+        calculation=words,
+        cause=_shifted(shift) if shift is not None else None,
+        arguments={"subject": "capaian kinerja", "percent": percent.raw.rstrip("% ") + "%"},
     )
 
 
@@ -86,8 +99,14 @@ def _consequence(formula: Formula, right: Decimal, printed_right: str) -> str:
     if value is None:
         return ""
     result = formula.results[0] if formula.results else None
-    words = f"; E = ({formula.pagu.raw} × {printed_right} − {formula.spent.raw}) / ({formula.pagu.raw} × {printed_right}) × 100 = {shown(value.middle, result, 2)}"
+    words = f"; {_worded(formula, printed_right)} = {shown(value.middle, result, 2)}"
     return f"{words}, tertulis {result.raw}" if result else words
+
+
+def _worded(formula: Formula, ratio: str) -> str:
+    """The formula with its numbers."""
+    due = f"{formula.pagu.raw if formula.pagu else '?'} × {ratio}"
+    return f"E = ({due} − {formula.spent.raw if formula.spent else '?'}) / ({due}) × 100"
 
 
 # ---- E
@@ -112,7 +131,11 @@ def _computed(formula: Formula) -> list[tuple[Interval, Figure]]:
 def _wrong_results(formula: Formula) -> list[Figure]:
     """Printed results that no print of CK explains, whatever its scale."""
     computed = [c for c, _ in _computed(formula)]
-    return [r for r in formula.results if computed and r.truncated_interval and not any(r.truncated_interval.meets(c) for c in computed)]
+    return [
+        r
+        for r in formula.results
+        if computed and r.truncated_interval and not any(r.truncated_interval.meets(c) for c in computed)
+    ]
 
 
 def _result(rule: Rule, formula: Formula) -> Iterator[Relation]:
@@ -122,14 +145,23 @@ def _result(rule: Rule, formula: Formula) -> Iterator[Relation]:
         return
     value, factor = computed[0] if _scaled_wrong(formula) is None else computed[-1]
     for printed in formula.results:
-        match = next(((c, f) for c, f in computed if printed.truncated_interval and printed.truncated_interval.meets(c)), (value, factor))
+        match = next(
+            ((c, f) for c, f in computed if printed.truncated_interval and printed.truncated_interval.meets(c)), (value, factor)
+        )
         point = _point(formula, match[1]) or match[0].middle
         expected = shown(point, printed, printed.decimals)
-        words = f"({formula.pagu.raw} × {match[1].raw} − {formula.spent.raw}) / ({formula.pagu.raw} × {match[1].raw}) × 100 = {expected}"
+        words = f"{_worded(formula, match[1].raw)} = {expected}"
         cause = None if printed.start not in wrong else find_cause(printed, point)
         yield Relation(
-            rule, printed.start not in wrong, evidence(printed, "doubted"), (*_inputs(formula), evidence(match[1], "input", "CK")),
-            printed=printed.raw, expected=expected, calculation=words, cause=cause, arguments={"subject": "efisiensi"},
+            rule,
+            printed.start not in wrong,
+            evidence(printed, "doubted"),
+            (*_inputs(formula), evidence(match[1], "input", "CK")),
+            printed=printed.raw,
+            expected=expected,
+            calculation=words,
+            cause=cause,
+            arguments={"subject": "efisiensi"},
         )
 
 
@@ -144,13 +176,22 @@ def _point(formula: Formula, factor: Figure) -> Decimal | None:
 
 def _bounds(rule: Rule, formula: Formula) -> Iterator[Relation]:
     """E between -20 and 20; where E is already known to be computed wrongly nothing more is said."""
-    if _scaled_wrong(formula) is not None or _wrong_results(formula) or not (formula.pagu and (formula.percent or formula.ratio)):
+    if (
+        _scaled_wrong(formula) is not None
+        or _wrong_results(formula)
+        or not (formula.pagu and (formula.percent or formula.ratio))
+    ):
         return
     for printed in formula.results[:1]:
         inside = printed.value is not None and abs(printed.value) <= LIMIT
         yield Relation(
-            rule, inside, evidence(printed, "doubted"), tuple(_inputs(formula)), printed=printed.raw,
-            calculation=f"{printed.raw} {'di antara' if inside else 'di luar'} −20% dan 20%", arguments={"subject": "efisiensi"},
+            rule,
+            inside,
+            evidence(printed, "doubted"),
+            tuple(_inputs(formula)),
+            printed=printed.raw,
+            calculation=f"{printed.raw} {'di antara' if inside else 'di luar'} −20% dan 20%",
+            arguments={"subject": "efisiensi"},
         )
 
 
@@ -166,8 +207,13 @@ def _summed(rule: Rule, formula: Formula) -> Iterator[Relation]:
         return
     expected = shown(mean.middle, percent, percent.decimals)
     yield Relation(
-        rule, percent.interval.meets(mean), evidence(percent, "doubted"), tuple(evidence(p, "input", "capaian") for p in parts),
-        printed=percent.raw, expected=expected, calculation=f"({' + '.join(p.raw for p in parts)}) / {len(parts)} = {expected}",
+        rule,
+        percent.interval.meets(mean),
+        evidence(percent, "doubted"),
+        tuple(evidence(p, "input", "capaian") for p in parts),
+        printed=percent.raw,
+        expected=expected,
+        calculation=f"({' + '.join(p.raw for p in parts)}) / {len(parts)} = {expected}",
         arguments={"subject": "capaian kinerja", "count": str(len(parts))},
     )
 
@@ -192,13 +238,22 @@ def _score(rule: Rule, formula: Formula) -> Iterator[Relation]:
         yield _score_relation(rule, score, result, shown(clipped.middle, score, score.decimals), None, holds=holds)
 
 
-def _score_relation(rule: Rule, score: Figure, result: Figure | None, expected: str, severity: Severity | None, *, holds: bool) -> Relation:
+def _score_relation(
+    rule: Rule, score: Figure, result: Figure | None, expected: str, severity: Severity | None, *, holds: bool
+) -> Relation:
     words = f"50 + {result.raw} / 20 × 50 = {expected}" if result else f"{score.raw} di luar 0 sampai 100"
     if result and severity is Severity.WARNING:
         words += " (paling tinggi 100, paling rendah 0)"
     return Relation(
-        rule, holds, evidence(score, "doubted"), (evidence(result, "input", "E"),) if result else (), printed=score.raw, expected=expected,
-        calculation=words, arguments={"subject": "nilai efisiensi"}, severity=severity,
+        rule,
+        holds,
+        evidence(score, "doubted"),
+        (evidence(result, "input", "E"),) if result else (),
+        printed=score.raw,
+        expected=expected,
+        calculation=words,
+        arguments={"subject": "nilai efisiensi"},
+        severity=severity,
     )
 
 
@@ -228,9 +283,11 @@ def check_sentence(understanding: Understanding, rule: Rule) -> Iterator[Relatio
 
 
 def _difference(rule: Rule, sentence: Sentence) -> Iterator[Relation]:
-    figures = [m.figure for m in sentence.mentions if m.figure.unit == "%" and m.figure.value is not None and m.figure.upper is None]
+    figures = [
+        m.figure for m in sentence.mentions if m.figure.unit == "%" and m.figure.value is not None and m.figure.upper is None
+    ]
     string = sentence.text.string
-    for one, two in zip(figures, figures[1:], strict=False):
+    for one, two in pairwise(figures):
         gap = string[one.end : two.start]
         if not (MINUS.match(gap) or (SUBTRACTED.search(gap) and len(gap) < 160 and "." not in gap)):
             continue
@@ -246,8 +303,14 @@ def _difference(rule: Rule, sentence: Sentence) -> Iterator[Relation]:
         expected = shown(computed.middle, result, result.decimals)
         holds = printed.meets(computed)
         yield Relation(
-            rule, holds, evidence(result, "doubted"), (evidence(one, "input"), evidence(two, "input")), printed=result.raw, expected=expected,
-            calculation=f"{one.raw} − {two.raw} = {expected}", cause=None if holds else find_cause(result, computed.middle),
+            rule,
+            holds,
+            evidence(result, "doubted"),
+            (evidence(one, "input"), evidence(two, "input")),
+            printed=result.raw,
+            expected=expected,
+            calculation=f"{one.raw} − {two.raw} = {expected}",
+            cause=None if holds else find_cause(result, computed.middle),
             arguments={"subject": "efisiensi"},
         )
 
@@ -258,4 +321,6 @@ def _told(string: str, result: Figure | None, one: Figure) -> bool:
         return False
     lead = string[max(0, result.start - 110) : result.start]
     gap = string[result.end : one.start]
-    return bool(re.search(r"efisiensi[^%]*$", lead, re.I)) and bool(re.match(r"\s?%?\s*(?:\(|=|dari\b|yaitu\b|yang\b|diperoleh\b|hasil\b)", gap, re.I))
+    return bool(re.search(r"efisiensi[^%]*$", lead, re.I)) and bool(
+        re.match(r"\s?%?\s*(?:\(|=|dari\b|yaitu\b|yang\b|diperoleh\b|hasil\b)", gap, re.I)
+    )

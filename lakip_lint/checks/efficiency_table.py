@@ -3,6 +3,7 @@
 Reports compute efisiensi as capaian - serapan, 100 - serapan, serapan / capaian, 1 - serapan / capaian, or from the amounts.
 The form that explains most rows of a table is its convention; a value merged over several rows may be made of their mean.
 """
+
 from __future__ import annotations
 
 import re
@@ -47,7 +48,9 @@ FORMS = (
     Form("100 − serapan / capaian × 100", lambda a, b: HUNDRED - (b / a).scaled(100), "100 − {b} / {a} × 100"),
     Form("capaian / serapan × 100", lambda a, b: (a / b).scaled(100), "{a} / {b} × 100"),
     Form("capaian / serapan", lambda a, b: a / b, "{a} / {b}"),
-    Form("(anggaran − realisasi) / anggaran × 100", lambda a, b: ((a - b) / a).scaled(100), "({a} − {b}) / {a} × 100", money=True),
+    Form(
+        "(anggaran − realisasi) / anggaran × 100", lambda a, b: ((a - b) / a).scaled(100), "({a} − {b}) / {a} × 100", money=True
+    ),
     Form("anggaran − realisasi", lambda a, b: a - b, "{a} − {b}", money=True),
     Form("realisasi / anggaran × 100", lambda a, b: (b / a).scaled(100), "{b} / {a} × 100", money=True, rising=False),
 )
@@ -86,7 +89,13 @@ def _items(view: TableView, column: Column) -> list[Item]:
     found = []
     for row in view.rows:
         figure = view.figure(row.index, column.index)
-        if row.kind not in ("data", "total") or figure is None or figure.value is None or figure.upper is not None or figure.bound:
+        if (
+            row.kind not in ("data", "total")
+            or figure is None
+            or figure.value is None
+            or figure.upper is not None
+            or figure.bound
+        ):
             continue
         rows = tuple(sorted({r for r, _ in view.merged.get((row.index, column.index), ((row.index, column.index),))}))
         found.append(Item(row, figure, rows))
@@ -146,13 +155,22 @@ def _values(rule: Rule, view: TableView, column: Column) -> Iterator[Relation]:
     for item in items:
         fit = _fit(view, way, item)
         loose = fit or _fit(view, way, item, loosely=True)
-        other = next((r for n, w in counted if n and w is not way and (r := _fit(view, w, item))), None) if loose is None else None
+        turned = Way(way.form, way.b, way.a)
+        others = [w for n, w in counted if n and w not in (way, turned)]
+        other = next((r for w in others if (r := _fit(view, w, item))), None) if loose is None else None
         yield _relation(rule, view, column, way, item, fit, loose, other, held)
 
 
 def _relation(
-    rule: Rule, view: TableView, column: Column, way: Way, item: Item, fit: tuple[Interval, str] | None, loose: tuple[Interval, str] | None,
-    other: tuple[Interval, str] | None, held: int,
+    rule: Rule,
+    view: TableView,
+    column: Column,
+    way: Way,
+    item: Item,
+    fit: tuple[Interval, str] | None,
+    loose: tuple[Interval, str] | None,
+    other: tuple[Interval, str] | None,
+    held: int,
 ) -> Relation:
     computed, words = fit or loose or next(_results(view, way, item), (None, ""))
     expected = shown(computed.middle, item.figure, item.figure.decimals) if computed else ""
@@ -161,10 +179,20 @@ def _relation(
         severity = Severity.NOTE if loose else Severity.WARNING if other or held < 2 else None
     inputs = [f for c in dict.fromkeys((way.a, way.b)) for r in item.rows for f in view.cells.get((r, c.index), ())]
     return Relation(
-        rule, fit is not None or computed is None, evidence(item.figure, "doubted"), tuple(evidence(f, "input") for f in inputs),
-        printed=item.figure.raw, expected=expected, calculation=f"{words} = {expected}",
+        rule,
+        fit is not None or computed is None,
+        evidence(item.figure, "doubted"),
+        tuple(evidence(f, "input") for f in inputs),
+        printed=item.figure.raw,
+        expected=expected,
+        calculation=f"{words} = {expected}",
         cause=None if fit or computed is None else find_cause(item.figure, computed.middle),
-        arguments={"subject": row_name(item.row), "table": table_name(view), "form": way.form.name, "column": " › ".join(column.path)},
+        arguments={
+            "subject": row_name(item.row),
+            "table": table_name(view),
+            "form": way.form.name,
+            "column": " › ".join(column.path),
+        },
         severity=severity,
     )
 
@@ -175,7 +203,9 @@ def _relation(
 def _labels(rule: Rule, view: TableView) -> Iterator[Relation]:
     """ "Efisien", "Tidak efisien" against the sign of the efisiensi, or against capaian and serapan."""
     for column in view.columns:
-        cells = [(r, c) for r in view.rows if r.kind in ("data", "total") and (c := _own(view, r, column)) and LABEL.match(c.plain)]
+        cells = [
+            (r, c) for r in view.rows if r.kind in ("data", "total") and (c := _own(view, r, column)) and LABEL.match(c.plain)
+        ]
         if len(cells) < 2:
             continue
         told = [(r, c, t) for r, c in cells if (t := _efficient(view, r))]
@@ -185,9 +215,15 @@ def _labels(rule: Rule, view: TableView) -> Iterator[Relation]:
         for row, cell, (positive, words, inputs) in told:
             holds = positive == _positive(cell)
             yield Relation(
-                rule, holds, Evidence(cell.text.place() or cell.place, cell.plain, "doubted"), tuple(evidence(f, "input") for f in inputs), printed=cell.plain,
-                expected="Efisien" if positive else "Tidak efisien", calculation=words,
-                arguments={"subject": row_name(row), "table": table_name(view)}, severity=None if right >= 2 else Severity.WARNING,
+                rule,
+                holds,
+                Evidence(cell.text.place() or cell.place, cell.plain, "doubted"),
+                tuple(evidence(f, "input") for f in inputs),
+                printed=cell.plain,
+                expected="Efisien" if positive else "Tidak efisien",
+                calculation=words,
+                arguments={"subject": row_name(row), "table": table_name(view)},
+                severity=None if right >= 2 else Severity.WARNING,
             )
 
 
@@ -218,7 +254,13 @@ def _efficient(view: TableView, row: Row) -> tuple[bool, str, tuple[Figure, ...]
             return (value > limit) == form.rising, f"{item.figure.raw} ({form.name})", (item.figure,)
     reached = [f for c in view.columns_of("capaian") if (f := view.figure(row.index, c.index))]
     spent = [f for c in view.columns_of("serapan") if (f := view.figure(row.index, c.index))]
-    if len(reached) != 1 or len(spent) != 1 or reached[0].value is None or spent[0].value is None or reached[0].value == spent[0].value:
+    if (
+        len(reached) != 1
+        or len(spent) != 1
+        or reached[0].value is None
+        or spent[0].value is None
+        or reached[0].value == spent[0].value
+    ):
         return None
     sign = ">" if reached[0].value > spent[0].value else "<"
     return sign == ">", f"capaian {reached[0].raw} {sign} serapan {spent[0].raw}", (reached[0], spent[0])

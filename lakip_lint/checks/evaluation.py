@@ -1,4 +1,5 @@
-"""The evaluation of accountability (LKE): weights, values of components and their parts, the total, percentages of the weight."""
+"""The evaluation of accountability (LKE): weights, values of components and their parts, the total, percentages of weights."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.fact import Column, Row
 from lakip_lint.facts.lke import Component, Lke, lke_tables
+from lakip_lint.facts.scales import family_of
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval, total
@@ -30,7 +32,12 @@ def check_evaluation(understanding: Understanding, rule: Rule) -> Iterator[Relat
 
 def _arguments(table: Lke, subject: str = "", column: Column | None = None) -> dict[str, str]:
     year = (column.year if column else None) or table.view.year
-    return {"subject": subject, "table": table_name(table.view), "year": str(year or ""), "column": " › ".join(column.path) if column else ""}
+    return {
+        "subject": subject,
+        "table": table_name(table.view),
+        "year": str(year or ""),
+        "column": " › ".join(column.path) if column else "",
+    }
 
 
 def _plain(value: Decimal) -> str:
@@ -56,9 +63,14 @@ def _weights(understanding: Understanding, rule: Rule, table: Lke) -> Iterator[R
     right = (fault[1].value or Decimal(0)) + FULL - whole
     words = " + ".join(f.raw for _, f in found)
     yield Relation(
-        rule, whole == FULL, evidence(fault[1], "doubted"), tuple(evidence(f, "input", c.name) for c, f in found if f is not fault[1]),
-        printed=fault[1].raw, expected=_plain(right) if whole != FULL and len(odd) == 1 else "",
-        calculation=f"{words} = {_plain(whole)}", arguments=_arguments(table, fault[0].name) | {"sum": _plain(whole)},
+        rule,
+        whole == FULL,
+        evidence(fault[1], "doubted"),
+        tuple(evidence(f, "input", c.name) for c, f in found if f is not fault[1]),
+        printed=fault[1].raw,
+        expected=_plain(right) if whole != FULL and len(odd) == 1 else "",
+        calculation=f"{words} = {_plain(whole)}",
+        arguments=_arguments(table, fault[0].name) | {"sum": _plain(whole)},
     )
 
 
@@ -81,7 +93,11 @@ def _nearest_regime(understanding: Understanding, found: list[tuple[Component, F
 def _regime(understanding: Understanding, rule: Rule, table: Lke) -> Iterator[Relation]:
     """The weights are those of one regulation, and of the one that applied."""
     found = _component_weights(table)
-    if len(found) < 4 or len(found) < len(table.components) or sum((f.value or Decimal(0) for _, f in found), Decimal(0)) != FULL:
+    if (
+        len(found) < 4
+        or len(found) < len(table.components)
+        or sum((f.value or Decimal(0) for _, f in found), Decimal(0)) != FULL
+    ):
         return
     printed = {c.key: f.value for c, f in found}
     year = next((c.year for c in table.values if c.year), None) or table.view.year
@@ -91,10 +107,20 @@ def _regime(understanding: Understanding, rule: Rule, table: Lke) -> Iterator[Re
     words = " + ".join(f.raw for _, f in found)
     right = " + ".join(str(w) for w in expected["weights"].values()) if expected else ""
     yield Relation(
-        rule, applies, evidence(found[0][1], "doubted"), tuple(evidence(f, "input", c.name) for c, f in found[1:]), printed=words,
-        expected="" if applies else right, calculation=words if applies else f"{words}; {expected['name']['id'] if expected else ''}: {right}",
-        arguments=_arguments(table) | {"weights": words, "regime": f"sesuai {same['name']['id']}" if same else "tidak sesuai aturan mana pun",
-            "regime_en": f"are those of {same['name']['en']}" if same else "follow no regulation", "right": right},
+        rule,
+        applies,
+        evidence(found[0][1], "doubted"),
+        tuple(evidence(f, "input", c.name) for c, f in found[1:]),
+        printed=words,
+        expected="" if applies else right,
+        calculation=words if applies else f"{words}; {expected['name']['id'] if expected else ''}: {right}",
+        arguments=_arguments(table)
+        | {
+            "weights": words,
+            "regime": f"sesuai {same['name']['id']}" if same else "tidak sesuai aturan mana pun",
+            "regime_en": f"are those of {same['name']['en']}" if same else "follow no regulation",
+            "right": right,
+        },
         severity=Severity.NOTE if same else None,
     )
 
@@ -107,12 +133,14 @@ def _parts(understanding: Understanding, rule: Rule, table: Lke) -> Iterator[Rel
     del understanding
     if table.weights is None:
         return
-    claims = [(c, f, parts) for c in table.components if (f := table.weight(c.row)) and (parts := _direct(table, c, table.weight))]
+    claims = [
+        (c, f, parts) for c in table.components if (f := table.weight(c.row)) and (parts := _direct(table, c, table.weight))
+    ]
     held = [c for c in claims if _adds_up(c[1], c[2])]
     for component, whole, parts in claims:
         if _adds_up(whole, parts):
             yield _part_relation(rule, table, component, whole, parts, None)
-        elif len(held) >= 2 or len(held) >= 1 and len(claims) == 2:
+        elif len(held) >= 2 or (len(held) >= 1 and len(claims) == 2):
             yield _part_relation(rule, table, component, whole, parts, _odd_part(whole, parts, held))
 
 
@@ -132,7 +160,11 @@ Claim = tuple[Component, Figure, list[tuple[Row, Figure]]]
 
 def _odd_part(whole: Figure, parts: list[tuple[Row, Figure]], held: list[Claim]) -> tuple[int, Decimal] | None:
     """The part whose share of the component differs from the share that it has in the others, and what it should be."""
-    patterns = [tuple((f.value or Decimal(0)) / (w.value or Decimal(1)) for _, f in p) for _, w, p in held if len(p) == len(parts) and w.value]
+    patterns = [
+        tuple((f.value or Decimal(0)) / (w.value or Decimal(1)) for _, f in p)
+        for _, w, p in held
+        if len(p) == len(parts) and w.value
+    ]
     if not patterns or len(set(patterns)) > 1 or whole.value is None:
         return None
     wanted = [share * whole.value for share in patterns[0]]
@@ -141,7 +173,12 @@ def _odd_part(whole: Figure, parts: list[tuple[Row, Figure]], held: list[Claim])
 
 
 def _part_relation(
-    rule: Rule, table: Lke, component: Component, whole: Figure, parts: list[tuple[Row, Figure]], odd: tuple[int, Decimal] | None
+    rule: Rule,
+    table: Lke,
+    component: Component,
+    whole: Figure,
+    parts: list[tuple[Row, Figure]],
+    odd: tuple[int, Decimal] | None,
 ) -> Relation:
     summed = sum((f.value or Decimal(0) for _, f in parts), Decimal(0))
     holds = summed == whole.value
@@ -152,7 +189,11 @@ def _part_relation(
     subject = row_name(parts[odd[0]][0]) if odd else component.name
     words = " + ".join(f.raw for _, f in parts)
     return Relation(
-        rule, holds, evidence(doubted, "doubted"), tuple(others), printed=doubted.raw,
+        rule,
+        holds,
+        evidence(doubted, "doubted"),
+        tuple(others),
+        printed=doubted.raw,
         expected=shown(odd[1], doubted, doubted.decimals) if odd else ("" if holds else shown(summed, whole, whole.decimals)),
         calculation=f"{words} = {_plain(summed)}" + ("" if holds else f", bobot {component.name} {whole.raw}"),
         arguments=_arguments(table, subject) | {"component": component.name, "sum": _plain(summed), "whole": whole.raw},
@@ -169,33 +210,104 @@ def _total(understanding: Understanding, rule: Rule, table: Lke) -> Iterator[Rel
         if len(values) == len(table.components) and table.total is not None:
             whole = table.figure(table.total, column)
             if whole is not None and _are_points(table, values):
-                yield _sum_relation(understanding, rule, table, column, whole, row_name(table.total), [(c.row, f) for c, f in values])
+                yield _sum_relation(
+                    understanding, rule, table, column, whole, row_name(table.total), [(c.row, f) for c, f in values]
+                )
         yield from _part_values(understanding, rule, table, column, values)
 
 
 def _are_points(table: Lke, values: list[tuple[Component, Figure]]) -> bool:
     """Whether values are points of a total of 100, not percentages of each weight."""
     weights = [table.weight(c.row) for c, _ in values]
-    below = [f.value <= w.value for (_, f), w in zip(values, weights, strict=True) if w and w.value is not None and f.value is not None]
+    below = [
+        f.value <= w.value
+        for (_, f), w in zip(values, weights, strict=True)
+        if w and w.value is not None and f.value is not None
+    ]
     if below:
         return sum(below) * 2 > len(below)
     return sum((f.value or Decimal(0) for _, f in values), Decimal(0)) <= 105
 
 
 def _sum_relation(
-    understanding: Understanding, rule: Rule, table: Lke, column: Column, whole: Figure, name: str, parts: list[tuple[Row, Figure]]
+    understanding: Understanding,
+    rule: Rule,
+    table: Lke,
+    column: Column,
+    whole: Figure,
+    name: str,
+    parts: list[tuple[Row, Figure]],
 ) -> Relation:
     computed = total([f.interval for _, f in parts if f.interval])
     exact = sum((f.value or Decimal(0) for _, f in parts), Decimal(0))
     printed = whole.interval
     holds = printed is not None and printed.meets(computed)
     loosely = bool(not holds and whole.truncated_interval and whole.truncated_interval.meets(computed))
+    if not holds and not loosely and (odd := _odd_value(understanding, table, whole, exact, parts)):
+        return _value_doubted(rule, table, column, whole, name, parts, *odd)
     expected = shown(exact, whole, max(whole.decimals, max(f.decimals for _, f in parts)))
     return Relation(
-        rule, holds, evidence(whole, "doubted"), tuple(evidence(f, "input", row_name(r)) for r, f in parts), printed=whole.raw, expected=expected,
+        rule,
+        holds,
+        evidence(whole, "doubted"),
+        tuple(evidence(f, "input", row_name(r)) for r, f in parts),
+        printed=whole.raw,
+        expected=expected,
         calculation=f"{' + '.join(f.raw for _, f in parts)} = {expected}",
         cause=None if holds else find_cause(whole, exact, _candidates(understanding, table, column, exact, parts)),
-        arguments=_arguments(table, name, column), severity=Severity.NOTE if loosely else None,
+        arguments=_arguments(table, name, column),
+        severity=Severity.NOTE if loosely else None,
+    )
+
+
+def _odd_value(
+    understanding: Understanding, table: Lke, whole: Figure, exact: Decimal, parts: list[tuple[Row, Figure]]
+) -> tuple[Row, Figure, Decimal] | None:
+    """The one value that is wrong rather than the total: above its weight, or turned right by a slip of digits."""
+    if whole.value is None:
+        return None
+    off = whole.value - exact
+    confirmed = any(
+        f.figure.value == whole.value and f.table != table.view.index and family_of(f.subject.name) == "akip"
+        for f in understanding.ledger
+    )
+    if not confirmed and find_cause(whole, exact):
+        return None
+    above = [
+        (r, f, f.value + off)
+        for r, f in parts
+        if f.value is not None and (w := table.weight(r)) and w.value is not None and f.value > w.value
+    ]
+    slips = [
+        (r, f, f.value + off) for r, f in parts if f.value is not None and f.value + off >= 0 and find_cause(f, f.value + off)
+    ]
+    return next((found[0] for found in (above, slips) if len(found) == 1), None)
+
+
+def _value_doubted(
+    rule: Rule,
+    table: Lke,
+    column: Column,
+    whole: Figure,
+    name: str,
+    parts: list[tuple[Row, Figure]],
+    row: Row,
+    figure: Figure,
+    right: Decimal,
+) -> Relation:
+    expected = shown(right, figure, figure.decimals)
+    others = [evidence(whole, "input", name), *(evidence(f, "input", row_name(r)) for r, f in parts if f is not figure)]
+    rest = " − ".join(f.raw for _, f in parts if f is not figure)
+    return Relation(
+        rule,
+        False,
+        evidence(figure, "doubted"),
+        tuple(others),
+        printed=figure.raw,
+        expected=expected,
+        calculation=f"{whole.raw} − {rest} = {expected}",
+        cause=find_cause(figure, right),
+        arguments=_arguments(table, row_name(row), column),
     )
 
 
@@ -205,12 +317,28 @@ def _candidates(
     for row, figure in parts:
         if figure.value:
             name = row_name(row)
-            yield Candidate("baris terlewat", exact - figure.value, 9, f"“{name}” tidak ikut dijumlahkan", f"“{name}” was left out of the sum")
+            yield Candidate(
+                "baris terlewat",
+                exact - figure.value,
+                9,
+                f"“{name}” tidak ikut dijumlahkan",
+                f"“{name}” was left out of the sum",
+            )
     year = column.year or table.view.year
     for fact in understanding.ledger:
-        if fact.year and fact.year != year and fact.figure.value and fact.figure.decimals >= 2 and fact.measure in ("realisasi", "nilai"):
+        if (
+            fact.year
+            and fact.year != year
+            and fact.figure.value
+            and fact.figure.decimals >= 2
+            and fact.measure in ("realisasi", "nilai")
+        ):
             yield Candidate(
-                "tahun lain", fact.figure.value, fact.figure.decimals, f"sama dengan nilai tahun {fact.year}", f"equals the value of {fact.year}",
+                "tahun lain",
+                fact.figure.value,
+                fact.figure.decimals,
+                f"sama dengan nilai tahun {fact.year}",
+                f"equals the value of {fact.year}",
             )
 
 
@@ -241,8 +369,13 @@ def _above(understanding: Understanding, rule: Rule, table: Lke) -> Iterator[Rel
             low, high = figure.interval, weight.interval
             holds = low is None or high is None or low.low <= high.high
             yield Relation(
-                rule, holds, evidence(figure, "doubted"), (evidence(weight, "input", "bobot"),), printed=figure.raw,
-                expected="" if holds else f"paling banyak {weight.raw}", calculation=f"{figure.raw} {'≤' if holds else '>'} {weight.raw}",
+                rule,
+                holds,
+                evidence(figure, "doubted"),
+                (evidence(weight, "input", "bobot"),),
+                printed=figure.raw,
+                expected="" if holds else f"paling banyak {weight.raw}",
+                calculation=f"{figure.raw} {'≤' if holds else '>'} {weight.raw}",
                 arguments=_arguments(table, row_name(row), column) | {"weight": weight.raw},
             )
 
@@ -256,7 +389,8 @@ def _share(understanding: Understanding, rule: Rule, table: Lke) -> Iterator[Rel
             rows = [c.row for c in table.components]
             judged = [
                 (r, s, f, w, _percentage(f, w))
-                for r in rows if (s := table.figure(r, column)) and (f := table.figure(r, source)) and (w := table.weight(r)) and w.value
+                for r in rows
+                if (s := table.figure(r, column)) and (f := table.figure(r, source)) and (w := table.weight(r)) and w.value
             ]
             held = sum(1 for _, s, _, _, c in judged if s.interval and c and s.interval.meets(c))
             if held * 2 < len(judged):
@@ -273,15 +407,30 @@ def _percentage(value: Figure, weight: Figure) -> Interval | None:
 
 
 def _share_relation(
-    rule: Rule, table: Lke, column: Column, row: Row, share: Figure, value: Figure, weight: Figure, computed: Interval, *, sure: bool
+    rule: Rule,
+    table: Lke,
+    column: Column,
+    row: Row,
+    share: Figure,
+    value: Figure,
+    weight: Figure,
+    computed: Interval,
+    *,
+    sure: bool,
 ) -> Relation:
     holds = bool(share.interval and share.interval.meets(computed))
     loosely = bool(not holds and share.truncated_interval and share.truncated_interval.meets(computed))
     expected = shown(computed.middle, share, share.decimals)
     return Relation(
-        rule, holds, evidence(share, "doubted"), (evidence(value, "input", "nilai"), evidence(weight, "input", "bobot")), printed=share.raw,
-        expected=expected, calculation=f"{value.raw} / {weight.raw} × 100 = {expected}",
-        cause=None if holds else find_cause(share, computed.middle), arguments=_arguments(table, row_name(row), column),
+        rule,
+        holds,
+        evidence(share, "doubted"),
+        (evidence(value, "input", "nilai"), evidence(weight, "input", "bobot")),
+        printed=share.raw,
+        expected=expected,
+        calculation=f"{value.raw} / {weight.raw} × 100 = {expected}",
+        cause=None if holds else find_cause(share, computed.middle),
+        arguments=_arguments(table, row_name(row), column),
         severity=None if holds else Severity.NOTE if loosely else None if sure else Severity.WARNING,
     )
 

@@ -4,6 +4,7 @@ AKIP letters are judged by the limits of the evaluation (LKE), IKM letters by th
 the report prints. A scale is trusted with an error only where other values of the report follow it; values on a limit that
 rounding leaves open, in a gap between classes, or of another kind of index are left alone.
 """
+
 from __future__ import annotations
 
 import re
@@ -18,7 +19,9 @@ from lakip_lint.checks.evidence import evidence
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Cause, Evidence, Relation
 from lakip_lint.document.model import Text
-from lakip_lint.facts.predikat import Announced, Claim, announced_classes, claims_of
+from lakip_lint.facts.predikat import Claim
+from lakip_lint.facts.predikat_prose import Announced, announced_classes, prose_claims
+from lakip_lint.facts.predikat_tables import table_claims
 from lakip_lint.facts.scales import KnownScale, cited, same_class, scales_for
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.grade import Band
@@ -26,6 +29,8 @@ from lakip_lint.figures.interval import Interval
 from lakip_lint.rules.model import Rule, Severity
 
 UNMISTAKABLE = ("AA", "BB", "CC")
+OLD_UNTIL = 2017
+"""Reports up to this year may give a value of some earlier year by the limits of that time."""
 SMALL_INDEX = Decimal(10)
 """A value below this beside a scale of percentages is an index of another kind (SPBE, maturitas)."""
 OTHER_INDEX = re.compile(
@@ -55,10 +60,12 @@ class Judge:
         document, knowledge = understanding.document, understanding.knowledge
         self.year = understanding.profile.year
         self.scales = scales_for(document, knowledge)
-        self.claims = [c for c in claims_of(understanding, self.scales) if not c.figure.bound]
+        self.claims = [c for c in _claims(understanding, self.scales) if not c.figure.bound]
         self.of_law = {id(s): cited(document, s) for s in self.scales if s.family == "kinerja" and not s.own}
         words = {c.grade for c in self.claims if not c.letter}
-        self.like_law = bool(words & {"Sangat Tinggi", "Sangat Rendah"}) and not any(s.own and s.family == "kinerja" for s in self.scales)
+        self.like_law = bool(words & {"Sangat Tinggi", "Sangat Rendah"}) and not any(
+            s.own and s.family == "kinerja" for s in self.scales
+        )
         self.verdicts = self._verdicts()
 
     def _verdicts(self) -> list[Verdict]:
@@ -81,7 +88,11 @@ class Judge:
         law = [s for s in self.scales if not s.own and s.has(claim.grade) and s.applies(year)]
         if claim.letter:
             family = claim.family or ("akip" if claim.grade in UNMISTAKABLE else "")
-            return [s for s in own if s.family == family] or [s for s in law if s.family == family] if family else []
+            printed = [s for s in own if s.family == family]
+            if family == "akip" and self.year and self.year <= OLD_UNTIL and not re.search(r"20\d\d", claim.context):
+                law = [s for s in self.scales if not s.own and s.has(claim.grade)]
+                return [*printed, *(s for s in law if s.family == family)]
+            return printed or [s for s in law if s.family == family] if family else []
         near = [s for s in own if s.family in ("kinerja", claim.family)]
         if claim.family:
             near += [s for s in law if s.family == claim.family and claim.announced]
@@ -92,21 +103,17 @@ class Judge:
     @staticmethod
     def _verdict(claim: Claim, scales: list[KnownScale]) -> tuple[KnownScale, bool] | None:
         """The scale that agrees, else the first that disagrees."""
-        value = claim.values
         refused = None
         for scale in scales:
-            if value is None:
-                break
-            answer = scale.verdict(in_unit(value, scale), claim.grade)
-            if answer:
+            answers = [scale.verdict(in_unit(value, scale), claim.grade) for value in claim.values]
+            if any(answers):
                 return scale, True
-            if answer is False and refused is None and not _of_another_kind(claim, scale):
+            if False in answers and refused is None and not _of_another_kind(claim, scale):
                 refused = scale
         return (refused, False) if refused else None
 
     def _firm(self, claim: Claim, scale: KnownScale, hits: int) -> bool:
-        value = claim.values
-        if value is None or not any(b.meets(in_unit(value, scale)) for b in scale.scale.classes):
+        if not any(b.meets(in_unit(value, scale)) for b in scale.scale.classes for value in claim.values):
             return False
         if scale.family == "kinerja" and not scale.own:
             return bool(scale.cites and re.search(scale.cites, claim.context, re.I))
@@ -115,6 +122,15 @@ class Judge:
         if scale.own and scale.family == "kinerja":
             return hits >= 2
         return bool(claim.family) and (claim.letter or claim.announced)
+
+
+def _claims(understanding: Understanding, scales: list[KnownScale]) -> Iterator[Claim]:
+    """Every value with a predikat in the report, first those of tables, then those of sentences."""
+    for view in understanding.tables:
+        yield from table_claims(view, scales)
+    for index, sentence in enumerate(understanding.sentences):
+        before = understanding.sentences[index - 1] if index else None
+        yield from prose_claims(sentence, before, understanding.profile.year)
 
 
 _last: list[tuple[weakref.ref[Understanding], Judge]] = []
@@ -128,9 +144,13 @@ def judge_of(understanding: Understanding) -> Judge:
 
 
 def in_unit(value: Interval, scale: KnownScale) -> Interval:
-    """An IKM printed as the mean of answers (1 to 4) times 25, where the scale is one of values up to 100."""
+    """An IKM printed as the mean of answers (1 to 4) is multiplied by 25, where the scale is one of values up to 100."""
     lows = [b.low for b in scale.scale.classes if b.low is not None]
-    return value.scaled(25) if scale.family == "ikm" and value.high <= 5 and lows and min(lows) >= 20 else value
+    return (
+        value.scaled(25)
+        if scale.family == "ikm" and value.low <= 4 and value.high <= Decimal("4.1") and lows and min(lows) >= 20
+        else value
+    )
 
 
 def _of_another_kind(claim: Claim, scale: KnownScale) -> bool:
@@ -165,20 +185,35 @@ def _reading_order(verdict: Verdict) -> tuple[bool, int, float]:
 def _relation(rule: Rule, group: list[Verdict], right: Iterable[Claim], *, holds: bool) -> Relation:
     verdict = group[0]
     claim, scale = verdict.claim, verdict.scale
-    value = claim.values
-    accepted = scale.accepted(in_unit(value, scale)) if value else ()
+    accepted = next((a for value in claim.values if (a := scale.accepted(in_unit(value, scale)))), ())
     expected = " / ".join(accepted) if not claim.letter or len(accepted) < 3 else ""
     others: list[Evidence] = []
     if claim.figure.raw not in claim.raw:
         others.append(evidence(claim.figure, "input", "nilai"))
     others += [_evidence(v.claim, "copy") for v in group[1:]]
     others += [_evidence(c, "context", "di sini predikatnya lain") for c in right]
-    others += [Evidence(t.place(), t.plain, "context", f"batas {b.grade}") for b, t in scale.rows if _named(b, (claim.grade, *accepted))]
+    others += [
+        Evidence(t.place(), t.plain, "context", f"batas {b.grade}")
+        for b, t in scale.rows
+        if _named(b, (claim.grade, *accepted))
+    ]
     year = str(claim.year) if claim.year else ""
     return Relation(
-        rule, holds, _evidence(claim, "doubted"), tuple(_once(others)), printed=claim.raw, expected=expected if not holds else claim.grade,
-        calculation=_calculation(claim, scale, accepted), cause=_cause(claim, scale) if not holds else None,
-        arguments={"value": claim.figure.raw, "grade": claim.grade, "scale": scale.name or "skala pada laporan", "subject": claim.subject, "year": year},
+        rule,
+        holds,
+        _evidence(claim, "doubted"),
+        tuple(_once(others)),
+        printed=claim.raw,
+        expected=expected if not holds else claim.grade,
+        calculation=_calculation(claim, scale, accepted),
+        cause=_cause(claim, scale) if not holds else None,
+        arguments={
+            "value": claim.figure.raw,
+            "grade": claim.grade,
+            "scale": scale.name or "skala pada laporan",
+            "subject": claim.subject,
+            "year": year,
+        },
         severity=None if verdict.firm or holds or rule.severity is not Severity.ERROR else Severity.WARNING,
     )
 
@@ -204,7 +239,11 @@ def _calculation(claim: Claim, scale: KnownScale, accepted: tuple[str, ...]) -> 
     return f"{claim.figure.raw}: {' atau '.join(told)}, bukan {said}"
 
 
-OLD_IKM = {"A": (Decimal("81.26"), Decimal(100)), "B": (Decimal("62.51"), Decimal("81.25")), "C": (Decimal("43.76"), Decimal("62.50"))}
+OLD_IKM = {
+    "A": (Decimal("81.26"), Decimal(100)),
+    "B": (Decimal("62.51"), Decimal("81.25")),
+    "C": (Decimal("43.76"), Decimal("62.50")),
+}
 WORD_OF = {"Sangat Baik": "A", "Baik": "B", "Kurang Baik": "C"}
 
 
@@ -233,7 +272,13 @@ def check_outside(understanding: Understanding, rule: Rule) -> Iterator[Relation
     scale = own[0]
     failed: dict[str, list[Announced]] = defaultdict(list)
     for said in announced_classes(understanding.sentences):
-        if said.family or _names_law(judge, said.context) or not QUALITY.search(said.grade) or OTHER_INDEX.search(said.context) or not OF_PERFORMANCE.search(said.context):
+        if (
+            said.family
+            or _names_law(judge, said.context)
+            or not QUALITY.search(said.grade)
+            or OTHER_INDEX.search(said.context)
+            or not OF_PERFORMANCE.search(said.context)
+        ):
             continue
         if scale.has(said.grade):
             yield _outside(rule, scale, [said], holds=True)
@@ -253,8 +298,13 @@ def _outside(rule: Rule, scale: KnownScale, group: list[Announced], *, holds: bo
     others = [Evidence(s.place, s.raw, "copy") for s in group[1:]]
     others += [Evidence(text.place(), text.plain, "context", f"batas {band.grade}") for band, text in scale.rows]
     return Relation(
-        rule, holds, Evidence(group[0].place, group[0].raw, "doubted"), tuple(_once(others)), printed=group[0].raw,
-        calculation=f"skala laporan: {classes}", arguments={"grade": group[0].grade, "classes": classes, "scale": scale.name},
+        rule,
+        holds,
+        Evidence(group[0].place, group[0].raw, "doubted"),
+        tuple(_once(others)),
+        printed=group[0].raw,
+        calculation=f"skala laporan: {classes}",
+        arguments={"grade": group[0].grade, "classes": classes, "scale": scale.name},
     )
 
 
@@ -268,7 +318,12 @@ def check_copies(understanding: Understanding, rule: Rule) -> Iterator[Relation]
     judged = {id(v.claim) for v in judge.verdicts}
     by_value: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in judge.claims:
-        if claim.figure.value is not None and claim.figure.decimals >= 1 and id(claim) not in judged and not OTHER_INDEX.search(claim.context):
+        if (
+            claim.figure.value is not None
+            and claim.figure.decimals >= 1
+            and id(claim) not in judged
+            and not OTHER_INDEX.search(claim.context)
+        ):
             by_value[claim.figure.value, claim.letter, claim.family, claim.measure or claim.where].append(claim)
     for group in by_value.values():
         different = next((c for c in group if not same_class(c.grade, group[0].grade)), None)
@@ -277,8 +332,13 @@ def check_copies(understanding: Understanding, rule: Rule) -> Iterator[Relation]
         first, second = group[0], different or group[1]
         same_thing = first.subject == second.subject and bool(first.subject)
         yield Relation(
-            rule, different is None, _evidence(second, "doubted"), (_evidence(first, "copy"), evidence(first.figure, "input", "nilai")),
-            printed=second.raw, expected=first.raw if different else second.raw, calculation=f"{first.figure.raw}: {first.grade} / {second.grade}",
+            rule,
+            different is None,
+            _evidence(second, "doubted"),
+            (_evidence(first, "copy"), evidence(first.figure, "input", "nilai")),
+            printed=second.raw,
+            expected=first.raw if different else second.raw,
+            calculation=f"{first.figure.raw}: {first.grade} / {second.grade}",
             arguments={"value": first.figure.raw, "grade": second.grade, "other": first.grade, "subject": first.subject},
             severity=None if same_thing else Severity.WARNING,
         )
@@ -293,14 +353,16 @@ def check_limits(understanding: Understanding, rule: Rule) -> Iterator[Relation]
     for scale in judge_of(understanding).scales:
         if not scale.own or len(scale.rows) < 2:
             continue
-        rows = sorted(scale.rows, key=lambda r: (r[0].low if r[0].low is not None else Decimal(-1)))
+        rows = sorted(scale.rows, key=lambda r: r[0].low if r[0].low is not None else Decimal(-1))
         touching = [(a, b) for a, b in pairwise(rows) if a[0].high is not None and a[0].high == b[0].low]
         gaps = [(a, b) for a, b in touching if not a[0].high_included and not b[0].low_included]
         doubles = [(a, b) for a, b in touching if a[0].high_included and b[0].low_included]
         if gaps:
             yield _limits(rule, scale, gaps, "tidak masuk kelas mana pun", "belongs to no class", holds=False)
         if doubles:
-            yield _limits(rule, scale, doubles, "masuk dua kelas", "belongs to two classes", holds=False, severity=Severity.NOTE)
+            yield _limits(
+                rule, scale, doubles, "masuk dua kelas", "belongs to two classes", holds=False, severity=Severity.NOTE
+            )
         if touching and not gaps and not doubles:
             yield _limits(rule, scale, touching, "masuk satu kelas", "belongs to one class", holds=True)
 
@@ -309,14 +371,26 @@ Limit = tuple[tuple[Band, Text], tuple[Band, Text]]
 
 
 def _limits(
-    rule: Rule, scale: KnownScale, limits: list[Limit], words_id: str, words_en: str, *, holds: bool, severity: Severity | None = None
+    rule: Rule,
+    scale: KnownScale,
+    limits: list[Limit],
+    words_id: str,
+    words_en: str,
+    *,
+    holds: bool,
+    severity: Severity | None = None,
 ) -> Relation:
     values = [f"{low[0].high.normalize():f}".replace(".", ",") for low, _ in limits if low[0].high is not None]
     texts = list({id(text): text for pair in limits for _, text in pair}.values())
     places = [Evidence(text.place(), text.plain, "input", "batas kelas") for text in texts]
     listed = ", ".join(values)
     return Relation(
-        rule, holds, Evidence(places[0].place, places[0].text, "doubted"), tuple(places[1:]), printed=texts[0].plain,
-        calculation=f"tepat {listed} {words_id}", arguments={"limits": listed, "words": words_id, "words_en": words_en, "scale": scale.name},
+        rule,
+        holds,
+        Evidence(places[0].place, places[0].text, "doubted"),
+        tuple(places[1:]),
+        printed=texts[0].plain,
+        calculation=f"tepat {listed} {words_id}",
+        arguments={"limits": listed, "words": words_id, "words_en": words_en, "scale": scale.name},
         severity=severity,
     )

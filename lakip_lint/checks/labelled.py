@@ -1,4 +1,5 @@
 """A year printed over a column or a table, proven wrong by its figures: they are those of another year everywhere else."""
+
 from __future__ import annotations
 
 import re
@@ -50,8 +51,13 @@ def _evaluation(understanding: Understanding, rule: Rule, table: Lke) -> Iterato
             continue
         year, text = label
         elsewhere = [
-            f for f in understanding.ledger
-            if f.table != table.view.index and f.measure in REALISED and f.entity == "" and not f.scope and family_of(f.subject.name) == "akip"
+            f
+            for f in understanding.ledger
+            if f.table != table.view.index
+            and f.measure in REALISED
+            and f.entity == ""
+            and not f.scope
+            and family_of(f.subject.name) == "akip"
         ]
         # a title may name the year that was evaluated, not the one in which it was done: only a doubt
         yield from _judged(rule, table.view, year, text, [(whole, elsewhere)], sure=column.year is not None)
@@ -65,7 +71,10 @@ def _column(understanding: Understanding, rule: Rule, view: TableView, column: C
     pairs = []
     for fact in facts:
         others = [
-            f for f in understanding.ledger.find(kind=fact.subject.kind, key=fact.subject.key, measure=fact.measure, entity=fact.entity, scope=fact.scope)
+            f
+            for f in understanding.ledger.find(
+                kind=fact.subject.kind, key=fact.subject.key, measure=fact.measure, entity=fact.entity, scope=fact.scope
+            )
             if f.table != view.index and (f.certain or f.source == "table")
         ]
         if fact.figure.value is not None and fact.figure.value not in PLAIN and others:
@@ -93,15 +102,29 @@ def _years_of(figure: Figure, facts: list[Fact]) -> set[int]:
 
 
 def _relation(
-    rule: Rule, view: TableView, year: int, right: int, text: Text, pairs: list[tuple[Figure, list[Fact]]], severity: Severity | None = None
+    rule: Rule,
+    view: TableView,
+    year: int,
+    right: int,
+    text: Text,
+    pairs: list[tuple[Figure, list[Fact]]],
+    severity: Severity | None = None,
 ) -> Relation:
     copies = [f for figure, facts in pairs for f in facts if f.year == right and f.figure.value == figure.value]
     values = ", ".join(figure.raw for figure, _ in pairs[:3])
-    others = [evidence(figure, "input") for figure, _ in pairs[:3]] + [fact_evidence(f, "copy", f"tahun {right}") for f in copies[:3]]
+    others = [evidence(figure, "input") for figure, _ in pairs[:3]] + [
+        fact_evidence(f, "copy", f"tahun {right}") for f in copies[:3]
+    ]
     expected = text.plain.replace(str(year), str(right))
     return Relation(
-        rule, year == right, Evidence(text.place(), text.plain, "doubted"), tuple(others), printed=text.plain, expected=expected,
-        calculation=f"{values} = nilai tahun {right}", arguments={"year": str(year), "right": str(right), "value": values, "table": table_name(view)},
+        rule,
+        year == right,
+        Evidence(text.place(), text.plain, "doubted"),
+        tuple(others),
+        printed=text.plain,
+        expected=expected,
+        calculation=f"{values} = nilai tahun {right}",
+        arguments={"year": str(year), "right": str(right), "value": values, "table": table_name(view)},
         severity=severity,
     )
 

@@ -2,6 +2,7 @@
 
 What the total is shows by what agrees: two groups, or a group and a printed total or sentence.
 """
+
 from __future__ import annotations
 
 import re
@@ -13,7 +14,7 @@ from decimal import Decimal
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, shown
 from lakip_lint.checks.registry import kind
-from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.respondents import Count, Group, Survey, surveys_of
 from lakip_lint.facts.sentence import Sentence
 from lakip_lint.facts.understanding import Understanding
@@ -21,15 +22,19 @@ from lakip_lint.figures.figure import Figure
 from lakip_lint.rules.model import Rule, Severity
 
 PEOPLE = ("", "orang", "responden", "jiwa")
-BEFORE = re.compile(r"responden[^.;\d]{0,70}$", re.I)
+BEFORE = re.compile(r"responden[^.,;\d]{0,60}$", re.I)
+PART_BEHIND = re.compile(
+    r"^\s*(?:orang\s+|responden\s+)?(?:\w+\s+){0,2}?(?:laki|perempuan|pria|wanita|di\s?antara|berusia|berpend|bekerja)", re.I
+)
 AFTER = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:orang\s+|jiwa\s+)?responden\b", re.I)
 NOT_ALL = re.compile(
     r"populasi|minimal|minimum|ditargetkan|target\w*|diharapkan|rencana\w*|laki|perempuan|pria|wanita|usia|umur|pendidikan|pekerjaan|berjenis|"
-    r"terbanyak|paling|sebagian|per\s+bulan|bulan|triwulan|semester|kurang|lebih|menjawab|menilai|menyatakan|rata-rata|tahun\s+lalu|sebelumnya",
+    r"terbanyak|paling|sebagian|per\s+bulan|bulan|triwulan|semester|kurang|lebih|menjawab|menilai|menyatakan|rata-rata|tahun\s+lalu|sebelumnya|terdiri|rinci|yaitu|yakni|meliputi",
     re.I,
 )
 SEX = re.compile(
-    r"(?P<a>laki\W{0,3}laki|pria|perempuan|wanita)", re.I,
+    r"(?P<a>laki\W{0,3}laki|pria|perempuan|wanita)",
+    re.I,
 )
 NEXT_PAGES = 2
 
@@ -97,37 +102,69 @@ def _groups(rule: Rule, survey: Survey, told: list[Told]) -> Iterator[Relation]:
 
 
 def _at_fault(group: Group, right: int) -> Count:
-    """The count that is likeliest wrong: the only one that a slip of digits explains, else the printed total or the largest."""
+    """The count that is likeliest wrong: the one whose own percentage, or else a slip of digits, tells what it should be."""
     off = right - group.sum
+    by_share = [c for c in group.counts if _mended_by_share(c, off, right)]
     slips = [c for c in group.counts if c.number + off > 0 and find_cause(c.figure, Decimal(c.number + off))]
-    if len(slips) == 1:
-        return slips[0]
+    for chosen in (by_share, slips):
+        if len(chosen) == 1:
+            return chosen[0]
     if group.total and group.total.number != right and group.total.number == group.sum:
         return group.total
     return max(group.counts, key=lambda c: c.number)
 
 
+def _mended_by_share(count: Count, off: int, whole: int) -> bool:
+    """Whether the percentage beside a count belongs to the count with the difference added, and not to the count."""
+    if count.number + off <= 0 or not off or not whole:
+        return False
+    mended = Count(count.category, count.figure, count.share, added=off)
+    return not _share_fits(count, whole) and _share_fits(mended, whole)
+
+
 def _relation(
-    rule: Rule, group: Group, right: int, support: list[Group], witnesses: list[Told], fault: Count | None, severity: Severity | None = None
+    rule: Rule,
+    group: Group,
+    right: int,
+    support: list[Group],
+    witnesses: list[Told],
+    fault: Count | None,
+    severity: Severity | None = None,
 ) -> Relation:
     doubted = fault or group.counts[0]
     own = [c for c in (*group.counts, *([group.total] if group.total else [])) if c is not doubted]
     others = [evidence(c.figure, "input", c.category) for c in own]
     others += [evidence(t.figure, "context", "jumlah responden menurut kalimat") for t in witnesses[:2]]
     for other in support[:2]:
-        others += [evidence(c.figure, "context", f"{other.kind}: {c.category}") for c in other.counts[:4]] if other is not group else []
+        others += (
+            [evidence(c.figure, "context", f"{other.kind}: {c.category}") for c in other.counts[:4]]
+            if other is not group
+            else []
+        )
     off = group.sum - right
     words = f"{' + '.join(c.figure.raw for c in group.counts)} = {_number(group.sum)}"
     wanted = doubted.number - off
-    certain = fault is not None and sum(1 for c in group.counts if c.number > off and find_cause(c.figure, Decimal(c.number - off))) == 1
+    slips = sum(1 for c in group.counts if c.number > off and find_cause(c.figure, Decimal(c.number - off)))
+    certain = fault is not None and (slips == 1 or _mended_by_share(doubted, -off, right))
     cause = find_cause(doubted.figure, Decimal(wanted)) if certain and off and wanted > 0 else None
     return Relation(
-        rule, off == 0, evidence(doubted.figure, "doubted"), tuple(others), printed=doubted.figure.raw,
-        expected=shown(Decimal(wanted), doubted.figure, 0) if cause else "", calculation=words if off == 0 else f"{words}, bukan {_number(right)}",
-        cause=cause, severity=severity,
+        rule,
+        off == 0,
+        evidence(doubted.figure, "doubted"),
+        tuple(others),
+        printed=doubted.figure.raw,
+        expected=shown(Decimal(wanted), doubted.figure, 0) if certain and off else "",
+        calculation=words if off == 0 else f"{words}, bukan {_number(right)}",
+        cause=cause,
+        severity=severity,
         arguments={
-            "group": group.kind, "sum": _number(group.sum), "right": _number(right), "difference": _number(abs(off)),
-            "more": "lebih" if off > 0 else "kurang", "more_en": "more" if off > 0 else "less", "subject": group.kind,
+            "group": group.kind,
+            "sum": _number(group.sum),
+            "right": _number(right),
+            "difference": _number(abs(off)),
+            "more": "lebih" if off > 0 else "kurang",
+            "more_en": "more" if off > 0 else "less",
+            "subject": group.kind,
         },
     )
 
@@ -160,9 +197,11 @@ def _told(understanding: Understanding, survey: Survey) -> Iterator[Told]:
             if whole is None or figure.unit.lower() not in PEOPLE or figure.scale != 1 or mention.year not in (None, year):
                 continue
             lead = BEFORE.search(string[: figure.start])
-            if not lead and not AFTER.match(string[figure.end :]):
+            if (not lead and not AFTER.match(string[figure.end :])) or PART_BEHIND.match(string[figure.end :]):
                 continue
-            if NOT_ALL.search(string[max(0, figure.start - 90) : figure.start].split(",")[-1]) or re.match(r"\s*%", string[figure.end :]):
+            if NOT_ALL.search(string[max(0, figure.start - 90) : figure.start].split(",")[-1]) or re.match(
+                r"\s*%", string[figure.end :]
+            ):
                 continue
             heading = bool(survey.heading) and sentence.heading == survey.heading
             place = figure.place
@@ -185,30 +224,51 @@ def _prose(rule: Rule, survey: Survey, told: list[Told]) -> Iterator[Relation]:
         words = f"{' + '.join(c.figure.raw for c in group.counts)} = {_number(group.sum)}"
         several = len({t.number for t in told}) > 1 and any(t.number == right for t in told)
         yield Relation(
-            rule, said.number == right, evidence(said.figure, "doubted"), tuple(evidence(c.figure, "input", c.category) for c in group.counts),
-            printed=said.figure.raw, expected=shown(Decimal(right), said.figure, 0), calculation=words,
+            rule,
+            said.number == right,
+            evidence(said.figure, "doubted"),
+            tuple(evidence(c.figure, "input", c.category) for c in group.counts),
+            printed=said.figure.raw,
+            expected=shown(Decimal(right), said.figure, 0),
+            calculation=words,
             cause=None if said.number == right else find_cause(said.figure, Decimal(right)),
-            arguments={"right": _number(right), "group": group.kind}, severity=Severity.WARNING if len(support) < 2 or several else None,
+            arguments={"right": _number(right), "group": group.kind},
+            severity=Severity.WARNING if len(support) < 2 or several else None,
         )
 
 
 def _in_sentence(rule: Rule, sentence: Sentence) -> Iterator[Relation]:
     """ "responden sebanyak 150 orang, terdiri dari 80 laki-laki dan 70 perempuan": the parts add up to the whole."""
     string = sentence.text.string
-    if "responden" not in string.lower() or not re.search(r"terdiri|yaitu|dengan\s+rincian|meliputi|yakni|antara\s+lain", string, re.I):
+    if "responden" not in string.lower() or not re.search(
+        r"terdiri|yaitu|dengan\s+rincian|meliputi|yakni|antara\s+lain", string, re.I
+    ):
         return
     figures = [
-        f.reread(r) for m in sentence.mentions if (f := m.figure).unit.lower() in PEOPLE and (r := next((x for x in f.readings if x.decimals == 0), None))
+        f.reread(r)
+        for m in sentence.mentions
+        if (f := m.figure).unit.lower() in PEOPLE and (r := next((x for x in f.readings if x.decimals == 0), None))
     ]
     sexes = {_sex(m.group()): m for m in SEX.finditer(string)}
-    if len(figures) != 3 or len(sexes) != 2 or len(list(SEX.finditer(string))) != 2 or figures[0].end > min(m.start() for m in sexes.values()):
+    if (
+        len(figures) != 3
+        or len(sexes) != 2
+        or len(list(SEX.finditer(string))) != 2
+        or figures[0].end > min(m.start() for m in sexes.values())
+    ):
         return
     whole, *parts = figures
     total = sum((p.value or Decimal(0) for p in parts), Decimal(0))
     expected = shown(total, whole, 0)
     yield Relation(
-        rule, whole.value == total, evidence(whole, "doubted"), tuple(evidence(p, "input") for p in parts), printed=whole.raw, expected=expected,
-        calculation=f"{parts[0].raw} + {parts[1].raw} = {expected}", cause=None if whole.value == total else find_cause(whole, total),
+        rule,
+        whole.value == total,
+        evidence(whole, "doubted"),
+        tuple(evidence(p, "input") for p in parts),
+        printed=whole.raw,
+        expected=expected,
+        calculation=f"{parts[0].raw} + {parts[1].raw} = {expected}",
+        cause=None if whole.value == total else find_cause(whole, total),
         arguments={"subject": "responden"},
     )
 
@@ -224,15 +284,16 @@ def _sex(word: str) -> str:
 def check_frequency(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """The percentage beside each count of a group: count / total x 100, where most rows of the group say so."""
     for survey in surveys_of(understanding.document, understanding.tables):
+        agreed = _agreed(_votes(survey, []))
         for group in survey.groups:
-            yield from _shares(rule, group)
+            yield from _shares(rule, group, agreed)
 
 
-def _shares(rule: Rule, group: Group) -> Iterator[Relation]:
+def _shares(rule: Rule, group: Group, agreed: int | None) -> Iterator[Relation]:
     rows = [c for c in group.counts if c.share is not None and c.share.interval is not None]
     if len(rows) < 2:
         return
-    wholes = [w for w in dict.fromkeys([group.sum, group.total.number if group.total else group.sum]) if w]
+    wholes = [w for w in dict.fromkeys([group.sum, group.total.number if group.total else 0, agreed or 0]) if w]
     best = max(wholes, key=lambda w: sum(_share_fits(c, w) for c in rows), default=0)
     held = sum(_share_fits(c, best) for c in rows) if best else 0
     if held * 2 < len(rows):
@@ -243,11 +304,20 @@ def _shares(rule: Rule, group: Group) -> Iterator[Relation]:
         exact = Decimal(count.number * 100) / best
         expected = shown(exact, share, share.decimals)
         fits, loosely = _share_fits(count, best), _share_fits(count, best, loosely=True)
+        if agreed and _mended_by_share(count, agreed - group.sum, agreed):
+            continue  # the count is wrong, not its percentage: told with the sum of the group
         severity = None if fits else Severity.NOTE if loosely else Severity.WARNING if held < 2 else None
         yield Relation(
-            rule, fits, evidence(share, "doubted"), (evidence(count.figure, "input", count.category),), printed=share.raw, expected=expected,
-            calculation=f"{count.figure.raw} / {_number(best)} × 100 = {expected}", cause=None if fits else find_cause(share, exact),
-            arguments={"subject": count.category, "group": group.kind}, severity=severity,
+            rule,
+            fits,
+            evidence(share, "doubted"),
+            (evidence(count.figure, "input", count.category),),
+            printed=share.raw,
+            expected=expected,
+            calculation=f"{count.figure.raw} / {_number(best)} × 100 = {expected}",
+            cause=None if fits else find_cause(share, exact),
+            arguments={"subject": count.category, "group": group.kind},
+            severity=severity,
         )
 
 

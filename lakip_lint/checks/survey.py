@@ -1,4 +1,5 @@
-"""The arithmetic of a satisfaction survey: weighted scores, their sum, the index (IKM = sum x 25), scores within their range."""
+"""The arithmetic of a satisfaction survey: weighted scores, their sum, the index (IKM = sum x 25), the range of scores."""
+
 from __future__ import annotations
 
 import re
@@ -82,10 +83,16 @@ def _product(
     if element.weight:
         others.append(evidence(element.weight, "input", "bobot"))
     return Relation(
-        rule, holds, evidence(printed, "doubted"), tuple(others), printed=printed.raw, expected=expected,
+        rule,
+        holds,
+        evidence(printed, "doubted"),
+        tuple(others),
+        printed=printed.raw,
+        expected=expected,
         calculation=f"{element.nrr.raw} × {_weight_words(way, element)} = {expected}",
         cause=find_cause(printed, computed.middle) if computed and not holds else None,
-        arguments={**_arguments(table, element.name), "what": "NRR tertimbang"}, severity=severity,
+        arguments={**_arguments(table, element.name), "what": "NRR tertimbang"},
+        severity=severity,
     )
 
 
@@ -101,9 +108,15 @@ def _score_doubted(rule: Rule, table: SurveyTable, element: Element, way: Weight
     right = (element.weighted.interval / weight).middle
     expected = shown(right, element.nrr, element.nrr.decimals)
     return Relation(
-        rule, False, evidence(element.nrr, "doubted"), (evidence(element.weighted, "input", "NRR tertimbang"),), printed=element.nrr.raw,
-        expected=expected, calculation=f"{element.weighted.raw} / {_weight_words(way, element)} = {expected}",
-        cause=find_cause(element.nrr, right), arguments={**_arguments(table, element.name), "what": "NRR"},
+        rule,
+        False,
+        evidence(element.nrr, "doubted"),
+        (evidence(element.weighted, "input", "NRR tertimbang"),),
+        printed=element.nrr.raw,
+        expected=expected,
+        calculation=f"{element.weighted.raw} / {_weight_words(way, element)} = {expected}",
+        cause=find_cause(element.nrr, right),
+        arguments={**_arguments(table, element.name), "what": "NRR"},
     )
 
 
@@ -126,9 +139,15 @@ def _sum(understanding: Understanding, rule: Rule, table: SurveyTable) -> Iterat
     expected = shown(right.middle, whole, whole.decimals)
     figures = [e.weighted or e.nrr for e in table.elements]
     yield Relation(
-        rule, held is not None, evidence(whole, "doubted"), tuple(evidence(f, "input", "NRR tertimbang") for f in figures), printed=whole.raw,
-        expected=expected, calculation=f"{_listed(figures)} = {expected}",
-        cause=None if held else find_cause(whole, right.middle, _left_out(figures, right.middle)), arguments=_arguments(table),
+        rule,
+        held is not None,
+        evidence(whole, "doubted"),
+        tuple(evidence(f, "input", "NRR tertimbang") for f in figures),
+        printed=whole.raw,
+        expected=expected,
+        calculation=f"{_listed(figures)} = {expected}",
+        cause=None if held else find_cause(whole, right.middle, _left_out(figures, right.middle)),
+        arguments=_arguments(table),
         severity=Severity.NOTE if loosely else None,
     )
 
@@ -157,7 +176,11 @@ def _left_out(figures: list[Figure], whole: Decimal) -> Iterator[Candidate]:
     for figure in figures:
         if figure.value:
             yield Candidate(
-                "baris terlewat", whole - figure.value, 9, f"nilai {figure.raw} tidak ikut dijumlahkan", f"{figure.raw} was left out of the sum",
+                "baris terlewat",
+                whole - figure.value,
+                9,
+                f"nilai {figure.raw} tidak ikut dijumlahkan",
+                f"{figure.raw} was left out of the sum",
             )
 
 
@@ -201,9 +224,15 @@ def _index(understanding: Understanding, rule: Rule, table: SurveyTable) -> Iter
         inputs = [evidence(e.weighted or e.nrr, "input") for e in table.elements]
     others = _other_years(understanding, table, printed) if held is None else []
     yield Relation(
-        rule, held is not None, evidence(printed, "doubted"), (*inputs, *(fact_evidence(f, "context", f"IKM {f.year}") for f in others[:2])),
-        printed=printed.raw, expected=expected, calculation=f"{words} = {expected}",
-        cause=None if held else find_cause(printed, computed.middle, _same_as(others)), arguments=_arguments(table),
+        rule,
+        held is not None,
+        evidence(printed, "doubted"),
+        (*inputs, *(fact_evidence(f, "context", f"IKM {f.year}") for f in others[:2])),
+        printed=printed.raw,
+        expected=expected,
+        calculation=f"{words} = {expected}",
+        cause=None if held else find_cause(printed, computed.middle, _same_as(others)),
+        arguments=_arguments(table),
         severity=Severity.NOTE if loosely else None,
     )
 
@@ -215,21 +244,35 @@ def _plausible(index: Interval) -> bool:
 def ikm_facts(understanding: Understanding) -> list[Fact]:
     """What the report says elsewhere of its own IKM: realised values, no targets and no percentages of a target."""
     return [
-        f for f in understanding.ledger
-        if f.measure in ("realisasi", "nilai", "ikm") and f.entity == "" and not f.scope and f.figure.value is not None
-        and f.figure.value >= 20 and family_of(f.subject.name) == "ikm" and f.subject.kind != "survei"
+        f
+        for f in understanding.ledger
+        if f.measure in ("realisasi", "nilai", "ikm")
+        and f.entity == ""
+        and not f.scope
+        and f.figure.value is not None
+        and f.figure.value >= 20
+        and family_of(f.subject.name) == "ikm"
+        and f.subject.kind != "survei"
     ]
 
 
 def _other_years(understanding: Understanding, table: SurveyTable, printed: Figure) -> list[Fact]:
-    return [f for f in ikm_facts(understanding) if f.figure.value == printed.value and f.year is not None and f.year != table.view.year]
+    return [
+        f
+        for f in ikm_facts(understanding)
+        if f.figure.value == printed.value and f.year is not None and f.year != table.view.year
+    ]
 
 
 def _same_as(facts: Iterable[Fact]) -> Iterator[Candidate]:
     for fact in facts:
         assert fact.figure.value is not None
         yield Candidate(
-            "tahun lain", fact.figure.value, fact.figure.decimals, f"sama dengan IKM tahun {fact.year}", f"equals the IKM of {fact.year}",
+            "tahun lain",
+            fact.figure.value,
+            fact.figure.decimals,
+            f"sama dengan IKM tahun {fact.year}",
+            f"equals the IKM of {fact.year}",
         )
 
 
@@ -250,9 +293,15 @@ def _elsewhere(understanding: Understanding, rule: Rule, table: SurveyTable) -> 
     expected = shown(computed.middle, chosen.figure, chosen.figure.decimals)
     source = table.index or table.total
     yield Relation(
-        rule, bool(agree), fact_evidence(chosen, "doubted"), (evidence(source, "input", "tabel unsur"),) if source else (),
-        printed=chosen.figure.raw, expected=expected, calculation=f"{words} = {expected}",
-        cause=None if agree else find_cause(chosen.figure, computed.middle), arguments={**_arguments(table), "year": str(year)},
+        rule,
+        bool(agree),
+        fact_evidence(chosen, "doubted"),
+        (evidence(source, "input", "tabel unsur"),) if source else (),
+        printed=chosen.figure.raw,
+        expected=expected,
+        calculation=f"{words} = {expected}",
+        cause=None if agree else find_cause(chosen.figure, computed.middle),
+        arguments={**_arguments(table), "year": str(year)},
     )
 
 
@@ -272,7 +321,9 @@ def _range(understanding: Understanding, rule: Rule, table: SurveyTable) -> Iter
         if not inside:
             yield _outside(rule, table, figure, element.name, _by_weight(table, element), f"NRR antara 1 dan {highest}")
         else:
-            yield Relation(rule, True, evidence(figure, "doubted"), printed=figure.raw, arguments=_arguments(table, element.name))
+            yield Relation(
+                rule, True, evidence(figure, "doubted"), printed=figure.raw, arguments=_arguments(table, element.name)
+            )
     whole = table.total
     if whole is not None and whole.value is not None and re.search(r"[.,]\d+[.,]", whole.raw):
         right = f"{whole.value:f}".replace(".", ",")
@@ -298,7 +349,13 @@ def _by_weight(table: SurveyTable, element: Element) -> str:
 def _outside(rule: Rule, table: SurveyTable, figure: Figure, subject: str, expected: str, words: str) -> Relation:
     parts = [evidence(e.weighted, "input", "NRR tertimbang") for e in table.elements if e.weighted]
     return Relation(
-        rule, False, evidence(figure, "doubted"), tuple(parts), printed=figure.raw, expected=expected, calculation=words,
+        rule,
+        False,
+        evidence(figure, "doubted"),
+        tuple(parts),
+        printed=figure.raw,
+        expected=expected,
+        calculation=words,
         arguments=_arguments(table, subject),
     )
 
@@ -318,7 +375,7 @@ def _extremes(understanding: Understanding, rule: Rule, table: SurveyTable) -> I
         string = sentence.text.string
         if not EXTREME.search(string) or not re.search(r"\bunsur\b|\bNRR\b|kepuasan|\b[IS]KM\b", string, re.I):
             continue
-        said = [m for m in EXTREME.finditer(string)]
+        said = list(EXTREME.finditer(string))
         for number, word in enumerate(said):
             until = said[number + 1].start() if number + 1 < len(said) else len(string)
             part = sentence.text.cut(word.start(), min(until, word.end() + NEAR))
@@ -345,7 +402,10 @@ def _named(part: str, names: list[tuple[Element, re.Pattern[str]]]) -> list[tupl
 def _how_many(part: str, named: int) -> int:
     """Of how many unsur the sentence speaks ("tiga unsur terendah"): each may be any of them."""
     words = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5}
-    told = [words.get(n.lower(), 0) or int(n) for n in re.findall(r"\b([2-5]|dua|tiga|empat|lima)\b(?=[\s()\w]{0,12}unsur)", part, re.I)]
+    told = [
+        words.get(n.lower(), 0) or int(n)
+        for n in re.findall(r"\b([2-5]|dua|tiga|empat|lima)\b(?=[\s()\w]{0,12}unsur)", part, re.I)
+    ]
     return max([named, *told])
 
 
@@ -358,9 +418,13 @@ def _ranked(rule: Rule, table: SurveyTable, element: Element, said: Text, which:
     wrong = value.low > limit.high if lowest else value.high < limit.low
     sign = "<" if lowest else ">"
     yield Relation(
-        rule, not wrong, Evidence(said.place(), said.plain, "doubted"),
+        rule,
+        not wrong,
+        Evidence(said.place(), said.plain, "doubted"),
         (evidence(element.nrr, "input", f"NRR {element.name}"), evidence(best.nrr, "input", f"NRR {best.name}")),
-        printed=said.plain, expected=best.name if count == 1 else "", calculation=f"{best.name} {best.nrr.raw} {sign} {element.name} {element.nrr.raw}",
+        printed=said.plain,
+        expected=best.name if count == 1 else "",
+        calculation=f"{best.name} {best.nrr.raw} {sign} {element.name} {element.nrr.raw}",
         arguments={**_arguments(table, element.name), "which": which, "right": best.name},
     )
 
@@ -373,4 +437,3 @@ LOOKS: dict[str, Callable[[Understanding, Rule, SurveyTable], Iterator[Relation]
     "elsewhere": _elsewhere,
     "extremes": _extremes,
 }
-

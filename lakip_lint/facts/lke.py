@@ -43,7 +43,7 @@ class Component:
 
 @dataclass(frozen=True)
 class Lke:
-    """One table. `weights` its column of bobot, `values` its columns of points, `shares` its columns of percentages of the bobot."""
+    """One table. `weights` its column of bobot, `values` its columns of points, `shares` those of percentages of the bobot."""
 
     view: TableView
     components: tuple[Component, ...]

@@ -120,7 +120,7 @@ def family_of(text: str) -> str:
 
 
 def class_names(text: str) -> tuple[str, ...]:
-    """The class that a cell consists of, its letter and its word apart ("A (Sangat Baik)"), normalised; () for anything else."""
+    """The class that a cell consists of, letter and word apart ("A (Sangat Baik)"), normalised; () for anything else."""
     plain = " ".join(text.split()).strip(' .:;*"“”')
     if not plain or len(plain) > 90:
         return ()
@@ -216,7 +216,7 @@ def _low(band: Band) -> tuple[Decimal, Decimal]:
 
 
 def _scale(rows: Sequence[tuple[Band, Text]], name: str, family: str) -> KnownScale | None:
-    """Rows as a scale; None where they are too few, repeat a class, overlap widely, or where better letters hold lower values."""
+    """Rows as a scale; None where they are too few, repeat a class, overlap widely, or give better letters to lower values."""
     bands = sorted((band for band, _ in rows), key=_low)
     names = [_plain(b.grade) for b in bands]
     if len(bands) < LEAST_CLASSES or len(set(names)) < len(names):

@@ -47,7 +47,7 @@ class Element:
 
 @dataclass(frozen=True)
 class SurveyTable:
-    """A table of unsur. `total` is the printed sum of the weighted scores, `index` the printed IKM, `mean` a printed mean of the NRR."""
+    """A table of unsur. `total` is the printed sum of weighted scores, `index` the printed IKM, `mean` a printed mean NRR."""
 
     view: TableView
     elements: tuple[Element, ...]
@@ -233,7 +233,7 @@ class Weighting:
 
 
 def weightings(table: SurveyTable) -> list[Weighting]:
-    """Every way to weight this number of unsur: by the printed weights, by exactly 1/n, by 1/n rounded to two to four decimals."""
+    """Every way to weight this number of unsur: the printed weights, exactly 1/n, 1/n rounded to two to four decimals."""
     n = len(table.elements)
     exact = Interval.exact(1) / Interval.exact(n)
     printed = {e.weight.value for e in table.elements if e.weight}
