@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lakip_lint.document.grid import RUPIAH
-from lakip_lint.document.headers import ORDINAL, is_figure
+from lakip_lint.document.headers import ORDINAL, is_figure, is_header_word
 from lakip_lint.document.rulings import Edge, Frame
 from lakip_lint.document.words import Word
 
@@ -67,6 +67,54 @@ def ruled_frames(edges: list[Edge]) -> list[Frame]:
             rows: list[Region] = [(i, 0, 1, 1) for i in range(len(ys) - 1)]
             found.append(Frame([group[0].start, group[0].end], ys, rows, bare=True))
     return found
+
+
+def aligned_frames(words: list[Word]) -> list[Frame]:
+    """Frames around tables without any ruling: a line of header words over at least two lines of aligned figures."""
+    lines = _lines(words)
+    found: list[Frame] = []
+    i = 0
+    while i < len(lines):
+        end = _block_end(lines, i) if _is_header(lines[i]) else i
+        body = lines[i + 1 : end]
+        figured = [line for line in body if line.figures()]
+        borders = corridors([lines[i], *body]) if len(figured) >= 2 and sum(line.figures() for line in body) >= 4 else []
+        if len(borders) >= 2 and figured[0] is body[0]:
+            found.append(_frame_around(lines[i:end]))
+            i = end
+        else:
+            i += 1
+    return found
+
+
+def _is_header(line: TextLine) -> bool:
+    """Whether a line consists of three or more header words that stand apart, and of nothing else."""
+    names = [" ".join(w.text for w in piece) for piece in line.pieces()]
+    known = sum(is_header_word(name) for name in names)
+    return len(names) >= 3 and known >= 3 and known >= 0.7 * len(names) and not any(is_figure(name) for name in names)
+
+
+def _block_end(lines: list[TextLine], start: int) -> int:
+    """The index after the last line that keeps to the columns of the header line `start`."""
+    heads = lines[start].pieces()
+    gaps = [(left[-1].x1, right[0].x0) for left, right in pairwise(heads)]
+    end = start + 1
+    while end < len(lines) and lines[end].base - lines[end - 1].base < 2.4 * lines[end].words[0].size:
+        pieces = lines[end].pieces()
+        if any(piece[0].x0 < left and piece[-1].x1 > right for piece in pieces for left, right in gaps):
+            break
+        end += 1
+    return end
+
+
+def _frame_around(lines: list[TextLine]) -> Frame:
+    """A frame of one column around lines, the first of them a row of its own."""
+    words = [w for line in lines for w in line.words]
+    head, body = lines[0].words, lines[1].words
+    middle = (max(w.bottom for w in head) + min(w.top for w in body)) / 2
+    xs = [min(w.x0 for w in words) - 2, max(w.x1 for w in words) + 2]
+    ys = [min(w.top for w in head) - 1, middle, max(w.bottom for w in words) + 1]
+    return Frame(xs, ys, [(0, 0, 1, 1), (1, 0, 1, 1)], bare=True)
 
 
 def divide(frame: Frame, words: list[Word]) -> Frame:

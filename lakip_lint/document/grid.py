@@ -157,13 +157,14 @@ def fill_frame(frame: Frame, words: list[Word], page: int) -> tuple[Grid, list[W
 
 def tidy(grid: Grid) -> None:
     """Take out empty rows and columns, and join columns that only a double ruling divides."""
-    _drop_empty_rows(grid)
+    drop_empty_rows(grid)
     _drop_empty_columns(grid)
     _join_columns(grid)
     _join_currency(grid)
 
 
-def _drop_empty_rows(grid: Grid) -> None:
+def drop_empty_rows(grid: Grid) -> None:
+    """Take out rows in which no cell with text begins."""
     keep = []
     for i, row in enumerate(grid.slots):
         starts = [c for c in row if c is not None and not (i and any(c is u for u in grid.slots[i - 1]))]

@@ -19,17 +19,18 @@ CLASS = re.compile(r"^(?:[<>≤≥]\s*\d+|\d+\s*(?:[-–]|s/?d)\s*\d+|\d+\s*(?:[
 """A class of ages, scores or amounts."""
 ORDINAL = re.compile(r"^(?:\d{1,3}|[IVX]{1,5}|[a-z]|[A-Z])[.)]?$")
 WORDS = (
-    "no", "nomor", "tujuan", "misi", "visi", "sasaran", "indikator", "program", "kegiatan", "subkegiatan", "uraian", "kode",
-    "rencana", "satuan", "sat", "target", "realisasi", "capaian", "pencapaian", "%", "persen", "prosen", "presen", "anggaran",
-    "pagu", "jumlah", "keuangan", "fisik", "sisa", "silpa", "efisiensi", "tingkat", "kategori", "katagori", "kriteria",
-    "predikat", "penilaian", "interpretasi", "bobot", "nilai", "skor", "skala", "nrr", "unsur", "responden", "keterangan",
-    "ket", "tahun", "penanggung", "sumber", "formula", "penjelasan", "triwulan", "trw", "tw", "volume", "vol", "jabatan",
-    "nama", "golongan", "pendidikan", "jenis", "komponen", "lokasi", "output", "outcome", "hasil", "kinerja", "perubahan",
-    "kenaikan", "peningkatan", "penurunan", "selisih", "rata", "standar", "baseline", "kondisi", "strategi", "kebijakan",
-    "arah", "perangkat", "opd", "skpd", "bidang", "seksi", "tugas", "pangkat", "laki", "perempuan", "desa", "kelurahan",
-    "kecamatan", "kabupaten", "urusan", "rekening", "belanja", "pendapatan", "terhadap", "permasalahan", "solusi", "isu",
-    "rekomendasi", "tindak", "waktu", "bulan", "tanggal", "periode", "interval", "mutu", "pelayanan", "unit", "aspek",
-    "rp", "akhir", "awal", "renstra", "rpjmd", "analisis", "faktor", "penyerapan", "serapan", "status", "total",
+    "no", "nomor", "tujuan", "misi", "visi", "sasaran", "indikator", "program", "kegiatan", "subkegiatan", "uraian",
+    "kode", "rencana", "satuan", "sat", "target", "realisasi", "capaian", "pencapaian", "%", "persen", "prosen", "presen",
+    "anggaran", "pagu", "jumlah", "keuangan", "fisik", "sisa", "silpa", "efisiensi", "tingkat", "kategori", "katagori",
+    "kriteria", "predikat", "penilaian", "interpretasi", "bobot", "nilai", "skor", "skala", "nrr", "unsur", "responden",
+    "keterangan", "ket", "tahun", "penanggung", "sumber", "formula", "penjelasan", "triwulan", "trw", "tw", "volume",
+    "vol", "jabatan", "nama", "golongan", "pendidikan", "jenis", "komponen", "lokasi", "output", "outcome", "hasil",
+    "kinerja", "perubahan", "kenaikan", "peningkatan", "penurunan", "selisih", "rata", "standar", "baseline", "kondisi",
+    "strategi", "kebijakan", "arah", "perangkat", "opd", "skpd", "bidang", "seksi", "tugas", "pangkat", "laki",
+    "perempuan", "desa", "kelurahan", "kecamatan", "kabupaten", "urusan", "rekening", "belanja", "pendapatan", "terhadap",
+    "permasalahan", "solusi", "isu", "rekomendasi", "tindak", "waktu", "bulan", "tanggal", "periode", "interval", "mutu",
+    "pelayanan", "unit", "aspek", "umur", "usia", "rp", "akhir", "awal", "renstra", "rpjmd", "analisis", "faktor",
+    "penyerapan", "serapan", "status", "total",
 )
 
 
@@ -127,7 +128,7 @@ def _is_first_header(rows: Rows) -> bool:
         return False
     if ORDINAL.match(cells[0].plain) and not (known >= 3 and known >= 0.6 * len(cells) and bold >= 0.6 * len(cells)):
         return False
-    if known and _names_classes(rows):
+    if _names_classes(rows):
         return True
     if known >= 2 and known >= 0.4 * len(cells):
         return True
@@ -140,7 +141,7 @@ def _names_classes(rows: Rows) -> bool:
     """Whether the first row names classes of a number ("1-20", "> 51") over a row of nothing but plain figures."""
     if len(rows) < 2:
         return False
-    names, values = distinct(rows[0])[1:], [c for c in distinct(rows[1]) if c not in distinct(rows[0])]
+    names, values = distinct(rows[0][1:]), distinct(rows[1][1:])
     classes = [c for c in names if is_figure(c.plain)]
     return (
         len(names) >= 2 and len(values) >= len(names) - 1 and all(CLASS.match(c.plain) for c in classes)

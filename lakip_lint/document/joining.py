@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -36,9 +37,28 @@ class Draft:
 def draft_of(grid: Grid) -> Draft:
     """A table of one part, its header found."""
     header, numbers = header_extent(grid.slots)
+    extend_parents(grid.slots[:header])
     draft = Draft([grid], grid.slots, header, numbers)
     drop_repeated_headers(draft, 0)
     return draft
+
+
+def extend_parents(rows: list[list[GridCell | None]]) -> None:
+    """Let a header cell cover the empty one beside it where the header above a like group of columns covers one more."""
+    for upper, lower in pairwise(rows):
+        groups = [
+            (j, [squashed(c.plain) if (c := lower[k]) is not None else "" for k in range(j, j + width)])
+            for j, cell in _starts(upper) if cell.filled and (width := sum(c is cell for c in upper)) > 1
+        ]
+        for j, names in groups:
+            end = j + len(names)
+            beside, below = (upper[end], lower[end]) if end < len(upper) else (None, None)
+            if beside is None or beside.filled or below is None or below is beside or not below.filled:
+                continue
+            whole = [*names, squashed(below.plain)]
+            like = (other for k, other in groups if k != j and len(other) == len(whole))
+            if any(all(fuzz.ratio(a, b) >= 80 for a, b in zip(whole, other, strict=True)) for other in like):
+                upper[end] = upper[j]
 
 
 def same_borders(first: Grid, second: Grid) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Protocol
 
+from lakip_lint.document.grid import Grid, drop_empty_rows
 from lakip_lint.document.lines import PrintedLine
 
 BAND = 0.12
@@ -22,12 +23,23 @@ TRAILING_NUMBER = re.compile(rf"(?:\||\bhal(?:aman)?\.?|\bpage|[-–]|\s)\s*{NUM
 LEADING_NUMBER = re.compile(r"^(?P<n>\d{1,3})(?=\s*[A-Z|])")
 
 
+EDGE = 0.08
+"""A page number inside a table is no more than this share of the page height from the page's end."""
+
+
 class PageLines(Protocol):
     """What must be known of a page to find its margins."""
 
     number: int
     height: float
     lines: list[PrintedLine]
+
+
+class PageGrids(PageLines, Protocol):
+    """And of its tables."""
+
+    margins: list[PrintedLine]
+    grids: list[Grid]
 
 
 def running_lines(pages: Sequence[PageLines]) -> set[int]:
@@ -91,6 +103,23 @@ def _stray_numbers(pages: Sequence[PageLines], found: set[int]) -> set[int]:
             if match and id(line) in edges and match["n"].isdigit() and int(match["n"]) in expected:
                 stray.add(id(line))
     return stray
+
+
+def take_page_numbers(pages: Sequence[PageGrids]) -> None:
+    """Move page numbers that stand inside a table's last rows, at the page's edge, to the margins."""
+    offsets = {p.number: int(n) - p.number for p in pages if (n := printed_number(p.margins)).isdigit()}
+    for page in pages:
+        near = sorted(offsets, key=lambda n: abs(n - page.number))[:4]
+        expected = {str(offsets[n] + page.number) for n in near}
+        if page.number in offsets or not expected:
+            continue
+        for grid in page.grids:
+            for cell in grid.cells():
+                line = cell.lines[-1] if cell.lines else None
+                if line and len(line) == 1 and line[0].text in expected and line[0].top > (1 - EDGE) * page.height:
+                    page.margins.append(PrintedLine(line, page.number))
+                    cell.lines.pop()
+            drop_empty_rows(grid)
 
 
 def printed_number(margins: list[PrintedLine]) -> str:

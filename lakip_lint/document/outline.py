@@ -24,6 +24,11 @@ NAMED = re.compile(
     r"eksekutif\s+summary|executive\s+summary|lampiran(?:[\s-]+lampiran)?(?:\s+(?:\d{1,2}|[IVX]{1,4}))?)\s*[.:]?$",
     re.I,
 )
+ATTACHMENT = re.compile(
+    r"^(?P<number>lampiran\s+(?:\d{1,2}|[IVX]{1,5}|[A-Z]))(?!\w)[\s.:–-]*(?P<title>(?!(?:peraturan|keputusan|surat|undang|instruksi)\b)"
+    r"[A-Z\"(].*)$",
+    re.I,
+)
 MAIN = re.compile(r"^(?:pendahuluan|perencanaan|akuntabilitas|penutup|perjanjian kinerja)", re.I)
 SMALL_WORDS = frozenset((
     "dan", "atau", "yang", "di", "ke", "dari", "pada", "dengan", "untuk", "dalam", "serta", "terhadap", "antara", "oleh",
@@ -34,7 +39,7 @@ LONGEST = 200
 
 @dataclass(frozen=True)
 class Mark:
-    """What a heading line says of itself. `kind`: chapter, named, decimal, or the numbering family of a lettered one."""
+    """What a heading line says of itself. `kind`: chapter, named, attachment, decimal, or the family of its letters."""
 
     number: str
     title: str
@@ -75,6 +80,9 @@ def heading_mark(line: PrintedLine, body: float) -> Mark | None:
         return None if title.endswith((".", ";")) else Mark(number, title, 1, "chapter")
     if NAMED.match(string) and (strong or string.isupper()):
         return Mark("", string.strip(" .:"), 1, "named")
+    found = ATTACHMENT.match(string)
+    if found and found["title"][0].isupper() and (strong or string.isupper() or title_case(found["title"])):
+        return Mark(found["number"].upper(), found["title"], 1, "attachment")
     if string.endswith((";", ",")) or (string.endswith(".") and not (line.bold and len(string) < 110)):
         return None
     found = DECIMAL.match(string)

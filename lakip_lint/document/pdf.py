@@ -12,13 +12,13 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError
 
 from lakip_lint.document.blocks import Assembler, PageContent
-from lakip_lint.document.columns import divide, divide_like, ruled_frames
+from lakip_lint.document.columns import aligned_frames, divide, divide_like, ruled_frames
 from lakip_lint.document.grid import Grid, fill_frame, is_table, tidy
 from lakip_lint.document.joining import same_borders
 from lakip_lint.document.lines import make_lines
-from lakip_lint.document.margins import BAND, printed_number, running_lines
+from lakip_lint.document.margins import BAND, printed_number, running_lines, take_page_numbers
 from lakip_lint.document.model import Box, Document, Page, Place, Problem
-from lakip_lint.document.rulings import frames
+from lakip_lint.document.rulings import Frame, frames
 from lakip_lint.document.source import RawPage, read_page
 from lakip_lint.document.words import Word, make_words
 from lakip_lint.errors import CorruptFile, EmptyFile, EncryptedFile, FileMissing, NotAReport, NoText
@@ -82,30 +82,42 @@ def page_content(raw: RawPage, before: Grid | None = None) -> PageContent:
 
 
 def page_grids(raw: RawPage, words: list[Word], before: Grid | None = None) -> tuple[list[Grid], list[Word]]:
-    """The ruled tables of a page, and the words outside of them."""
+    """The tables of a page, and the words outside of them."""
     found, loose = frames(raw)
-    found += ruled_frames(loose)
+    found = sorted([*found, *ruled_frames(loose)], key=lambda f: -(f.box.x1 - f.box.x0) * (f.box.bottom - f.box.top))
     head = min((w.top for w in words if w.top > BAND * raw.height), default=0.0)
     grids: list[Grid] = []
-    for frame in sorted(found, key=lambda f: -(f.box.x1 - f.box.x0) * (f.box.bottom - f.box.top)):
+    for frame in found:
         if frame.broken > DRAWING or any(_inside(frame.box, g.box) for g in grids):
             continue
-        whole = divide(frame, words)
-        first = frame.ys[0] <= head
-        if before and before.divided and first and len(whole.xs) == len(frame.xs):
-            whole = divide_like(frame, words, before.xs)
-        divided = len(whole.xs) > len(frame.xs)
-        if frame.bare and not divided:
-            continue
-        grid, rest = fill_frame(whole, words, raw.number)
-        grid.divided = divided
-        tidy(grid)
-        goes_on = before is not None and first and same_borders(before, grid) and is_table(grid, rows=1)
-        if is_table(grid) or goes_on:
-            grid.lone = not is_table(grid)
+        # Only the first frame below the page's head can go on with the table of the page before.
+        last = before if before is not None and frame.ys[0] <= head else None
+        grid, rest = frame_grid(frame, words, raw.number, last)
+        if grid:
+            grids.append(grid)
+            words = rest
+    for frame in aligned_frames(words):
+        grid, rest = frame_grid(frame, words, raw.number, None)
+        if grid:
             grids.append(grid)
             words = rest
     return sorted(grids, key=lambda g: g.box.top), words
+
+
+def frame_grid(frame: Frame, words: list[Word], page: int, before: Grid | None) -> tuple[Grid | None, list[Word]]:
+    """The table in a frame and the words outside of it; None where the frame holds none."""
+    whole = divide(frame, words)
+    if before and before.divided and len(whole.xs) == len(frame.xs):
+        whole = divide_like(frame, words, before.xs)
+    divided = len(whole.xs) > len(frame.xs)
+    if frame.bare and not divided:
+        return None, words
+    grid, rest = fill_frame(whole, words, page)
+    grid.divided = divided
+    tidy(grid)
+    grid.lone = not is_table(grid)
+    goes_on = before is not None and same_borders(before, grid) and is_table(grid, rows=1)
+    return (grid, rest) if not grid.lone or goes_on else (None, words)
 
 
 def _inside(inner: Box, outer: Box) -> bool:
@@ -137,6 +149,7 @@ def assemble(
     for content in contents:
         content.margins = [line for line in content.lines if id(line) in running]
         content.lines = [line for line in content.lines if id(line) not in running]
+    take_page_numbers(contents)
     assembler = Assembler(contents)
     assembler.run()
     pictured = {p.place.page for p in problems if p.what == "picture"}

@@ -23,7 +23,7 @@ def roman_value(text: str) -> int:
 def headings_of(lines: list[PrintedLine], body: float) -> dict[int, Mark]:
     """The marks of the lines (by id) that are headings; `lines` is the prose of the whole file in reading order."""
     marks = [(i, mark) for i, line in enumerate(lines) if (mark := heading_mark(line, body)) and not _runs_on(lines, i, mark)]
-    listed = _listed_chapters(lines, marks)
+    listed = _listed(lines, marks, "chapter") | _listed(lines, marks, "attachment")
     result: dict[int, Mark] = {}
     overview: Mark | None = None
     chapter = 0
@@ -41,7 +41,7 @@ def headings_of(lines: list[PrintedLine], body: float) -> dict[int, Mark]:
             if not mark.strong and not _is_plain_section(lines, i, mark, chapter):
                 continue
             last = {k: v for k, v in last.items() if k.startswith(("upper", "roman"))}
-        elif mark.kind != "named" and mark.level > 1:
+        elif mark.kind not in ("named", "attachment") and mark.level > 1:
             value = _value(mark, last)
             before = last.get(mark.kind, 0)
             if not (value == 1 or (before and 0 < value - before <= SLIP)):
@@ -64,35 +64,33 @@ def _value(mark: Mark, last: dict[str, int]) -> int:
 
 def _runs_on(lines: list[PrintedLine], i: int, mark: Mark) -> bool:
     """Whether the line is the start of a sentence that goes on in lighter print: a list item, not a heading."""
-    if mark.kind in ("chapter", "named") or i + 1 >= len(lines):
+    if mark.kind in ("chapter", "named", "attachment") or i + 1 >= len(lines):
         return False
     line, following = lines[i], lines[i + 1]
     same_style = line.bold == following.bold
     return following.page == line.page and not same_style and bool(re.match(r"[a-z]{2}", following.string))
 
 
-def _listed_chapters(lines: list[PrintedLine], marks: list[tuple[int, Mark]]) -> set[int]:
-    """Chapters named one after the other within three pages that begin later: an overview or a contents page."""
-    chapters = [(i, roman_value(m.number[4:])) for i, m in marks if m.kind == "chapter"]
+def _listed(lines: list[PrintedLine], marks: list[tuple[int, Mark]], kind: str) -> set[int]:
+    """Chapters (or attachments) named one after the other within three pages that begin later: an overview or a list."""
+    named = [(i, roman_value(m.number.split()[-1])) for i, m in marks if m.kind == kind]
     runs: list[list[tuple[int, int]]] = []
-    for i, number in chapters:
-        near = runs and lines[i].page - lines[runs[-1][-1][0]].page <= 2
-        if near and number > runs[-1][-1][1] and not (len(runs[-1]) >= 3 and number <= runs[-1][-1][1]):
+    for i, number in named:
+        if runs and number > runs[-1][-1][1] and lines[i].page - lines[runs[-1][-1][0]].page <= 2:
             runs[-1].append((i, number))
         else:
             runs.append([(i, number)])
     listed: set[int] = set()
     for run in runs:
-        inside = {i for i, _ in run}
-        again = sum(number in {n for i, n in chapters if i > run[-1][0]} for _, number in run)
+        again = sum(number in {n for i, n in named if i > run[-1][0]} for _, number in run)
         if len(run) >= 3 and lines[run[-1][0]].page - lines[run[0][0]].page <= 3 and again >= 2:
-            listed |= inside
+            listed |= {i for i, _ in run}
     return listed
 
 
 def _ends_overview(overview: Mark, mark: Mark) -> bool:
     """Whether a heading follows the section that lists the chapters: the next number of its kind, or a real chapter."""
-    if mark.kind == "chapter" or (mark.level == 1 and mark.kind != "named"):
+    if mark.kind in ("chapter", "attachment") or (mark.level == 1 and mark.kind != "named"):
         return True
     if mark.kind != overview.kind or mark.kind == "named":
         return False

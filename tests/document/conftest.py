@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from paper import Paper
 
 from lakip_lint.document.model import Document
 from lakip_lint.document.pdf import read_pdf
+from tests.document.paper import Paper
 
 
 @pytest.fixture

@@ -3,9 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from paper import Paper
-
 from lakip_lint.document.model import Document, Table
+from tests.document.paper import Paper
 
 Read = Callable[[Paper], Document]
 HEADER = ["No", "Kegiatan", "Anggaran", "Realisasi"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from paper import Paper, Sheet
 
 from lakip_lint.document.model import Caption, Document
+from tests.document.paper import Paper, Sheet
 
 Read = Callable[[Paper], Document]
 PROSE = ["Pelayanan kepada masyarakat dilaksanakan setiap hari kerja oleh seluruh pegawai", "kecamatan dan kelurahan."]
@@ -196,3 +196,12 @@ def test_a_caption_at_the_end_of_the_page_before(paper: Paper, read: Read) -> No
     (table,) = read(paper).tables
     assert table.caption is not None
     assert table.caption.number == "2.1"
+
+
+def test_attachments_with_titles(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    sheet.text(72, 80, "LAMPIRAN 1 PERJANJIAN KINERJA TAHUN 2021", bold=True)
+    prose(sheet, 110)
+    sheet.text(72, 200, "Lampiran 2 Peraturan Bupati Nomor 12 Tahun 2019")
+    sheet.text(72, 230, "Lampiran 3 memuat rincian kegiatan.")
+    assert outline(read(paper)) == [(1, "LAMPIRAN 1", "PERJANJIAN KINERJA TAHUN 2021")]

@@ -3,9 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from paper import Paper, Sheet
-
 from lakip_lint.document.model import Document
+from tests.document.paper import Paper, Sheet
 
 Read = Callable[[Paper], Document]
 FULL = "Kecamatan Tanjung Sari melaksanakan urusan pemerintahan yang dilimpahkan oleh bupati serta"
@@ -157,3 +156,18 @@ def test_chapter_titles_at_the_head_of_pages_are_no_running_lines(paper: Paper, 
         sheet.text(250, 75, about.upper(), bold=True)
         full_page(sheet, about=about)
     assert [h.number for h in read(paper).headings] == ["BAB I", "BAB II", "BAB III", "BAB IV", "BAB V"]
+
+
+def test_a_page_number_inside_a_table_is_no_cell(paper: Paper, read: Read) -> None:
+    for number, about in enumerate(ABOUT, 1):
+        sheet = paper.sheet()
+        full_page(sheet, about=about)
+        if number == 3:
+            bottom = sheet.table(72, 700, [100, 200], [["Uraian", "Jumlah"], ["Desa\n\n\n", "12"], ["", ""]], height=30)
+            sheet.text(290, bottom - 8, "3")
+        else:
+            sheet.text(290, 820, str(number))
+    document = read(paper)
+    assert document.pages[2].printed_number == "3"
+    (table,) = document.tables
+    assert [[cell.plain if cell else None for cell in row] for row in table.rows] == [["Uraian", "Jumlah"], ["Desa", "12"]]

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from paper import Paper
 
 from lakip_lint.document.model import Document
 from lakip_lint.document.pdf import read_pdf
 from lakip_lint.errors import CorruptFile, EmptyFile, EncryptedFile, FileMissing, InputError, NotAReport, NoText
+from tests.document.paper import Paper
 
 Read = Callable[[Paper], Document]
 

@@ -3,9 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from paper import Paper
-
 from lakip_lint.document.model import Document, Table
+from tests.document.paper import Paper, Sheet
 
 Read = Callable[[Paper], Document]
 
@@ -237,3 +236,52 @@ def test_a_change_of_colour_closes_a_header(paper: Paper, read: Read) -> None:
     assert texts(table) == [
         ["Sasaran", "Target", "Realisasi"], ["Layanan cepat", "10", "9"], ["Layanan cepat", "20", "21"],
     ]
+
+
+def draw(sheet: Sheet, y: float, rows: list[list[str]], xs: tuple[int, ...] = (75, 105, 275, 335, 395)) -> None:
+    for i, row in enumerate(rows):
+        for x, cell in zip(xs, row, strict=True):
+            sheet.text(x, y + 18 * i, cell, 9, bold=not i)
+
+
+def test_a_table_without_any_ruling(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    sheet.text(72, 80, "Capaian kinerja tahun 2021 dapat dilihat pada uraian berikut:")
+    draw(sheet, 110, ROWS)
+    sheet.text(72, 180, "Semua target tahun 2021 tercapai, dan dua di antaranya melampaui target yang diperjanjikan semula.")
+    document = read(paper)
+    table = only_table(document)
+    assert texts(table) == ROWS
+    assert table.header_rows == 1
+    assert len(document.paragraphs) == 2
+
+
+def test_aligned_text_without_figures_is_no_table(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    draw(sheet, 110, [
+        ["No", "Sasaran", "Program", "Kegiatan", "Keterangan"], ["1.", "Layanan cepat", "Layanan", "Loket", "baru"],
+        ["2.", "Desa mandiri", "Desa", "Bimtek", "lama"],
+    ])
+    assert not read(paper).tables
+
+
+def test_an_empty_header_cell_belongs_to_its_group(paper: Paper, read: Read) -> None:
+    paper.sheet().table(72, 100, [100, 50, 55, 55, 50, 55, 55], [
+        ["Indikator", "2020", "<", "<", "2021", "<", ""],
+        ["^", "Target", "Realisasi", "Persentase", "Target", "Realisasi", "Prosentase"],
+        ["Desa mandiri", "10", "8", "80,00", "12", "12", "100,00"],
+    ])
+    assert only_table(read(paper)).header_paths[4:] == (("2021", "Target"), ("2021", "Realisasi"), ("2021", "Prosentase"))
+
+
+def test_classes_of_a_number_are_a_header(paper: Paper, read: Read) -> None:
+    rows = [["Umur", "17-30", "31-50", "> 50"], ["Responden", "84", "121", "45"]]
+    paper.sheet().table(72, 100, [80, 50, 50, 50], rows, bold=0)
+    table = only_table(read(paper))
+    assert table.header_rows == 1
+    assert table.header_paths[1:] == (("17-30",), ("31-50",), ("> 50",))
+
+
+def test_rows_of_figures_only_have_no_header(paper: Paper, read: Read) -> None:
+    paper.sheet().table(72, 100, WIDTHS, ROWS[1:], bold=0)
+    assert only_table(read(paper)).header_rows == 0

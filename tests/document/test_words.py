@@ -4,9 +4,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from paper import Paper
 
 from lakip_lint.document.model import Document
+from tests.document.paper import Paper
 
 Read = Callable[[Paper], Document]
 
