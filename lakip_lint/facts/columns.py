@@ -92,7 +92,7 @@ def _by_neighbours(columns: list[Column]) -> list[Column]:
             block = "kinerja"
         elif measure in ("anggaran", "realisasi_anggaran", "sisa"):
             block = "uang"
-        elif block == "uang" and measure == "realisasi":
+        elif block == "uang" and measure == "realisasi" and "kinerja" not in compact(" ".join(column.path)):
             measure = "serapan" if column.unit == "%" else "realisasi_anggaran"
         elif block == "uang" and measure in ("persen", "capaian") and "kinerja" not in compact(" ".join(column.path)):
             measure = "serapan"

@@ -1,0 +1,74 @@
+"""Copies of one figure must agree; what is no copy must not be compared."""
+
+from __future__ import annotations
+
+from tests.checks.checking import findings, told
+
+CAPAIAN = """# 3.1 Capaian
+| No | Indikator Kinerja | Target | Realisasi | Capaian (%) |
+|---|---|---|---|---|
+| 1 | Indeks Kepuasan Masyarakat (IKM) | 85,00 | 86,70 | 102,00 |
+| 2 | Nilai Evaluasi SAKIP | 70,00 | 71,40 | 102,00 |
+"""
+LAMPIRAN = """# Lampiran
+| No | Indikator Kinerja | Target | Realisasi |
+|---|---|---|---|
+| 1 | Indeks kepuasan masyarakat | 85,00 | {} |
+| 2 | Nilai evaluasi SAKIP Kecamatan Mekar Sari | 70,00 | 71,40 |
+"""
+
+
+def test_a_copy_that_differs() -> None:
+    (found,) = findings(CAPAIAN + LAMPIRAN.format("87,60"), "CAP003")
+    assert (found.locations[0].text, found.expected) == ("87,60", "86,70")  # 86,70 makes its own row hold
+    assert told(CAPAIAN + LAMPIRAN.format("86,70"), "CAP003") == []
+
+
+def test_fewer_decimals_are_the_same_value() -> None:
+    assert told(CAPAIAN + LAMPIRAN.format("86,7"), "CAP003") == []
+
+
+def test_another_office_is_another_figure() -> None:
+    other = "Tabel 3.4 Realisasi Kinerja Kecamatan Suka Damai Tahun 2023\n" + LAMPIRAN.format("80,10").split("\n", 1)[1]
+    assert told(CAPAIAN + "\n# 3.4 Perbandingan\n" + other, "CAP003") == []
+    columns = "# 3.4 Perbandingan\n| Indikator Kinerja | Realisasi Kecamatan Mekar Sari | Realisasi Kecamatan Suka Damai |\n|---|---|---|\n| Nilai Evaluasi SAKIP | 71,40 | 68,20 |"
+    assert told(CAPAIAN + columns, "CAP003") == []
+
+
+def test_tables_that_share_no_figure_mean_different_things() -> None:
+    targets = "# 2.1 Standar\n| No | Indikator Kinerja | Target |\n|---|---|---|\n| 1 | Indeks Kepuasan Masyarakat | 95,00 |\n| 2 | Nilai Evaluasi SAKIP | 90,00 |\n"
+    assert told(CAPAIAN + targets, "CAP003") == []
+
+
+def test_the_end_target_of_a_plan_is_not_the_yearly_target() -> None:
+    plan = "# 3.3 Renstra\n| No | Indikator Kinerja | Target Akhir Renstra | Realisasi 2023 |\n|---|---|---|---|\n| 1 | Indeks Kepuasan Masyarakat | 90,00 | 86,70 |\n"
+    assert told(CAPAIAN + plan, "CAP003") == []
+
+
+def test_a_value_left_from_last_year_is_named() -> None:
+    years = "# 3.2 Antar tahun\n| Indikator Kinerja | Realisasi 2022 | Realisasi 2023 |\n|---|---|---|\n| Indeks Kepuasan Masyarakat | 84,90 | 86,70 |\n| Nilai Evaluasi SAKIP | 69,30 | 71,40 |\n"
+    (found,) = findings(CAPAIAN + years + LAMPIRAN.format("84,90"), "CAP003")
+    assert found.cause is not None
+    assert found.cause.text["id"] == "sama dengan angka tahun 2022"
+
+
+def test_a_sentence_against_the_tables() -> None:
+    years = "# 3.2 Antar tahun\n| Indikator Kinerja | Realisasi 2022 | Realisasi 2023 |\n|---|---|---|\n| Indeks Kepuasan Masyarakat | 84,90 | 86,70 |\n"
+    sentence = "Realisasi Indeks Kepuasan Masyarakat tahun 2023 sebesar {}."
+    assert told(CAPAIAN + years + sentence.format("86,70"), "CAP003") == []
+    assert told(CAPAIAN + years + sentence.format("88,70"), "CAP003") == [("CAP003", "error", "88,70")]
+
+
+def test_sub_items_with_the_same_short_name_are_not_copies() -> None:
+    text = "| No | Indikator Kinerja | Target | Realisasi |\n|---|---|---|---|\n| 1 | Produksi komoditas | 10 | 12 |\n| 2 | Produksi komoditas | 40 | 38 |\n"
+    assert told("# A\n" + text + "# B\n" + text.replace("40", "41"), "CAP003") == []
+
+
+def test_the_budget_sentence_against_its_table() -> None:
+    table = "| Uraian | Anggaran (Rp) | Realisasi (Rp) | % |\n|---|---|---|---|\n| Belanja Operasi | 3.200.000.000 | 3.052.000.000 | 95,38 |\n| Belanja Modal | 116.000.000 | 115.900.000 | 99,91 |\n| JUMLAH | 3.316.000.000 | 3.167.900.000 | 95,53 |\n"
+    wrong = (
+        "Total pagu anggaran tahun 2023 sebesar Rp. 3.106.000.000,- dengan realisasi sebesar Rp. 3.001.500.000,- atau 96,64%."
+    )
+    found = findings(table + wrong, "ANG007")
+    assert len(found) == 1  # three figures of one stale sentence are one finding
+    assert {"3.001.500.000,-", "96,64%"} <= {e.text for e in found[0].locations}

@@ -1,0 +1,91 @@
+"""Percentages: the formula of a table is inferred, a row that no formula explains is doubted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.checking import findings, told
+
+HEADER = "| No | Indikator Kinerja | Target | Realisasi | Capaian (%) |\n|---|---|---|---|---|\n"
+
+
+def table(*rows: str) -> str:
+    return HEADER + "\n".join(f"| {i} | {row} |" for i, row in enumerate(rows, 1))
+
+
+def test_half_up_holds_and_a_wrong_digit_does_not() -> None:
+    assert told(table("Indeks Kepuasan | 88,30 | 90,10 | 102,04", "Nilai SAKIP | 70 | 71,40 | 102,00"), "CAP001") == []
+    assert told(table("Indeks Kepuasan | 88,30 | 90,10 | 102,40", "Nilai SAKIP | 70 | 71,40 | 102,00"), "CAP001") == [
+        ("CAP001", "error", "102,40")
+    ]
+
+
+def test_truncation_is_a_note() -> None:
+    assert told(table("Jumlah kampung | 14 | 23 | 164,28", "Nilai SAKIP | 70 | 71,40 | 102,00"), "CAP001") == [
+        ("CAP001", "note", "164,28")
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Angka kematian | 20 | 15 | 125,00",  # (2T - R) / T
+        "Waktu tanggap | 6 | 4 | 150,00",  # T / R
+        "Nilai SAKIP | A | 72,10 (BB) | 90,13",  # a grade counts by its lower bound
+        "Maturitas | Level 3 (3,60) | Level 3 (3,15) | 87,50",
+        "Mutu udara | 5-6 | 11,45 | 190,83",  # a range by its upper end
+        "Desa tertib | 80 | 76 | 95",
+    ],
+)
+def test_what_reports_do_is_understood(row: str) -> None:
+    assert told(table(row, "Nilai Kepuasan | 80 | 84 | 105,00", "Persentase aduan selesai | 90 | 99 | 110,00"), "CAP001") == []
+
+
+def test_a_cap_is_a_convention_only_where_nothing_exceeds_it() -> None:
+    capped = ("Desa tertib | 80 | 96 | 100", "Aduan selesai | 90 | 99 | 100", "Nilai SAKIP | 80 | 76 | 95")
+    assert told(table(*capped), "CAP001") == []
+    assert told(table(*capped[:1], "Aduan selesai | 90 | 99 | 110", "Nilai SAKIP | 80 | 76 | 95"), "CAP001") == [
+        ("CAP001", "error", "100")
+    ]
+
+
+def test_a_table_that_computes_something_else_is_left_alone() -> None:
+    rows = ("A satu | 80 | 76 | 12", "B dua | 90 | 99 | 77", "C tiga | 80 | 76 | 31")
+    assert told(table(*rows), "CAP001") == []
+
+
+def test_the_cause_is_the_figure_of_another_row() -> None:
+    (found,) = findings(table("Indeks Kepuasan | 88,30 | 90,10 | 97,50", "Nilai SAKIP | 80 | 78 | 97,50"), "CAP001")
+    assert found.cause is not None
+    assert "Nilai SAKIP" in found.cause.text["id"]
+    assert found.expected == "102,04"
+
+
+def test_the_mean_of_percentages_is_named() -> None:
+    text = (
+        "| Uraian | Anggaran (Rp) | Realisasi (Rp) | % |\n|---|---|---|---|\n| Program Pemberdayaan | 100.000.000 | 84.000.000 | 70,00 |\n"
+        "| Kegiatan satu | 20.000.000 | 10.000.000 | 50,00 |\n| Kegiatan dua | 82.222.222 | 74.000.000 | 90,00 |"
+    )
+    found = [f for f in findings(text, "ANG001") if f.locations[0].text == "70,00"]
+    assert [f.cause.kind for f in found if f.cause] == ["rata-rata persentase"]
+
+
+def test_no_percentage_without_a_realisasi() -> None:
+    assert told(table("Indeks Kepuasan | 85 | n/a | 100", "Nilai SAKIP | 80 | 78 | 97,50"), "CAP002") == [
+        ("CAP002", "error", "100")
+    ]
+    assert told(table("Indeks Kepuasan | 85 | n/a | n/a", "Nilai SAKIP | 80 | 78 | 97,50"), "CAP002") == []
+
+
+def test_income_above_its_target_is_no_overspending() -> None:
+    rows = "| Kode | Uraian | Anggaran (Rp) | Realisasi (Rp) |\n|---|---|---|---|\n| 4.1.02 | Retribusi Daerah | 24.000.000 | 25.150.000 |"
+    assert told(rows, "ANG009") == []
+    assert told(rows.replace("4.1.02", "5.1.02").replace("Retribusi Daerah", "Belanja Barang"), "ANG009") == [
+        ("ANG009", "warning", "25.150.000")
+    ]
+
+
+def test_percentages_in_sentences() -> None:
+    right = "Kegiatan Musyawarah dengan anggaran sebesar Rp125.000.000 dan realisasi sebesar Rp118.750.000 atau 95,00%."
+    assert told(right, "ANG010") == []
+    assert told(right.replace("95,00", "97,00"), "ANG010") == [("ANG010", "error", "97,00%")]

@@ -1,0 +1,66 @@
+"""Changes, directions, claims and counts told in sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.checking import told
+
+TABLE = """| No | Sasaran | Indikator Kinerja | Target | Realisasi | Capaian (%) |
+|---|---|---|---|---|---|
+| 1 | Mutu pelayanan | Indeks Kepuasan Masyarakat | 85,00 | 86,70 | 102,00 |
+| 2 | Tertib administrasi | Persentase desa tertib administrasi | 80,00 | 76,00 | 95,00 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("Nilai naik dari 84,90 menjadi 86,70 atau mengalami kenaikan sebesar 1,80 poin.", []),
+        ("Nilai naik dari 84,90 menjadi 86,70 atau mengalami kenaikan sebesar 2,12%.", []),  # relative
+        ("Nilai naik dari 84,90 menjadi 86,70 atau mengalami kenaikan sebesar 2,80 poin.", ["KLM001"]),
+        (
+            "Realisasi tahun 2023 sebesar 86,70 dan tahun 2022 sebesar 84,90, mengalami kenaikan sebesar 1,80 atau 0,02%.",
+            ["KLM002"],
+        ),
+        ("Nilai evaluasi meningkat dari 71,40 menjadi 69,80.", ["KLM003"]),
+        ("Nilai evaluasi menurun dari 71,40 menjadi 69,80.", []),
+        ("Indikator penurunan angka kemiskinan ditetapkan tahun 2023.", []),
+    ],
+)
+def test_changes(sentence: str, codes: list[str]) -> None:
+    assert [code for code, _, _ in told(sentence, "KLM001", "KLM002", "KLM003")] == codes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("Seluruh indikator kinerja telah melebihi target.", ["KLM005"]),
+        ("Belum seluruh indikator kinerja telah melebihi target.", []),
+        ("Dengan kerja keras agar seluruh indikator mencapai target.", []),
+        ("Realisasi Persentase desa tertib administrasi sebesar 76,00 telah melebihi target.", ["KLM004"]),
+        ("Realisasi Persentase desa tertib administrasi sebesar 76,00 belum mencapai target.", []),
+        ("Realisasi Indeks Kepuasan Masyarakat sebesar 86,70 belum mencapai target.", ["KLM004"]),
+    ],
+)
+def test_claims(sentence: str, codes: list[str]) -> None:
+    assert [code for code, _, _ in told(TABLE + sentence, "KLM004", "KLM005")] == codes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("Dari tabel di atas terdapat satu sasaran strategis.", ["KLM009"]),
+        ("Dari tabel di atas terdapat 2 (dua) sasaran strategis.", []),
+        ("Dari tabel di atas terdapat 1 (satu) indikator yang melebihi target.", []),  # a part of them
+    ],
+)
+def test_counts(sentence: str, codes: list[str]) -> None:
+    assert [code for code, _, _ in told(TABLE + sentence, "KLM009")] == codes
+
+
+def test_units() -> None:
+    row = "| No | Indikator Kinerja | Satuan | Target |\n|---|---|---|---|\n| 1 | Indeks Kepuasan Masyarakat | {} | 85,00% |"
+    assert told(row.format("Nilai"), "FMT050") == [("FMT050", "error", "85,00%")]
+    assert told(row.format("Persen"), "FMT050") == []
+    assert told(row.format("Dokumen"), "FMT050") == []  # not a score: the header may mean something else

@@ -1,0 +1,84 @@
+"""Sums: which rows add up is told by the table itself."""
+
+from __future__ import annotations
+
+from tests.checks.checking import findings, told
+
+BUDGET = """| Kode | Uraian | Anggaran (Rp) | Realisasi (Rp) |
+|---|---|---|---|
+| 5 | BELANJA | 1.200.500.000 | 1.150.400.000 |
+| 5.1 | Belanja Operasi | 1.100.500.000 | 1.052.400.000 |
+| 5.1.01 | Belanja Pegawai | 800.250.000 | 790.150.000 |
+| 5.1.02 | Belanja Barang dan Jasa | 300.250.000 | 262.250.000 |
+| 5.2 | Belanja Modal | 100.000.000 | 98.000.000 |
+"""
+
+
+def test_a_hierarchy_that_holds_is_silent() -> None:
+    assert told(BUDGET, "ANG002", "ANG003") == []
+
+
+def test_a_part_that_is_wrong_in_one_column() -> None:
+    wrong = BUDGET.replace("1.052.400.000", "1.025.400.000")
+    found = findings(wrong, "ANG003")
+    assert [f.locations[0].text for f in found] == ["1.025.400.000"]
+    assert found[0].expected == "1.052.400.000"
+    assert found[0].cause is not None
+    assert found[0].cause.kind == "angka tertukar"
+
+
+def test_a_total_that_leaves_a_row_out() -> None:
+    text = (
+        "| No | Program | Anggaran (Rp) |\n|---|---|---|\n| 1 | Program A Penunjang | 310.500.000 |\n| 2 | Program B Pemberdayaan | 64.250.000 |\n"
+        "| 3 | Program C Ketertiban | 12.000.000 |\n| JUMLAH | < | 374.750.000 |"
+    )
+    (found,) = findings(text, "ANG002")
+    assert found.expected == "386.750.000"
+    assert found.cause is not None
+    assert found.cause.kind == "baris terlewat"
+
+
+def test_a_total_over_subtotals_is_no_fault() -> None:
+    text = (
+        "| Uraian | Anggaran (Rp) | Realisasi (Rp) |\n|---|---|---|\n| Belanja Pegawai | 800.250.000 | 790.150.000 |\n| Jumlah I | 800.250.000 | 790.150.000 |\n"
+        "| Belanja Barang | 300.250.000 | 262.250.000 |\n| Belanja Modal | 100.000.000 | 98.000.000 |\n| Jumlah II | 400.250.000 | 360.250.000 |\n"
+        "| Jumlah I + II | 1.200.500.000 | 1.150.400.000 |"
+    )
+    assert told(text, "ANG002") == []
+
+
+def test_jumlah_with_a_noun_is_an_indicator() -> None:
+    text = "| No | Indikator Kinerja | Target | Realisasi |\n|---|---|---|---|\n| 1 | Jumlah desa tertib | 10 | 8 |\n| 2 | Jumlah pelatihan warga | 4 | 5 |"
+    assert told(text, "ANG002") == []
+
+
+def test_deficit_has_its_sign() -> None:
+    text = (
+        "| Uraian | Anggaran (Rp) | Realisasi (Rp) |\n|---|---|---|\n| PENDAPATAN | 0 | 0 |\n| BELANJA DAERAH | 331.600.000 | 316.790.000 |\n"
+        "| SURPLUS / (DEFISIT) | 331.600.000 | 316.790.000 |"
+    )
+    assert told(text, "ANG006") == [("ANG006", "error", "331.600.000")]  # both columns are one finding
+    assert (
+        told(
+            text.replace(
+                "| SURPLUS / (DEFISIT) | 331.600.000 | 316.790.000 |", "| SURPLUS / (DEFISIT) | (331.600.000) | (316.790.000) |"
+            ),
+            "ANG006",
+        )
+        == []
+    )
+
+
+def test_totals_across() -> None:
+    rows = "| Golongan | Laki-laki | Perempuan | Jumlah |\n|---|---|---|---|\n| IV | 3 | 1 | 4 |\n| III | 9 | 7 | {} |\n| II | 4 | 2 | 6 |"
+    assert told(rows.format(16), "ANG004") == []
+    assert told(rows.format(17), "ANG004") == [("ANG004", "error", "17")]
+
+
+def test_averages() -> None:
+    rows = (
+        "| No | Indikator Kinerja | Target | Realisasi | Capaian (%) |\n|---|---|---|---|---|\n| 1 | Indeks Kepuasan | 80 | 84 | 105,00 |\n"
+        "| 2 | Nilai SAKIP | 80 | 76 | 95,00 |\n| 3 | Desa tertib | 90 | 99 | 110,00 |\n| Rata-rata capaian | < | < | < | {} |"
+    )
+    assert told(rows.format("103,33"), "CAP004") == []
+    assert told(rows.format("103,83"), "CAP004") == [("CAP004", "error", "103,83")]

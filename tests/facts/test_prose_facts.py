@@ -1,0 +1,65 @@
+"""Sentences as facts: subject, measure, year, value; in doubt no fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.checking import understood
+
+TABLE = """| No | Indikator Kinerja | Target | Realisasi | Capaian (%) |
+|---|---|---|---|---|
+| 1 | Indeks Kepuasan Masyarakat (IKM) | 85,00 | 86,70 | 102,00 |
+| 2 | Nilai Evaluasi SAKIP | 70,00 | 71,40 | 102,00 |
+"""
+
+
+def facts(sentence: str) -> list[tuple[str, str, int | None, str, str]]:
+    return [
+        (f.subject.key, f.measure, f.year, f.figure.raw, f.entity)
+        for f in understood(TABLE + sentence).ledger
+        if f.source == "prose"
+    ]
+
+
+IKM = "indeks kepuasan masyarakat ikm"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Target Indeks Kepuasan Masyarakat tahun 2023 sebesar 85,00 dengan realisasi 86,70 sehingga capaian 102,00%.",
+            [("target", 2023, "85,00"), ("realisasi", 2023, "86,70"), ("capaian", 2023, "102,00")],
+        ),
+        (
+            "Realisasi IKM tahun 2021 sebesar 80,10, tahun 2022 sebesar 84,90 dan tahun 2023 sebesar 86,70.",
+            [("realisasi", 2021, "80,10"), ("realisasi", 2022, "84,90"), ("realisasi", 2023, "86,70")],
+        ),
+        (
+            "Realisasi Indks Kepuasan Masyarakat meningkat dari 84,90 (tahun 2022) menjadi 86,70 (tahun 2023).",
+            [("realisasi", 2022, "84,90"), ("realisasi", 2023, "86,70")],
+        ),
+        ("Indeks Kepuasan Masyarakat diukur selama 3 tahun dengan 9 unsur.", []),
+    ],
+)
+def test_slots(sentence: str, expected: list[tuple[str, int, str]]) -> None:
+    assert [(m, y, v) for _, m, y, v, _ in facts(sentence)] == expected
+    assert {k for k, *_ in facts(sentence)} <= {understood(TABLE).tables[0].data_rows[0].subject.key}  # type: ignore[union-attr]
+
+
+def test_figures_of_a_neighbour_stay_with_the_neighbour() -> None:
+    found = facts(
+        "Realisasi Nilai Evaluasi SAKIP Kecamatan Mekar Sari sebesar 71,40, sedangkan realisasi Kecamatan Suka Damai sebesar 68,20."
+    )
+    assert [(v, e) for *_, v, e in found] == [("71,40", ""), ("68,20", "kecamatan suka damai")]
+
+
+def test_budget_sentences() -> None:
+    found = facts(
+        "Total pagu anggaran tahun 2023 sebesar Rp3.316.000.000 dengan realisasi sebesar Rp3.167.900.000 atau 95,53%."
+    )
+    assert [(k, m, v) for k, m, _, v, _ in found] == [
+        ("total", "anggaran", "3.316.000.000"),
+        ("total", "realisasi_anggaran", "3.167.900.000"),
+        ("total", "serapan", "95,53"),
+    ]

@@ -1,0 +1,95 @@
+"""Columns, rows and facts of tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.checking import understood
+
+
+def measures(table: str) -> list[tuple[str, int | None, str, str]]:
+    (view,) = understood(table).tables
+    return [(c.measure, c.year, c.scope, c.entity) for c in view.columns if c.measure not in ("nomor", "indikator", "program")]
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("| No | Indikator | TARGE\\nT | REALI\\nSASI | % |", ["target", "realisasi", "capaian"]),
+        ("| No | Program | Anggaran | Realisasi | % |", ["anggaran", "realisasi_anggaran", "serapan"]),
+        ("| No | Program | Pagu (Rp) | Realisasi (%) | Fisik (%) |", ["anggaran", "serapan", "realisasi_fisik"]),
+        ("| No | Indikator | Target Kinerja | Realisasi Kinerja | Capaian Kinerja (%) |", ["target", "realisasi", "capaian"]),
+        (
+            "| No | Indikator | % Capaian Kinerja | % Penyerapan Anggaran | Tingkat Efisiensi |",
+            ["capaian", "serapan", "efisiensi"],
+        ),
+        (
+            "| No | Indikator | Realisasi 2023 | Target Akhir Renstra | Tingkat Kemajuan (%) |",
+            ["realisasi", "target", "capaian"],
+        ),
+    ],
+)
+def test_header_words_mean_what_their_neighbours_say(header: str, expected: list[str]) -> None:
+    columns = header.count("|") - 1
+    table = f"{header}\n|{'---|' * columns}\n| 1 | Nama baris | 5 | 4 | 80 |"
+    assert [m[0] for m in measures(table)] == expected
+
+
+def test_years_under_measures_and_measures_under_years() -> None:
+    one = "| No | Indikator | Target | < | Realisasi | < |\n| ^ | ^ | 2022 | 2023 | 2022 | 2023 |\n|---|---|---|---|---|---|\n| 1 | Nilai SAKIP | 70 | 71 | 70,5 | 71,2 |"
+    other = "| No | Indikator | 2022 | < | 2023 | < |\n| ^ | ^ | Target | Realisasi | Target | Realisasi |\n|---|---|---|---|---|---|\n| 1 | Nilai SAKIP | 70 | 70,5 | 71 | 71,2 |"
+    assert sorted((m, y) for m, y, _, _ in measures(one)) == sorted((m, y) for m, y, _, _ in measures(other))
+
+
+def test_money_under_a_performance_header() -> None:
+    table = "| No | Indikator | Target | < | Realisasi | < |\n| ^ | ^ | Kinerja | Anggaran (Rp) | Kinerja | Anggaran (Rp) |\n|---|---|---|---|---|---|\n| 1 | Nilai SAKIP | 70 | 7.000.000 | 71 | 6.900.000 |"
+    assert [m[0] for m in measures(table)] == ["target", "anggaran", "realisasi", "realisasi_anggaran"]
+
+
+def test_thousands_in_the_header_scale_the_figures() -> None:
+    view = understood("| No | Program | Anggaran (Rp 000) |\n|---|---|---|\n| 1 | Program Satu | 1.250.300 |").tables[0]
+    figure = view.figure(view.data_rows[0].index, 2)
+    assert figure is not None
+    assert figure.amount == 1_250_300_000
+
+
+def test_years_as_rows_belong_to_the_indicator_before_the_table() -> None:
+    report = understood(
+        "| No | Indikator Kinerja | Target | Realisasi |\n|---|---|---|---|\n| 1 | Indeks Kepuasan Masyarakat | 85 | 86,70 |\n"
+        "# 1. Indeks Kepuasan Masyarakat\n| Tahun | Target | Realisasi |\n|---|---|---|\n| 2022 | 80 | 84,90 |\n| 2023 | 85 | 86,70 |"
+    )
+    found = {(f.year, f.figure.raw) for f in report.ledger.find(kind="indikator", measure="realisasi")}
+    assert found == {(2023, "86,70"), (2022, "84,90")}
+
+
+def test_lists_in_one_cell_are_several_facts() -> None:
+    report = understood(
+        "| No | Sasaran | Indikator Kinerja | Target | Realisasi |\n|---|---|---|---|---|\n"
+        "| 1 | Mutu pelayanan | 1. Indeks Kepuasan Masyarakat\\n2. Nilai evaluasi SAKIP | 85\\n70 | 86,70\\n71,40 |"
+    )
+    found = {(f.subject.key, f.figure.raw) for f in report.ledger.find(measure="realisasi")}
+    assert found == {("indeks kepuasan masyarakat", "86,70"), ("nilai evaluasi sakip", "71,40")}
+
+
+def test_a_merged_figure_belongs_to_all_its_rows() -> None:
+    view = understood(
+        "| No | Indikator Kinerja | Capaian (%) | Penyerapan Anggaran (%) |\n|---|---|---|---|\n| 1 | Indeks Kepuasan | 102 | 95,50 |\n| 2 | Nilai SAKIP | 101 | ^ |"
+    ).tables[0]
+    rows = [r.index for r in view.data_rows]
+    assert [f.raw for r in rows for f in view.figures(r, 3)] == ["95,50", "95,50"]
+    assert len([k for k in view.cells if k[1] == 3]) == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("JUMLAH", "total"),
+        ("Jumlah Belanja Langsung", "total"),
+        ("Jumlah desa tertib", "data"),
+        ("Rata-rata capaian", "average"),
+        ("Rata-rata lama dirawat", "data"),
+    ],
+)
+def test_totals_are_a_closed_list(label: str, kind: str) -> None:
+    view = understood(f"| No | Uraian | Nilai |\n|---|---|---|\n| 1 | Baris satu | 4 |\n| 2 | {label} | 4 |").tables[0]
+    assert view.rows[-1].kind == kind
