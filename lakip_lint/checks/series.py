@@ -32,7 +32,7 @@ def column_numbers(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Re
             continue
         if fault is None:
             yield Relation(rule, True, quote(numbered[0][0].text, "input"))
-        elif _printed_so(report.document, numbered, fault):
+        else:
             row = " ".join(c.plain for c in cells if c.plain)
             faults[row].append((*fault, Evidence(numbered[0][0].place, row, "context", "baris nomor kolom")))
     for row, found in faults.items():
@@ -76,19 +76,6 @@ def _numbers_columns(table: Table, numbered: list[tuple[Cell, int]]) -> bool:
         (other := row[c.column]) is not None and re.search(r"[A-Za-z]{3}", other.plain)
         for row in below for c, _ in numbered if c.column < len(row)
     )
-
-
-def _printed_so(document: Document, numbered: list[tuple[Cell, int]], fault: tuple[Cell, int]) -> bool:
-    """Whether the printed line agrees that a number is missing or doubled (a cell may have been read wrongly)."""
-    cell, expected = fault
-    place = cell.text.place() or cell.place
-    page = next((p for p in document.pages if p.number == place.page), None)
-    tokens: list[str] = []
-    for line in page.lines if page else ():
-        if line.place.box.top < place.box.bottom and place.box.top < line.place.box.bottom:
-            tokens += re.findall(r"\d+", line.text.plain)
-    return str(expected) not in tokens or len(tokens) < len(numbered)
-
 
 
 ITEM = re.compile(r"^\(?(\d{1,2})[.)]$")
