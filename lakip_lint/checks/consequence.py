@@ -91,7 +91,7 @@ def absorb_consequences(
 def correction_of(group: Group) -> Correction | None:
     """What the group says a figure should be; None where it does not say it with one number or grade."""
     main = group.main
-    figures = read_cell(main.expected)
+    figures = () if group.systematic else read_cell(main.expected)
     if len(figures) != 1 or same_text(figures[0].raw) != same_text(main.expected) or figures[0].missing:
         return None
     said = [e for r in group.relations for e in (r.doubted, *(e for e in r.others if e.role == "copy"))]

@@ -1,5 +1,5 @@
-"""Where most of what a rule looks at in one table fails, or the same print ("100") fails row after row, the table says something
-else than was understood, or has one fault throughout: that is one thing to tell, and never proof of an error.
+"""Where most of what a rule looks at in one table fails, or the same print ("100") fails row after row, the table says
+something else than was understood, or has one fault throughout: that is one thing to tell, and never proof of an error.
 """
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Key = tuple[str, int]
 
 
 def gather_systematic(groups: Sequence[Group], relations: Iterable[Relation], tables: Sequence[Table]) -> list[Group]:
-    """The groups, those of one rule in one table put together where the rule fails on most of it."""
+    """The groups, those of one rule in one table put together where they are systematic."""
     whereabouts = _Whereabouts(tables)
     holding = Counter(whereabouts.key(r) for r in relations if r.holds)
     members: dict[Key, list[Group]] = {}
