@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from lakip_lint.document.model import Document, Paragraph, Place, Table, Text
 from lakip_lint.facts.mention import YEAR, Mention, mentions_in, periods_in
 
-NUMBER = re.compile(r"(?<![\w./-])\d(?:[\d.,]*\d)?(?![\w/]|-\d)")
+NUMBER = re.compile(r"(?:(?<=\bRp)|(?<=\bRp\.)|(?<![\w./-]))\d(?:[\d.,]*\d)?(?![\w/]|-\d)")
 ENOUGH_DIGITS = 4
 PAIR = re.compile(r"target\D{0,30}?(\d(?:[\d.,]*\d)?)\D{1,60}?(\d(?:[\d.,]*\d)?)", re.I)
 """Target and realisasi of one indicator in a sentence."""
+VALUE_FIRST = re.compile(r"\s*[%‰]?\s*(?:\([^)\d]*\)\s*)?(?:[a-z]+\s+)?(?:pada|di|untuk|\()\s*", re.I)
+"""What stands between a figure and its year in "88,25 poin pada tahun 2022"."""
 POINTING = re.compile(
     r"berikut|di\s?bawah\s?ini|(?:pada|dalam|sebagaimana)\s+tabel|rincian|terlihat|tampak|dapat\s+dilihat|disajikan|tersaji"
     r"|memperlihatkan|:\s*$",
@@ -137,16 +139,19 @@ def _read_sentence(bound: Bound, index: int, sentence: Text) -> None:
     only = {m.year for m in mentions}
     alone = next(iter(only)) if len(only) == 1 else None
 
-    def year_at(start: int) -> int | None:
+    def year_at(start: int, end: int) -> int | None:
+        after = [m for m in mentions if m.start >= end]
+        if after and VALUE_FIRST.fullmatch(string[end : after[0].lead]):
+            return after[0].year
         before = [m.year for m in mentions if m.end <= start]
         return before[-1] if before else alone
 
     for digits, start, end in figures_in(string):
-        year = year_at(start)
+        year = year_at(start, end)
         if year is not None:
             bound.by_digits[digits].append(Witness(year, index, string[start:end], sentence.place(start, end)))
     for pair, start in pairs_in(string):
-        year = year_at(start)
+        year = year_at(start, start + 1)
         if year is not None:
             bound.pairs[pair].append(Witness(year, index, string[start:].split()[0], sentence.place(start, start + 1)))
 

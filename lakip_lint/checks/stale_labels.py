@@ -32,6 +32,8 @@ ATTACHMENT = re.compile(r"^\s*lampiran\b", re.I)
 COVER_LINES = 25
 SHORTEST = 10
 """Titles with fewer letters are not told apart ("Visi", "Lampiran")."""
+FINISHING = re.compile(r"(?:selesainya|tersusunnya|terselesaikannya|tersajinya)\s+$", re.I)
+TELLING = re.compile(r"\s*(?:ini\s+)?(?:menunjukkan|menyajikan|memuat|menggambarkan|merupakan|disusun|berisi)\b", re.I)
 PREFACE = re.compile(r"pengantar|ikhtisar|ringkasan|penutup", re.I)
 FIRST_PAGES = 6
 LIST = re.compile(r"sistematika|daftar\s+(?:isi|tabel|gambar)", re.I)
@@ -162,7 +164,8 @@ def _in_sentence(text: Text, listed: bool, preface: bool, block: int) -> Iterato
             continue  # read line by line
         title = not before.strip() and not after.strip(" .") and text.string.isupper()
         this = bool(re.match(r"\s*,?\s*ini\b", after, re.I))
-        own = OWN_BEFORE.search(before) or OWN_AFTER.search(after[:60]) or (preface and FINISHED.search(after[:60]))
+        own = OWN_BEFORE.search(before) or OWN_AFTER.search(after[:60]) or (not before.strip() and TELLING.match(after))
+        own = own or (preface and (FINISHED.search(after[:60]) or FINISHING.search(before)))
         other = EVALUATING.search(before[-80:]) or OTHER_REPORT.search(text.string) or (listed and ACTIVITY.match(text.string))
         yield Label(text, mention, "kalimat", title or this or bool(own and not other), block)
 

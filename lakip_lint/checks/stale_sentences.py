@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lakip_lint.checks.bound import Bound, figures_in, free_mentions, header_years, pairs_in, title_text
+from lakip_lint.checks.bound import VALUE_FIRST, Bound, figures_in, free_mentions, header_years, pairs_in, title_text
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.checks.stale import (
     EVALUATING,
@@ -78,6 +78,8 @@ class Spot:
     text: Text
     before: str
     mentions: tuple[Mention, ...]
+    labelled: bool = False
+    """The sentence also names this report with its right year."""
 
     @property
     def year(self) -> int:
@@ -169,9 +171,9 @@ def _spots(document: Document, year: int) -> Iterator[Spot]:
             mentions = [m for m in mentions_in(sentence.string) if m.context not in ("law", "date")]
             named = [m for _, m in named_years(sentence)]
             singular = tuple(m for m in mentions if m.context == "singular" and m not in named)
-            years = {m.year for m in mentions}
+            years = {m.year for m in mentions if m not in named or m.year != year}
             if singular and len(years) == 1 and years <= {year - 2, year - 1, year + 1} and not periods_in(sentence.string):
-                yield Spot(index, sentence, before, singular)
+                yield Spot(index, sentence, before, singular, any(m.year == year for m in named))
             before = sentence.string
 
 
@@ -188,6 +190,8 @@ def _by_figure(document: Document, spot: Spot, mention: Mention, year: int, boun
     if compared or PLANNING.search(string) or _moved(string, mention):
         return None
     figures = [(d, string[a:b], {spot.index}) for d, a, b in _figures_after(string, mention)]
+    before = [f for f in figures_in(string) if f[2] <= mention.lead and VALUE_FIRST.fullmatch(string[f[2] : mention.lead])]
+    figures += [(d, string[a:b], {spot.index}) for d, a, b in before]
     if LEADING.search(string) and not figures and OWN_TOPIC.search(string):
         figures = _figures_of_list(document, spot)
     proofs: list[Evidence] = []
@@ -198,7 +202,7 @@ def _by_figure(document: Document, spot: Spot, mention: Mention, year: int, boun
         found = bound.witnesses(digits, year, own)
         if found:
             proofs.append(Evidence(found[0].place, found[0].raw, "input", f"angka {year} yang sama dengan {raw}"))
-            targeted = re.search(r"target\D{0,25}$", string[: string.find(raw, mention.end)], re.I)
+            targeted = re.search(r"target\D{0,25}$", string[: string.find(raw)], re.I)
             strong += 1 + (not targeted and (len(found) > 1 or found[0].column or len(digits) > STRONG_DIGITS))
     if not proofs:
         return _by_pair(spot, mention, year, bound)
@@ -248,7 +252,7 @@ def _by_words(spot: Spot, mention: Mention, year: int, twins: dict[str, Counter[
     if twins.get(bare, Counter())[year] and bare.count(" ") >= 7:
         words = {"id": f"kalimat yang sama di tempat lain menyebut {year}", "en": f"the same sentence elsewhere says {year}"}
         return Doubt(spot.text, mention, words, sure=bool(re.search(r"\d", bare)))
-    if SELF.search(spot.text.string) and FORMULA_BEFORE.search(spot.text.string[: mention.lead]):
+    if (spot.labelled or SELF.search(spot.text.string)) and FORMULA_BEFORE.search(spot.text.string[: mention.lead]):
         words = {
             "id": f"kalimat ini tentang laporan ini sendiri, yaitu laporan tahun {year}",
             "en": f"the sentence speaks of this very report, the report of {year}",
@@ -263,7 +267,8 @@ def _by_neighbours(
     string = spot.text.string
     if mention.year > year or figures_in(string) or _excused(spot):
         return None
-    close = CLOSE_BEFORE.search(string[: mention.lead]) or FORMULA_AFTER.search(string[mention.end :])
+    unnamed = re.sub(r"(?<=\s)[A-Z][\w.]*\s+", "", string[: mention.lead])  # "Perjanjian kinerja <office> tahun ..."
+    close = CLOSE_BEFORE.search(unnamed) or FORMULA_AFTER.search(string[mention.end :])
     during = DURING.search(string[: mention.lead]) and OWN_TOPIC.search(string)
     if not (close or during) or not (DEFINING.search(string) or FORMULA_AFTER.search(string[mention.end :])):
         return None

@@ -34,6 +34,14 @@ SERIES_TITLE = re.compile(
 FUTURE = re.compile(r"rencana|perencanaan|renja|\bRKT\b|\bRKPD\b|usulan|indikatif|tindak", re.I)
 PROOF_FIGURES = 2
 AMOUNT_DIGITS = 9
+TOPIC = 12
+"""Letters that two titles must share to be of one topic ("Perjanjian K...")."""
+OWN_DOCUMENT = re.compile(
+    r"\W*(?:(?:tabel|lampiran)\s+\S+\s+)?(?:formulir\s+)?(?:perjanjian|penetapan|pengukuran|rencana)\s+kinerja\b", re.I
+)
+""" "Perjanjian Kinerja Tahun ...", "Pengukuran Kinerja ...": the documents that a report attaches for its own year."""
+YEARLESS = re.compile(r"banding\w*\s+(?:antara\s+)?(?:capaian\s+)?target\s+(?:dan|dengan)\s+realisasi", re.I)
+""" "Perbandingan target dan realisasi" compares no years."""
 PLAN_END = re.compile(r"\bs\s*[./]?\s*d\b|sampai|akhir", re.I)
 TOTAL_ROW = re.compile(r"jumlah|total|nilai\s+(?:hasil|akhir|akip|sakip)|hasil\s+evaluasi", re.I)
 
@@ -112,7 +120,7 @@ def _proof(document: Document, spot: TitleSpot, year: int, bound: Bound) -> Proo
     if year in header:
         words = {"id": f"kepala kolom tabel itu menyebut {year}", "en": f"the columns of that table say {year}"}
         return words, _header_evidence(spot.table, year), len(header) == 1 or not SERIES_TITLE.search(string)
-    if SERIES_TITLE.search(string):
+    if SERIES_TITLE.search(YEARLESS.sub("", string)):
         return NO_PROOF
     return _proof_around(document, spot, year, bound)
 
@@ -135,7 +143,34 @@ def _proof_around(document: Document, spot: TitleSpot, year: int, bound: Bound) 
     near = [m.year for m in _near(document, spot)]
     if shared and spot.mention.year not in near:
         return figures, shared, False
+    return _proof_of_kind(document, spot, year)
+
+
+def _proof_of_kind(document: Document, spot: TitleSpot, year: int) -> Proof:
+    """The section has the same title with the report's year; or a plan or measurement of another year stands alone."""
+    key, section = _topic(spot.text.string), _heading_above(document, spot.first)
+    titles = [b.text for b in document.blocks if isinstance(b, Caption)] + [t for t in map(title_text, document.tables) if t]
+    same = [t for t in titles if _topic(t.string).startswith(key[:TOPIC]) and len(key) >= TOPIC]
+    years = {m.year for t in same for m in free_mentions(t.string)}
+    if section and len(key) >= TOPIC and key.startswith(_topic(section.text.string)[:40]) and year not in years:
+        told = [m for m in free_mentions(section.text.string) if m.year == year]
+        if told and len(_topic(section.text.string)) >= TOPIC and year_of(section.text.string) == year:
+            words = {"id": f"judul bagiannya menyebut {year}", "en": f"the title of its section says {year}"}
+            return words, [year_evidence(section.text, told[0], "input", "judul bagian")], True
+    if spot.mention.year == year - 1 and spot.table and OWN_DOCUMENT.match(spot.text.string) and len(same) <= 2:
+        return {"id": f"ini laporan tahun {year}", "en": f"this is the report of {year}"}, [], False
     return NO_PROOF
+
+
+def _heading_above(document: Document, index: int) -> Heading | None:
+    return next((b for b in reversed(document.blocks[:index]) if isinstance(b, Heading)), None)
+
+
+def _topic(title: str) -> str:
+    """The letters of a title before its year, without "Tabel 3.1"."""
+    bare = re.sub(r"^\W*(?:(?:tabel|gambar|grafik)\s*[\d.]*|[\d.]+|[A-Z]\.)\s*", "", title, flags=re.I)
+    before_year = re.split(r"\b(?:tahun|ta\.?)\s*(?:anggaran\s*)?\d{4}", bare, maxsplit=1, flags=re.I)[0]
+    return re.sub(r"[^a-z]", "", before_year.lower())
 
 
 def _header_evidence(table: Table | None, year: int) -> list[Evidence]:
@@ -150,7 +185,7 @@ def _header_evidence(table: Table | None, year: int) -> list[Evidence]:
 def _shared_figures(spot: TitleSpot, year: int, bound: Bound) -> list[Evidence]:
     """Figures of the table that stand elsewhere for `year`; none if one stands elsewhere for the year of the title."""
     others: dict[str, Evidence] = {}
-    own = range(spot.first, spot.last + 2)
+    own = range(spot.first, spot.last + 1)
     figures = list(body_figures(spot.table)) if spot.table else []
     for _, digits, raw, place in figures:
         against = bound.witnesses(digits, spot.mention.year, own)
@@ -186,24 +221,26 @@ def _intro(document: Document, spot: TitleSpot, year: int) -> Evidence | None:
 def _proof_inside(document: Document, spot: TitleSpot, year: int) -> Proof:
     """What stands under a heading: the titles and headers of its tables prove, its sentences hint."""
     proven: list[Evidence] = []
-    told = 0
+    told: list[int] = []
     heading = document.blocks[spot.first]
     for block in document.blocks[spot.first + 1 :]:
         if isinstance(block, Heading) and isinstance(heading, Heading) and block.level <= heading.level:
             break
-        strings = [b for b in (title_text(block),) if b] if isinstance(block, Table) else [block.text]
-        for text in strings:
-            mentions = free_mentions(text.string)
-            if any(m.year == spot.mention.year for m in mentions) or (periods_in(text.string) and isinstance(block, Table)):
-                return NO_PROOF
-            own = [m for m in mentions if m.year == year]
-            told += len(own)
-            if own and isinstance(block, (Table, Caption)):
-                proven.append(year_evidence(text, own[0], "input", "judul di bagian ini"))
-        if isinstance(block, Table) and spot.mention.year in header_years(block):
+        if isinstance(block, Paragraph):
+            told += [m.year for m in free_mentions(block.text.string)]
+            continue
+        text = title_text(block) if isinstance(block, Table) else block.text
+        mentions = mentions_in(text.string) if text else []
+        headers = header_years(block) if isinstance(block, Table) else set()
+        if spot.mention.year in {*headers, *(m.year for m in mentions)} or any(m.context == "period" for m in mentions):
             return NO_PROOF
+        own = [m for m in mentions if m.year == year and m.free]
+        if own and text and not isinstance(block, Heading):
+            proven.append(year_evidence(text, own[0], "input", "judul di bagian ini"))
     words = {"id": f"isi bagian itu berbicara tentang {year}", "en": f"that part speaks of {year}"}
-    return (words, proven[:3], bool(proven)) if proven or told >= 2 else NO_PROOF
+    if spot.mention.year in told:
+        return (words, proven[:3], False) if proven and told.count(year) > told.count(spot.mention.year) else NO_PROOF
+    return (words, proven[:3], bool(proven)) if proven or told.count(year) >= 2 else NO_PROOF
 
 
 def _shifted_series(document: Document, year: int, rule: Rule) -> Iterator[Relation]:

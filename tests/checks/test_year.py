@@ -194,6 +194,23 @@ Tabel 3.1 Pengukuran Kinerja Tahun 2023
     assert failing(source, "THN003") == [("error", "Tahun 2022", "Tahun 2023")]
 
 
+def test_a_table_of_another_year_under_a_heading_of_the_same_topic() -> None:
+    source = """# 2.2 Perjanjian Kinerja Tahun 2023
+Tabel 2.1 Perjanjian Kinerja Kecamatan Mekar Sari Tahun 2022
+| Sasaran | Target |
+|---|---|
+| Pelayanan | 82,00 |
+"""
+    assert failing(source, "THN003") == [("error", "Tahun 2022", "Tahun 2023")]
+    both = source + "\nTabel 2.2 Perjanjian Kinerja Kecamatan Mekar Sari Tahun 2023\n| Sasaran | Target |\n|---|---|\n| Pelayanan | 83 |"
+    assert [f for f in failing(both, "THN003") if f[0] == "error"] == []
+
+
+def test_a_measurement_of_last_year_as_attachment_is_a_doubt() -> None:
+    source = "PENGUKURAN KINERJA TAHUN 2022\n\n| Sasaran | Target | Realisasi |\n|---|---|---|\n| Pelayanan | 82 | 83 |"
+    assert failing(source, "THN003") == [("warning", "TAHUN 2022", "TAHUN 2023")]
+
+
 @pytest.mark.parametrize(
     "source",
     [
@@ -243,6 +260,18 @@ def test_a_figure_of_the_report_year_beside_last_year() -> None:
 Nilai capaian kinerja pada tahun 2022 adalah sebesar 103,47%.
 """
     assert failing(source, "THN005") == [STALE]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kecamatan mencatat rata-rata capaian 103,47% pada tahun 2022.",
+        "Anggaran tahun 2022 sebesar Rp512.345.000 telah dibelanjakan.",
+    ],
+)
+def test_figures_before_the_year_and_after_rp_count(sentence: str) -> None:
+    source = "Rata-rata capaian tahun 2023 sebesar 103,47% dengan pagu Rp512.345.000.\n\n# 3.2 Simpulan\n"
+    assert failing(source + sentence, "THN005") == [STALE]
 
 
 def test_the_same_figure_printed_for_both_years_proves_nothing() -> None:
@@ -306,7 +335,13 @@ def test_sure_years_of_one_paragraph_are_one_finding() -> None:
     [
         ("Capaian kinerja tahun 2023 sama seperti capaian kinerja pada tahun 2023.", True),
         ("Rasio tahun 2023 sebesar 4,01 menurun dibandingkan tahun 2023 sebesar 4,40.", True),
-        ("Nilai naik dari 70 pada tahun 2023 menjadi 80 pada tahun 2023.", True),
+        ("Nilai kecamatan naik dari 70 pada tahun 2023 menjadi 80 pada tahun 2023.", True),
+        ("Nilai pada tahun 2023 sebesar 3,346 menurun pada tahun 2023 menjadi 3,157.", True),
+        ("Usaha baru tahun 2021 sejumlah 471 unit, tahun 2022 sejumlah 485 unit dan tahun 2022 mencapai 445 unit.", True),
+        ("Kasus naik dari 75% pada tahun 2021 menjadi 80% pada tahun 2022 dan 85% pada tahun 2022.", True),
+        ("# 3.2 Perbandingan Realisasi Kinerja Tahun 2023 terhadap Tahun 2023", True),
+        ("Usaha baru tahun 2021 sejumlah 471 unit, tahun 2022 sejumlah 485 unit dan tahun 2023 mencapai 445 unit.", False),
+        ("Pada tahun 2022 target 80% dan pada tahun 2023 realisasi 81%, sedangkan pada tahun 2023 target 82%.", False),
         ("Capaian tahun 2023 lebih tinggi dari capaian tahun 2022.", False),
         ("Realisasi tahun 2023 dibandingkan dengan target tahun 2023 mencapai 99%.", False),
         ("Realisasi tahun 2023 lebih tinggi dari realisasi Kecamatan Suka Damai tahun 2023.", False),
