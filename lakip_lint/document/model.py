@@ -7,7 +7,6 @@ Nothing here knows what a performance report is. Coordinates are PDF points from
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -146,8 +145,12 @@ class Paragraph:
     marker: str = ""
     kind: Literal["paragraph"] = "paragraph"
 
-    def sentences(self) -> Iterator[Text]:
-        yield from split_sentences(self.text)
+    def sentences(self) -> tuple[Text, ...]:
+        return self._sentences
+
+    @cached_property
+    def _sentences(self) -> tuple[Text, ...]:
+        return tuple(split_sentences(self.text))
 
 
 ABBREVIATIONS = "Rp|No|Kab|Kec|Prov|Tk|dll|dst|dsb|tgl|Jl|Drs|Dr|Ir|Hj?|SE|SH|ST|hal|Kel|Th|TA|ttd|vs|Ps|ayat|Gol"

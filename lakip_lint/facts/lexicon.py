@@ -74,10 +74,14 @@ class Lexicon:
     def scope_of(self, path: str) -> str:
         """The scope that header words limit a figure to, or ""."""
         text = " ".join(re.sub(r"[^a-z0-9]+", " ", path.lower()).split())
-        for scope, words in self.data.get("scopes", {}).items():
-            if any(re.search(rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])", text) for word in words):
-                return str(scope)
-        return ""
+        return next((scope for scope, pattern in self.scope_patterns if pattern.search(text)), "")
+
+    @cached_property
+    def scope_patterns(self) -> list[tuple[str, re.Pattern[str]]]:
+        return [
+            (str(scope), re.compile(rf"(?<![a-z0-9])(?:{'|'.join(map(re.escape, words))})(?![a-z0-9])"))
+            for scope, words in self.data.get("scopes", {}).items()
+        ]
 
     def scale_of(self, header: str) -> int:
         """1000 for "(Rp 000)", "(dalam ribuan)", 1000000 for "(juta rupiah)"; else 1."""

@@ -28,6 +28,7 @@ class NameMatcher:
     suffixes: tuple[str, ...] = ()
     negations: frozenset[str] = frozenset()
     known: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    scores: dict[tuple[str, str], float] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def from_lexicon(cls, names: Mapping[str, Any]) -> NameMatcher:
@@ -110,6 +111,12 @@ class NameMatcher:
 
     def score(self, one: str, other: str) -> float:
         """0 where the guard says that they differ, else 0..100 (100: equal after normalisation)."""
+        pair = (one, other)
+        if pair not in self.scores:
+            self.scores[pair] = self._score(one, other)
+        return self.scores[pair]
+
+    def _score(self, one: str, other: str) -> float:
         if self.same_text(one, other):
             return 100.0
         if not self.compatible(one, other):

@@ -118,6 +118,9 @@ def row_claims(view: TableView, about: str, scales: Sequence[KnownScale]) -> Ite
         best = max((c for c in view.columns if c.index in merits), key=lambda c: merits[c.index], default=None)
         if best is None or not (named or merits[best.index][0] >= 2):
             continue
+        components = about == "akip" and sum(bool(COMPONENT.match(row.label)) for row, _, _ in graded) * 2 > len(graded)
+        if components and merits[best.index][0] <= 0:
+            continue  # points of a component have no grade of their own
         for row, cell, names in graded:
             figure = _value(view, row, best)
             if (
@@ -173,7 +176,7 @@ def _value_columns(view: TableView, graded: Column) -> list[Column]:
         c
         for c in view.columns
         if c.index != graded.index
-        and c.measure in PREFERRED
+        and (c.measure in PREFERRED or (c.measure == "bobot" and "%" in " ".join(c.path) and c.unit == "%"))
         and any(col == c.index for _, col in view.cells)
         and c.unit != "Rp"
     ]
@@ -197,7 +200,8 @@ def _merit(
         ]
         hits = max(hits, sum(1 for t in told if t) - sum(1 for t in told if t is False))
     near = values.index - graded.index
-    return hits, -PREFERRED.index(values.measure), near if near < 0 else -100 - near
+    measure = values.measure if values.measure in PREFERRED else "persen"
+    return hits, -PREFERRED.index(measure), near if near < 0 else -100 - near
 
 
 def _value(view: TableView, row: Row, column: Column) -> Figure | None:

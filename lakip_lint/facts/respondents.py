@@ -37,6 +37,7 @@ STAFF = re.compile(
 )
 COUNT_HEADER = re.compile(r"jumlah|jml|responden|frekuensi|\borang\b|banyak|total|^\W*[fn]\W*$", re.I)
 SHARE_HEADER = re.compile(r"%|persen|prosen|presen", re.I)
+AGES = re.compile(r"[-–<>≤≥]|tahun|\bth|atas|bawah|lebih|kurang|s\s?[./]\s?d", re.I)
 TOTAL_LABEL = re.compile(
     r"^\W*(?:jumlah|jml|total|grand\s+total)\b(?:\s+(?:responden|total|keseluruhan|seluruhnya|semua))*\W*$", re.I
 )
@@ -158,7 +159,7 @@ def _lying(view: TableView, label: Cell, kind: str) -> Group | None:
         (COUNT_HEADER.search(c.plain) and not TOTAL_LABEL.match(c.plain)) or SHARE_HEADER.search(c.plain) for c in categories
     ):
         return None
-    if any(_count(c) and not re.search(r"[-–<>≤≥]|tahun|th", c.plain) for c in categories):
+    if any(_count(c) and not AGES.search(c.plain) for c in categories):
         return None
     below = row + max(c.row_span for c in categories)
     rows = [

@@ -124,6 +124,8 @@ def class_names(text: str) -> tuple[str, ...]:
     plain = " ".join(text.split()).strip(' .:;*"“”')
     if not plain or len(plain) > 90:
         return ()
+    if re.match(r"[A-D]{1,2}\.\s*\S", plain):
+        return ()  # a numbering
     head = re.split(r"[,;.]|\s+(?:perlu|memiliki|memimpin|akuntabilitas)\b", plain, maxsplit=1)[0].strip()
     pair = PAIRED.fullmatch(head)
     if pair:
@@ -337,7 +339,8 @@ def _of_sentence(text: Text, near: list[str]) -> Iterator[KnownScale]:
         return
     pairs = _alternating(text.string, spans)
     rows = [(band, text.cut(*span)) for span, name in pairs if (band := read_range(text.string[slice(*span)], name))]
-    named = {_plain(normal_grade(m["word"])) for m in CLASS.finditer(text.string) if m["word"]}
+    outside = [m for m in CLASS.finditer(text.string) if m["word"] and not any(a <= m.start() < b for a, b in spans)]
+    named = {_plain(normal_grade(m["word"])) for m in outside}
     found = _scale(rows, "skala pada laporan", _family((name for _, name in pairs), " ".join(near)))
     if found and len(rows) == len(spans) and named <= {_plain(b.grade) for b in found.scale.classes}:
         yield found
@@ -378,18 +381,25 @@ def ranges_in(string: str) -> list[tuple[int, int]]:
         end = at
         while end < len(string) and (match := PARTS.match(string, end)) and match.end() > end and _whole(string, match):
             end = match.end()
-        if end > at:
-            start = at + len(string[at:end]) - len(string[at:end].lstrip(" ()[]:;"))
-            stop = start + len(string[start:end].rstrip(" ()[]:;"))
-            together = re.search(r"\bdan\b", string[start:stop])
-            if not read_range(string[start:stop]) and together:
-                stop = start + len(string[start : start + together.start()].rstrip(" ()[]:;"))
-            if read_range(string[start:stop]):
-                found.append((start, stop))
-        at = max(end, at + 1)
-        while at < len(string) and at and string[at - 1].isalnum() and string[at].isalnum():
+        span = _range_within(string, at, end) if end > at else None
+        if span:
+            found.append(span)
+        at = span[1] if span else max(end, at + 1)
+        while 0 < at < len(string) and string[at - 1].isalnum() and string[at].isalnum():
             at += 1
     return found
+
+
+def _range_within(string: str, start: int, end: int) -> tuple[int, int] | None:
+    """The range that a run of numbers and signs consists of, or begins with up to a "dan" that leads to something else."""
+    cuts = [m.start() for m in re.finditer(r"\bdan\b", string[start:end])]
+    for stop in (end, *(start + c for c in reversed(cuts))):
+        part = string[start:stop]
+        left = start + len(part) - len(part.lstrip(" ()[]:;"))
+        right = start + len(part.rstrip(" ()[]:;"))
+        if right > left and not string[left:right].endswith("dan") and read_range(string[left:right]):
+            return left, right
+    return None
 
 
 def _whole(string: str, match: re.Match[str]) -> bool:

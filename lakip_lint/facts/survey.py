@@ -249,9 +249,15 @@ def weightings(table: SurveyTable) -> list[Weighting]:
 
 def weighting_of(table: SurveyTable) -> tuple[Weighting, int] | None:
     """The way that most rows follow, and how many; None where fewer than half of the rows follow any."""
+    ways = likely_weightings(table)
+    return (ways[0], sum(ways[0].fits(e) for e in table.elements)) if ways else None
+
+
+def likely_weightings(table: SurveyTable) -> list[Weighting]:
+    """The ways that as many rows follow as any other; rounded scores often leave several open."""
     counted = [(sum(w.fits(e) for e in table.elements), w) for w in weightings(table)]
-    count, best = max(counted, key=lambda c: c[0])
-    return (best, count) if count * 2 >= len(table.elements) and count >= 3 else None
+    most = max(count for count, _ in counted)
+    return [w for count, w in counted if count == most] if most * 2 >= len(table.elements) and most >= 3 else []
 
 
 def weighted_sum(table: SurveyTable) -> Interval | None:
