@@ -157,7 +157,7 @@ def _row_is_single(frame: Frame, column: int, y: float) -> bool:
 
 def _lines(words: list[Word]) -> list[TextLine]:
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w.base, w.x0)):
+    for word in sorted((w for w in words if not w.turn), key=lambda w: (w.base, w.x0)):
         if rows and word.base - rows[-1][0].base <= 0.4 * word.size:
             rows[-1].append(word)
         else:

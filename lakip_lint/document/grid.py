@@ -85,14 +85,14 @@ class Grid:
 def cell_lines(words: list[Word]) -> list[list[Word]]:
     """Words of one cell as lines in reading order."""
     lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w.base, w.x0)):
+    for word in sorted(words, key=lambda w: (w.turn, w.base, w.along)):
         line = lines[-1] if lines else None
-        if line and (word.base - line[0].base <= 0.35 * min(word.size, line[0].size)):
+        if line and word.turn == line[0].turn and word.base - line[0].base <= 0.35 * min(word.size, line[0].size):
             line.append(word)
         else:
             lines.append([word])
     for line in lines:
-        line.sort(key=lambda w: w.x0)
+        line.sort(key=lambda w: w.along)
     return _rupiah_first(lines)
 
 
@@ -110,7 +110,7 @@ def _rupiah_first(lines: list[list[Word]]) -> list[list[Word]]:
 def split_word(word: Word, xs: list[float]) -> list[Word]:
     """A word cut at the column borders `xs` that it really crosses."""
     inner = [x for x in xs if word.x0 + 0.5 < x < word.x1 - 0.5]
-    if not inner or len(word.glyphs) < 2:
+    if not inner or len(word.glyphs) < 2 or word.turn:
         return [word]
     pieces: list[list[Glyph]] = [[]]
     borders = list(inner)

@@ -20,6 +20,7 @@ from lakip_lint.document.margins import BAND, printed_number, running_lines, tak
 from lakip_lint.document.model import Box, Document, Page, Place, Problem
 from lakip_lint.document.rulings import Frame, frames
 from lakip_lint.document.source import RawPage, read_page
+from lakip_lint.document.turning import page_turn, turn_back, turned_page
 from lakip_lint.document.words import Word, make_words
 from lakip_lint.errors import CorruptFile, EmptyFile, EncryptedFile, FileMissing, NotAReport, NoText
 
@@ -58,7 +59,12 @@ def document_of(path: Path, digest: str, raws: Iterable[RawPage], metadata: dict
     contents: list[PageContent] = []
     problems: list[Problem] = []
     before: Grid | None = None
+    turned: dict[int, tuple[int, float, float]] = {}
     for raw in raws:
+        turn = page_turn(raw)
+        if turn:
+            turned[raw.number] = (turn, raw.width, raw.height)
+            raw = turned_page(raw, turn)
         content = page_content(raw, before)
         before = content.grids[-1] if content.grids else None
         contents.append(content)
@@ -70,14 +76,14 @@ def document_of(path: Path, digest: str, raws: Iterable[RawPage], metadata: dict
             f"{path}: tidak ada halaman yang berisi teks (hasil pindai). Pakai PDF asli dari Word, atau jalankan OCR dahulu.",
             f"{path}: no page has text (a scan). Use the PDF exported from Word, or run OCR first.",
         )
-    return assemble(path, digest, contents, problems, metadata)
+    document = assemble(path, digest, contents, problems, metadata)
+    return turn_back(document, turned) if turned else document
 
 
 def page_content(raw: RawPage, before: Grid | None = None) -> PageContent:
     """Tables and lines of one page. `before` is the last table of the page before, which may go on here."""
-    words = make_words(raw.glyphs, raw.number)
-    grids, words = page_grids(raw, words, before)
-    lines = make_lines(words, raw.number)
+    grids, words = page_grids(raw, make_words(raw), before)
+    lines = make_lines([w for w in words if not w.turn], raw.number)
     return PageContent(raw.number, raw.width, raw.height, lines, [], grids, bool(lines or grids))
 
 

@@ -27,7 +27,10 @@ BOLD = re.compile(r"bold|black|heavy|demi|\bbd\b|[-,]b(?:i|$)", re.I)
 
 @dataclass(slots=True)
 class Glyph:
-    """One character. `base` is the y of its baseline; `turn` the clockwise quarter turns it is drawn with (-1: slanted)."""
+    """One character. `base` is the y of its baseline (the x for text on its side).
+
+    `turn` counts the clockwise quarter turns it is drawn with; -1 is slanted.
+    """
 
     text: str
     x0: float
@@ -145,7 +148,7 @@ class _Reader:
         if len(text) > 4 and text.startswith("(cid:"):
             self.raw.unmapped += 1
             text = "\ufffd"
-        a, b, _, _, _, f = item.matrix
+        a, b, _, _, e, f = item.matrix
         if item.size < SMALLEST:
             return
         x0, x1, top, bottom = item.x0, item.x1, self.height - item.y1, self.height - item.y0
@@ -159,7 +162,8 @@ class _Reader:
             bold = self.bold[name] = bool(BOLD.search(name if isinstance(name, str) else ""))
         turn = 0 if abs(b) < 0.1 * abs(a) and a > 0 else _turn(a, b)
         size = item.size if turn in (0, 2, -1) else x1 - x0
-        glyph = Glyph(text, x0, top, x1, bottom, self.height - f, size, bold, turn, getattr(item, HIDDEN, False))
+        base = e if turn in (1, 3) else self.height - f
+        glyph = Glyph(text, x0, top, x1, bottom, base, size, bold, turn, getattr(item, HIDDEN, False))
         self.raw.glyphs.append(glyph)
         if is_white(item.graphicstate.ncolor):
             self.white.append(glyph)

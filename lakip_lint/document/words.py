@@ -5,7 +5,8 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from lakip_lint.document.model import Box, Place, Span, Text
-from lakip_lint.document.source import Glyph
+from lakip_lint.document.source import Glyph, RawPage
+from lakip_lint.document.turning import to_page, turned_glyph
 
 GAP = 0.17
 """Letters further apart than this share of the size belong to two words (measured: inside words < 0.06, between > 0.2)."""
@@ -36,6 +37,9 @@ class Word:
     bold: bool
     page: int
     glyphs: list[Glyph] = field(default_factory=list)
+    turn: int = 0
+    along: float = 0.0
+    """Where it begins along its line: x0, or the like for text on its side."""
 
     @property
     def middle(self) -> float:
@@ -61,11 +65,26 @@ def plain_character(text: str) -> str:
     return "".join(out)
 
 
-def make_words(glyphs: list[Glyph], page: int) -> list[Word]:
-    """The words drawn upright and visibly, from top to bottom and left to right."""
+def make_words(raw: RawPage) -> list[Word]:
+    """The words that can be seen, from top to bottom and left to right; then those drawn on their side."""
     words: list[Word] = []
-    for row in _rows([g for g in glyphs if not g.hidden and g.turn == 0]):
-        words.extend(_words_of_row(row, page))
+    seen = [g for g in raw.glyphs if not g.hidden]
+    for row in _rows([g for g in seen if g.turn == 0]):
+        words.extend(_words_of_row(row, raw.number))
+    for turn in (1, 3):
+        words += _turned_words([g for g in seen if g.turn == turn], turn, raw)
+    return words
+
+
+def _turned_words(glyphs: list[Glyph], turn: int, raw: RawPage) -> list[Word]:
+    """Words on their side, at their places on the page, with `base` and `along` in reading coordinates."""
+    words: list[Word] = []
+    for row in _rows([turned_glyph(g, turn, raw.width, raw.height) for g in glyphs]):
+        for word in _words_of_row(row, raw.number):
+            box = to_page(Box(word.x0, word.top, word.x1, word.bottom), turn, raw.width, raw.height)
+            word.x0, word.top, word.x1, word.bottom = box.x0, box.top, box.x1, box.bottom
+            word.turn = turn
+            words.append(word)
     return words
 
 
@@ -128,7 +147,7 @@ def word_of(glyphs: list[Glyph], page: int) -> Word:
     first = glyphs[0]
     return Word(
         text, first.x0, min(g.top for g in glyphs), max(g.x1 for g in glyphs), max(g.bottom for g in glyphs), first.base,
-        max(g.size for g in glyphs), heavy * 2 > len(glyphs), page, glyphs,
+        max(g.size for g in glyphs), heavy * 2 > len(glyphs), page, glyphs, 0, first.x0,
     )
 
 

@@ -140,3 +140,32 @@ def test_a_rotated_page_is_read_as_it_is_displayed(paper: Paper, read: Read, rot
     document = read(paper)
     assert (document.pages[0].width, document.pages[0].height) == (842, 595)
     assert document.paragraphs[0].text.string == "Tabel pada halaman melintang"
+
+
+@pytest.mark.parametrize("matrix", ["0 1 -1 0", "0 -1 1 0"])
+def test_a_page_written_on_its_side_is_turned_and_its_places_turned_back(paper: Paper, read: Read, matrix: str) -> None:
+    sheet = paper.sheet()
+    upwards = matrix == "0 1 -1 0"
+    for i, words in enumerate(["Capaian kinerja tahun ini", "mencapai 84,21 persen."]):
+        x = 100 + 14 * i if upwards else 300 - 14 * i
+        sheet.text(x, 700 if upwards else 100, words, matrix=matrix)
+    document = read(paper)
+    assert [p.text.string for p in document.paragraphs] == ["Capaian kinerja tahun ini", "mencapai 84,21 persen."]
+    assert (document.pages[0].width, document.pages[0].height) == (595, 842)
+    place = document.paragraphs[0].text.place(0, 7)
+    assert place is not None
+    if upwards:
+        assert place.box.x0 < 100 < place.box.x1
+        assert 650 < place.box.top < place.box.bottom <= 700
+    else:
+        assert place.box.x0 < 300 < place.box.x1
+        assert 100 <= place.box.top < place.box.bottom < 150
+
+
+def test_words_on_their_side_in_a_header_are_joined(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    sheet.table(72, 100, [120, 40, 40], [["Indikator\n\n\n\n\n", "", "Capaian"], ["Desa mandiri", "12", "100"]])
+    sheet.text(90 + 110, 160, "Target", 9, matrix="0 1 -1 0")
+    sheet.text(90 + 121, 160, "tahun ini", 9, matrix="0 1 -1 0")
+    (table,) = read(paper).tables
+    assert table.header_paths == (("Indikator",), ("Target tahun ini",), ("Capaian",))

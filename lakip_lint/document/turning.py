@@ -1,0 +1,96 @@
+"""Text drawn on its side: whole pages are turned to be read, and the places of what was read are turned back.
+
+A turn is a number of clockwise quarter turns: text of turn 3 runs upwards, of turn 1 downwards.
+"""
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from lakip_lint.document.model import Box, Place
+from lakip_lint.document.source import Glyph, RawPage, Rect
+
+MOST = 0.6
+"""A page is turned when this share of its characters is."""
+
+T = TypeVar("T")
+
+
+def page_turn(raw: RawPage) -> int:
+    """The turn in which most of a page's text is drawn; 0 where it is upright or mixed."""
+    if not raw.glyphs:
+        return 0
+    turn, count = Counter(g.turn for g in raw.glyphs).most_common(1)[0]
+    return turn if turn in (1, 2, 3) and count >= MOST * len(raw.glyphs) else 0
+
+
+def turned_page(raw: RawPage, turn: int) -> RawPage:
+    """The page as it must be held to read text of this turn."""
+    width, height = raw.width, raw.height
+
+    def rect(r: Rect) -> Rect:
+        box = to_reading(Box(r.x0, r.top, r.x1, r.bottom), turn, width, height)
+        return Rect(box.x0, box.top, box.x1, box.bottom, r.white, r.color)
+
+    horizontal, vertical = [rect(r) for r in raw.horizontal], [rect(r) for r in raw.vertical]
+    if turn != 2:
+        horizontal, vertical = vertical, horizontal
+    return RawPage(
+        raw.number, *((width, height) if turn == 2 else (height, width)),
+        [turned_glyph(g, turn, width, height) for g in raw.glyphs], horizontal, vertical,
+        [rect(r) for r in raw.fills], [rect(r) for r in raw.pictures], raw.unmapped,
+    )
+
+
+def turned_glyph(glyph: Glyph, turn: int, width: float, height: float) -> Glyph:
+    """A glyph in the coordinates in which text of this turn is upright."""
+    box = to_reading(Box(glyph.x0, glyph.top, glyph.x1, glyph.bottom), turn, width, height)
+    base = {1: width - glyph.base, 2: height - glyph.base}.get(turn, glyph.base)
+    seen = (glyph.turn - turn) % 4 if glyph.turn >= 0 else glyph.turn
+    return Glyph(glyph.text, box.x0, box.top, box.x1, box.bottom, base, glyph.size, glyph.bold, seen, glyph.hidden)
+
+
+def to_reading(box: Box, turn: int, width: float, height: float) -> Box:
+    """A box of a page of this size in the coordinates in which text of this turn is upright."""
+    if turn == 3:
+        return Box(height - box.bottom, box.x0, height - box.top, box.x1)
+    if turn == 1:
+        return Box(box.top, width - box.x1, box.bottom, width - box.x0)
+    return Box(width - box.x1, height - box.bottom, width - box.x0, height - box.top)
+
+
+def to_page(box: Box, turn: int, width: float, height: float) -> Box:
+    """The inverse of `to_reading`; `width` and `height` are those of the page as displayed."""
+    if turn == 3:
+        return Box(box.top, height - box.x1, box.bottom, height - box.x0)
+    if turn == 1:
+        return Box(width - box.bottom, box.x0, width - box.top, box.x1)
+    return Box(width - box.x1, height - box.bottom, width - box.x0, height - box.top)
+
+
+def turn_back(value: T, pages: dict[int, tuple[int, float, float]]) -> T:
+    """`value` (a Document, or any part of one) with the places on turned pages in coordinates of the displayed page.
+
+    `pages` maps page numbers to (turn, width, height).
+    """
+    done: dict[int, Any] = {}
+
+    def back(item: Any) -> Any:
+        if isinstance(item, (str, int, float)) or item is None:
+            return item
+        if isinstance(item, Place):
+            if item.page not in pages or item.box == Box():
+                return item
+            return Place(item.page, to_page(item.box, *pages[item.page]))
+        if isinstance(item, tuple):
+            return tuple(back(part) for part in item)
+        if is_dataclass(item) and not isinstance(item, type):
+            # Cells and headings are shared: each is turned once.
+            if id(item) not in done:
+                done[id(item)] = replace(item, **{f.name: back(getattr(item, f.name)) for f in fields(item) if f.init})
+            return done[id(item)]
+        return item
+
+    result: T = back(value)
+    return result
