@@ -30,6 +30,7 @@ LEVEL = re.compile(r"\b(provinsi|propinsi|kabupaten|kota)\b", re.I)
 DATA = re.compile(r"realisasi|capaian|pencapaian|perbandingan|perkembangan|progres|kemajuan|evaluasi|data", re.I)
 LAW = re.compile(r"\b(?:nomor|no\.?)\s*:?\s*\S+\s+tahun\s+\d{4}", re.I)
 REACH = 120
+WORD_BEFORE = re.compile(r"\b(?:tahun|periode|perubahan)\s+$", re.I)
 NOTHING_BETWEEN = re.compile(r"[.;:]\s|\btahun\s+(?:19|20)\d\d\b(?!\s*(?:-|–|s))|\b(?:19|20)\d\d\b", re.I)
 
 
@@ -47,12 +48,22 @@ class PlanPeriod:
         return self.evidence_as("doubted", "")
 
     def evidence_as(self, role: str, note: str) -> Evidence:
-        place = self.text.place(self.period.start, self.period.end)
-        return Evidence(place, self.printed, role, note)
+        return _quoted(self.text, self.begin, self.period.end, role, note)
+
+    @property
+    def begin(self) -> int:
+        """Where the period begins with the word before it ("Tahun 2021-2026", "Perubahan 2021-2026")."""
+        word = WORD_BEFORE.search(self.text.string[: self.period.start])
+        return word.start() if word else self.period.start
 
     @property
     def printed(self) -> str:
+        """The two years only."""
         return " ".join(self.text.string[self.period.start : self.period.end].split())
+
+    def instead(self, other: PlanPeriod) -> str:
+        """The years of another place after the word that stands here."""
+        return f"{' '.join(self.text.string[self.begin : self.period.start].split())} {other.printed}".strip()
 
 
 @kind("plan-period")
@@ -141,9 +152,10 @@ def _disagreeing(
     doubted, others = places[0], [p.evidence_as("copy", "tertulis sama") for p in places[1:4]]
     others += [p.evidence_as("input", "periode yang paling sering ditulis") for p in right[:2]]
     return Relation(
-        rule, False, doubted.evidence, tuple(others), doubted.printed, right[0].printed,
+        rule, False, doubted.evidence, tuple(others), doubted.evidence.text, doubted.instead(right[0]),
         f"{len(right)} kali {right[0].printed}, {len(places)} kali {doubted.printed}",
-        arguments={"plan": plan.split("/")[0], "times": str(len(right))}, severity=None if clear else Severity.WARNING,
+        arguments={"plan": plan.split("/")[0], "times": str(len(right)), "right": right[0].printed},
+        severity=None if clear else Severity.WARNING,
     )
 
 
