@@ -6,6 +6,7 @@ demanded of the other columns of the same table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -48,19 +49,22 @@ def _totals(
         wholes = {c.index: next((e for e in by_column[c.index] if e.row.index == row.index), None) for c in columns}
         present = [c for c in columns if wholes[c.index] is not None]
         sums = {c.index: _hypotheses(view, c, by_column[c.index], wholes[c.index], trees) for c in present}
+        held = {index: next((s for s in options if s.holds()), None) for index, options in sums.items()}
         structure = next(
             (why for why in _names(sums) if any(s.holds() for c in sums.values() for s in c if s.why == why)), None
         )
         for column in present:
             options = sums[column.index]
-            held = next((s for s in options if s.holds()), None)
-            if held:
-                yield _relation(rule, held, holds=True)
+            sure = held[column.index]
+            if sure:
+                yield _relation(rule, sure, holds=True)
                 continue
-            wanted = next((s for s in options if s.why == structure), None)
-            if wanted is None and structure is None and column.measure in FLAT and _flat(view, options):
+            model = next((s for s in held.values() if s and s.why == structure), None)
+            wanted = _like(model, column, wholes[column.index], by_column[column.index])
+            wanted = wanted or next((s for s in options if s.why == structure), None)
+            if wanted is None and structure is None and _summed(column, options) and _flat(view, options, trees[column.index]):
                 wanted = options[0]
-            if wanted is not None and not any(p.figure.ambiguous for p in wanted.parts):
+            if wanted is not None and not _read_otherwise(wanted):
                 yield _failed(rule, wanted)
 
 
@@ -83,9 +87,40 @@ def _names(sums: dict[int, list[Sum]]) -> list[str]:
     return list(dict.fromkeys(s.why for options in sums.values() for s in options if len(s.parts) >= 2))
 
 
-def _flat(view: TableView, options: list[Sum]) -> bool:
-    """Whether a column of plain rows leaves no doubt about what a total adds up: no levels, no bands, no inner totals."""
+def _summed(column: Column, options: list[Sum]) -> bool:
+    """Whether a total under a column can only be its sum: counts and amounts, also those whose header says nothing."""
+    return column.measure in FLAT or (
+        not column.measure and bool(options) and all(len(re.findall(r"[.,]\d{3}", p.figure.raw)) >= 2 for p in options[0].parts)
+    )
+
+
+def _read_otherwise(claim: Sum) -> bool:
+    """Whether the sum holds when one of its open figures ("1.034"), or all of them, are read in their other way."""
+    figures = [claim.whole.figure, *(p.figure for p in claim.parts)]
+    open_ = [i for i, f in enumerate(figures) if f.ambiguous]
+    for chosen in (*([i] for i in open_), open_):
+        read = [f.reread(f.readings[1]) if i in chosen else f for i, f in enumerate(figures)]
+        parts = tuple(replace(p, figure=f) for p, f in zip(claim.parts, read[1:], strict=True))
+        if chosen and replace(claim, whole=replace(claim.whole, figure=read[0]), parts=parts).holds(truncated=True):
+            return True
+    return False
+
+
+def _like(model: Sum | None, column: Column, whole: Entry | None, found: list[Entry]) -> Sum | None:
+    """The sum of the same rows in another column, if each of them has a figure there."""
+    if model is None or whole is None:
+        return None
+    rows = {p.row.index for p in model.parts}
+    parts = tuple(e for e in found if e.row.index in rows)
+    return replace(model, column=column, whole=whole, parts=parts) if len(parts) == len(rows) else None
+
+
+def _flat(view: TableView, options: list[Sum], tree: dict[int, tuple[int, ...]]) -> bool:
+    """Whether a column of plain rows leaves no doubt about what a total adds up: no levels, no bands, no inner totals, no
+    amount that is the sum of others."""
     if not options or len(options[0].parts) < 2 or options[0].why != "semua baris":
+        return False
+    if any(p.row.index in tree and p.amount >= 1000 for p in options[0].parts):  # small counts add up by chance
         return False
     levels = {p.row.level for p in options[0].parts}
     bands = any(r.kind == "band" for r in view.rows)
@@ -124,7 +159,7 @@ def _parents(
                 if claim.holds():
                     yield _relation(rule, claim, holds=True)
                 elif (
-                    not any(p.figure.ambiguous for p in claim.parts)
+                    not _read_otherwise(claim)
                     and _comparable(source, column)
                     and _sure(view, columns, by_column, trees, source)
                 ):
