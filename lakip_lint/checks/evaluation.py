@@ -279,9 +279,12 @@ def _odd_value(
         if f.value is not None and (w := table.weight(r)) and w.value is not None and f.value > w.value
     ]
     slips = [
-        (r, f, f.value + off) for r, f in parts if f.value is not None and f.value + off >= 0 and find_cause(f, f.value + off)
+        (r, f, f.value + off, slip)
+        for r, f in parts
+        if f.value is not None and f.value + off >= 0 and (slip := find_cause(f, f.value + off))
     ]
-    return next((found[0] for found in (above, slips) if len(found) == 1), None)
+    telling = [s[:3] for s in slips if s[3].kind != "satu angka salah"]
+    return next((found[0] for found in (above, telling, [s[:3] for s in slips]) if len(found) == 1), None)
 
 
 def _value_doubted(

@@ -101,17 +101,18 @@ def _groups(rule: Rule, survey: Survey, told: list[Told]) -> Iterator[Relation]:
             yield _relation(rule, group, right, support, witnesses, _at_fault(group, right))
 
 
-def _at_fault(group: Group, right: int) -> Count:
-    """The count that is likeliest wrong: the one whose own percentage, or else a slip of digits, tells what it should be."""
+def _at_fault(group: Group, right: int) -> tuple[Count, bool]:
+    """The count that is likeliest wrong, and whether its own percentage or a slip of digits tells so of it alone."""
     off = right - group.sum
     by_share = [c for c in group.counts if _mended_by_share(c, off, right)]
-    slips = [c for c in group.counts if c.number + off > 0 and find_cause(c.figure, Decimal(c.number + off))]
-    for chosen in (by_share, slips):
+    slips = [(c, slip) for c in group.counts if c.number + off > 0 and (slip := find_cause(c.figure, Decimal(c.number + off)))]
+    telling = [c for c, slip in slips if slip.kind != "satu angka salah"]
+    for chosen in (by_share, telling, [c for c, _ in slips]):
         if len(chosen) == 1:
-            return chosen[0]
+            return chosen[0], True
     if group.total and group.total.number != right and group.total.number == group.sum:
-        return group.total
-    return max(group.counts, key=lambda c: c.number)
+        return group.total, True
+    return max(group.counts, key=lambda c: c.number), False
 
 
 def _mended_by_share(count: Count, off: int, whole: int) -> bool:
@@ -128,45 +129,43 @@ def _relation(
     right: int,
     support: list[Group],
     witnesses: list[Told],
-    fault: Count | None,
+    fault: tuple[Count, bool] | None,
     severity: Severity | None = None,
 ) -> Relation:
-    doubted = fault or group.counts[0]
+    doubted, certain = fault or (group.counts[0], False)
     own = [c for c in (*group.counts, *([group.total] if group.total else [])) if c is not doubted]
     others = [evidence(c.figure, "input", c.category) for c in own]
     others += [evidence(t.figure, "context", "jumlah responden menurut kalimat") for t in witnesses[:2]]
-    for other in support[:2]:
-        others += (
-            [evidence(c.figure, "context", f"{other.kind}: {c.category}") for c in other.counts[:4]]
-            if other is not group
-            else []
-        )
+    for other in (g for g in support[:2] if g is not group):
+        others += [evidence(c.figure, "context", f"{other.kind}: {c.category}") for c in other.counts[:4]]
     off = group.sum - right
+    wanted = Decimal(doubted.number - off)
     words = f"{' + '.join(c.figure.raw for c in group.counts)} = {_number(group.sum)}"
-    wanted = doubted.number - off
-    slips = sum(1 for c in group.counts if c.number > off and find_cause(c.figure, Decimal(c.number - off)))
-    certain = fault is not None and (slips == 1 or _mended_by_share(doubted, -off, right))
-    cause = find_cause(doubted.figure, Decimal(wanted)) if certain and off and wanted > 0 else None
     return Relation(
         rule,
         off == 0,
         evidence(doubted.figure, "doubted"),
         tuple(others),
         printed=doubted.figure.raw,
-        expected=shown(Decimal(wanted), doubted.figure, 0) if certain and off else "",
+        expected=shown(wanted, doubted.figure, 0) if certain else "",
         calculation=words if off == 0 else f"{words}, bukan {_number(right)}",
-        cause=cause,
+        cause=find_cause(doubted.figure, wanted) if certain else None,
         severity=severity,
-        arguments={
-            "group": group.kind,
-            "sum": _number(group.sum),
-            "right": _number(right),
-            "difference": _number(abs(off)),
-            "more": "lebih" if off > 0 else "kurang",
-            "more_en": "more" if off > 0 else "less",
-            "subject": group.kind,
-        },
+        arguments=_arguments(group, right),
     )
+
+
+def _arguments(group: Group, right: int) -> dict[str, str]:
+    more = group.sum > right
+    return {
+        "group": group.kind,
+        "subject": group.kind,
+        "sum": _number(group.sum),
+        "right": _number(right),
+        "difference": _number(abs(group.sum - right)),
+        "more": "lebih" if more else "kurang",
+        "more_en": "more" if more else "less",
+    }
 
 
 def _undecided(rule: Rule, survey: Survey) -> Iterator[Relation]:
@@ -175,7 +174,7 @@ def _undecided(rule: Rule, survey: Survey) -> Iterator[Relation]:
     odd = next((g for g in survey.groups[1:] if g.sum != first.sum), None)
     if odd is None:
         return
-    yield _relation(rule, odd, first.sum, [first], [], max(odd.counts, key=lambda c: c.number), Severity.WARNING)
+    yield _relation(rule, odd, first.sum, [first], [], _at_fault(odd, first.sum), Severity.WARNING)
 
 
 def _number(value: int) -> str:

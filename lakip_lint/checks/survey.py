@@ -17,6 +17,7 @@ from lakip_lint.facts.survey import (
     Element,
     SurveyTable,
     Weighting,
+    likely_weightings,
     mean_score,
     survey_tables,
     weighted_sum,
@@ -188,7 +189,7 @@ def _left_out(figures: list[Figure], whole: Decimal) -> Iterator[Candidate]:
 
 
 def index_options(table: SurveyTable) -> list[tuple[Interval, str]]:
-    """What the IKM of a table may be, the likeliest first, and the words of the calculation without its result."""
+    """What the IKM of a table may be, the most exact first, and the words of the calculation without its result."""
     options: list[tuple[Interval, str]] = []
     parts = weighted_sum(table)
     if table.total and table.total.interval:
@@ -196,16 +197,18 @@ def index_options(table: SurveyTable) -> list[tuple[Interval, str]]:
         options.append((table.total.interval, raw))
     if parts is not None:
         options.append((parts, "jumlah NRR tertimbang"))
-    habit = weighting_of(table)
-    if habit and habit[0].weight is not None and options:
-        share = habit[0].weight.scaled(len(table.elements))
-        options += [(option / share, f"{words} / {habit[0].words} / {len(table.elements)}") for option, words in options[:2]]
+    as_printed = tuple(options)
+    for way in likely_weightings(table):
+        if way.weight is not None:
+            share = way.weight.scaled(len(table.elements))
+            options += [(option / share, f"{words} / {way.words} / {len(table.elements)}") for option, words in as_printed]
     mean = mean_score(table)
     if not options and mean is not None:
         options.append((mean, "rata-rata NRR"))
     if not options and table.mean and table.mean.interval:
         options.append((table.mean.interval, table.mean.raw))
-    return [(option.scaled(FACTOR), f"{words} × {FACTOR}") for option, words in options]
+    found = [(option.scaled(FACTOR), f"{words} × {FACTOR}") for option, words in options]
+    return sorted(found, key=lambda o: o[0].high - o[0].low)
 
 
 def _index(understanding: Understanding, rule: Rule, table: SurveyTable) -> Iterator[Relation]:

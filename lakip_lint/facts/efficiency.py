@@ -83,6 +83,7 @@ class Formula:
 def passages(document: Document) -> Iterator[Passage]:
     """The text under each heading, as far as it speaks of efficiency and of capaian kinerja."""
     run: list[Paragraph] = []
+    title = ""
     for block in (*document.blocks, None):
         if isinstance(block, Paragraph):
             run.append(block)
@@ -90,12 +91,12 @@ def passages(document: Document) -> Iterator[Passage]:
             text = join([p.text for p in run])
             if (
                 len(text.string) <= LONGEST
-                and ABOUT.search(text.string)
+                and ABOUT.search(f"{title} {text.string}")
                 and re.search(rf"{RATIO_WORD}|\bP\s?A\s?K|\bNE\b|\bE\s*=", text.string, re.I)
             ):
                 figures = [f for f in read_figures(text.string) if f.value is not None and f.upper is None]
                 yield Passage(text, tuple(f.at(text.place(f.start, f.end)) for f in figures))
-            run = []
+            run, title = [], block.title if block else ""
 
 
 def formula_of(passage: Passage) -> Formula | None:

@@ -27,9 +27,7 @@ def relations(text: str, *codes: str, year: int = 2023) -> list[Relation]:
 
 def told(text: str, *codes: str, year: int = 2023) -> list[tuple[str, str, str]]:
     """Severity, doubted text and expected text of each relation that does not hold."""
-    return [
-        (r.effective_severity.value, r.doubted.text, r.expected) for r in relations(text, *codes, year=year) if not r.holds
-    ]
+    return [(r.effective_severity.value, r.doubted.text, r.expected) for r in relations(text, *codes, year=year) if not r.holds]
 
 
 def held(text: str, *codes: str, year: int = 2023) -> int:

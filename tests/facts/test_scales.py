@@ -72,7 +72,10 @@ def test_the_same_scale_in_other_shapes(text: str) -> None:
     (scale,) = scales(text)
     limits = {b.grade: (b.low, b.high) for b in scale.scale.classes}
     assert limits == {
-        "Sangat Tinggi": (90, None), "Tinggi": (76, 90), "Sedang": (66, 75), "Rendah": (None, 66),
+        "Sangat Tinggi": (90, None),
+        "Tinggi": (76, 90),
+        "Sedang": (66, 75),
+        "Rendah": (None, 66),
     }
 
 
@@ -117,14 +120,18 @@ def test_both_neighbours_of_a_gap_are_accepted_and_the_top_is_open() -> None:
 
 
 def test_a_scale_of_scores_up_to_four_does_not_judge_an_index_of_ninety() -> None:
-    ikm = [s for s in scales("""
+    ikm = [
+        s
+        for s in scales("""
         | Nilai Interval IKM | Mutu Pelayanan |
         |---|---|
         | 1,00 – 2,5996 | D |
         | 2,60 – 3,064 | C |
         | 3,0644 – 3,532 | B |
         | 3,5324 – 4,00 | A |
-    """) if s.family == "ikm"]
+    """)
+        if s.family == "ikm"
+    ]
     assert [s.accepted(printed("90.2")) for s in ikm] == [()]
     assert [s.accepted(printed("3.40")) for s in ikm] == [("B",)]
 

@@ -1,0 +1,252 @@
+"""Predikat and kategori are judged by the scale that applies, and by none where it is not certain which applies."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.telling import held, relations, told
+
+SCALE = """
+    Tabel 3.1 Skala nilai capaian kinerja
+    | No | Interval Nilai | Kategori |
+    |---|---|---|
+    | 1 | > 100 | Sangat Baik |
+    | 2 | > 80 - 100 | Baik |
+    | 3 | > 60 - 80 | Cukup |
+    | 4 | <= 60 | Kurang |
+
+"""
+
+
+# ---- AKIP
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Nilai evaluasi AKIP tahun 2023 sebesar 66,25 (BB).", [("error", "66,25 (BB)", "B")]),
+        ("Nilai evaluasi AKIP tahun 2023 adalah BB (66,25).", [("error", "BB (66,25)", "B")]),
+        ("Nilai SAKIP tahun 2023 sebesar 66,25 dengan predikat BB.", [("error", "BB", "B")]),
+        ("Pada tahun 2023 SAKIP memperoleh predikat A dengan nilai 72,40.", [("error", "A", "BB")]),
+        ("Nilai SAKIP sebesar 72,40 dengan kategori (B) Baik.", [("error", "B", "BB")]),
+        (
+            "Nilai SAKIP tahun 2022 sebesar 61,10 dengan predikat B dan tahun 2023 sebesar 72,40 dengan predikat B.",
+            [("error", "B", "BB")],
+        ),
+    ],
+)
+def test_a_letter_beside_an_akip_value(sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(sentence, "AKP010") == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nilai AKIP tahun 2023 sebesar 80,00 (A) dan tahun 2022 sebesar 80,00 (BB).",
+        "Nilai AKIP tahun 2023 sebesar 72,40 (BB), naik dari 61,10 (B).",
+        "Nilai AKIP sebesar 66,25 belum mencapai predikat BB.",
+        "Nilai AKIP sebesar 66,25, target predikat BB.",
+        "Nilai AKIP tercapai 103,42% dengan predikat B.",
+        "Akreditasi puskesmas: 12 puskesmas berpredikat A.",
+        "Indeks pelayanan publik sebesar 4,12 (B).",
+        "Skala AKIP: > 70 – 80 (BB), > 60 – 70 (B), > 50 – 60 (CC).",
+    ],
+)
+def test_what_is_no_slip_of_a_letter(sentence: str) -> None:
+    assert told(sentence, "AKP010") == []
+
+
+def test_one_value_in_several_places_is_one_finding_with_its_copies() -> None:
+    text = """
+        | Indikator Kinerja | Realisasi 2022 | Realisasi 2023 |
+        |---|---|---|
+        | Nilai Evaluasi AKIP | 61,10 (B) | 66,25 (BB) |
+
+        Nilai evaluasi AKIP tahun 2023 sebesar 66,25 dengan predikat BB, padahal di lampiran tertulis 66,25 (B).
+    """
+    (relation,) = [r for r in relations(text, "AKP010") if not r.holds]
+    assert relation.doubted.text == "66,25 (BB)"
+    assert [(e.text, e.role) for e in relation.others] == [("BB", "copy"), ("66,25 (B)", "context")]
+
+
+def test_the_row_below_the_total_of_an_evaluation() -> None:
+    text = """
+        | No | Komponen | Bobot | Nilai |
+        |---|---|---|---|
+        | 1 | Perencanaan Kinerja | 30 | 22,00 |
+        | 2 | Pengukuran Kinerja | 30 | 20,50 |
+        | 3 | Pelaporan Kinerja | 15 | 10,75 |
+        | 4 | Evaluasi Akuntabilitas Kinerja Internal | 25 | 18,00 |
+        | Nilai hasil evaluasi | < | < | 71,25 |
+        | Predikat | < | < | {} |
+    """
+    assert told(text.format("B"), "AKP010") == [("error", "B", "BB")]
+    assert told(text.format("BB"), "AKP010") == []
+
+
+def test_letters_of_components_go_by_the_percentage_of_the_weight() -> None:
+    text = """
+        | No | Komponen | Bobot | Nilai | % dari bobot | Predikat |
+        |---|---|---|---|---|---|
+        | 1 | Perencanaan Kinerja | 30 | 22,50 | 75,00 | BB |
+        | 2 | Pengukuran Kinerja | 30 | 19,50 | 65,00 | B |
+        | 3 | Pelaporan Kinerja | 15 | 12,75 | 85,00 | A |
+        | 4 | Evaluasi Akuntabilitas Kinerja Internal | 25 | 18,00 | 72,00 | A |
+    """
+    assert told(text, "AKP010") == [("error", "A", "BB")]
+
+
+def test_a_letter_in_a_row_belongs_to_the_value_not_to_the_percentage_of_its_target() -> None:
+    text = """
+        | Indikator Kinerja | Target | Realisasi | Capaian (%) | Predikat |
+        |---|---|---|---|---|
+        | Nilai AKIP | 70,00 | 72,40 | 103,43 | BB |
+        | Nilai SAKIP kelurahan | 60,00 | 61,00 | 101,67 | B |
+    """
+    assert told(text, "AKP010") == []
+
+
+def test_a_scale_that_the_report_prints_comes_before_that_of_the_law() -> None:
+    text = """
+        | Predikat | Nilai AKIP |
+        |---|---|
+        | AA | > 85 - 100 |
+        | A | > 75 - 85 |
+        | B | > 65 - 75 |
+        | CC | > 50 - 65 |
+        | C | > 30 - 50 |
+        | D | 0 - 30 |
+
+        Nilai AKIP tahun 2014 sebesar 78,10 dengan predikat A.
+    """
+    assert told(text, "AKP010", year=2014) == []
+    assert held(text, "AKP010", year=2014) == 1
+
+
+# ---- IKM
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year", "expected"),
+    [
+        ("Nilai IKM sebesar 84,20 dengan mutu pelayanan A (Sangat Baik).", 2023, [("error", "A", "B")]),
+        ("Nilai IKM sebesar 84,20 dengan mutu pelayanan A (Sangat Baik).", 2015, []),
+        ("Nilai SKM sebesar 3,41 dengan kategori Baik.", 2023, []),
+        ("Nilai SKM sebesar 3,41 dengan mutu pelayanan A.", 2023, [("error", "A", "B")]),
+        (
+            "Hasil survei kepuasan masyarakat 90,15 dengan kinerja unit pelayanan kategori Baik.",
+            2023,
+            [("error", "Baik", "Sangat Baik")],
+        ),
+        ("Capaian indikator IKM sebesar 102,15% dengan kategori Baik.", 2023, []),
+    ],
+)
+def test_quality_of_a_survey(sentence: str, year: int, expected: list[tuple[str, str, str]]) -> None:
+    assert told(sentence, "IKM010", year=year) == expected
+
+
+def test_old_limits_are_named_as_the_cause() -> None:
+    (relation,) = [r for r in relations("Nilai IKM sebesar 84,20 dengan mutu pelayanan A.", "IKM010") if not r.holds]
+    assert relation.cause is not None
+    assert "lama" in relation.cause.text["id"]
+
+
+# ---- class words
+
+
+def test_a_row_against_the_scale_of_the_report() -> None:
+    text = (
+        SCALE
+        + """
+        | No | Indikator Kinerja | Target | Realisasi | Capaian (%) | Kategori |
+        |---|---|---|---|---|---|
+        | 1 | Persentase desa tertib administrasi | 80 | 84 | 105,00 | Sangat Baik |
+        | 2 | Persentase keluhan yang selesai | 90 | 81 | 90,00 | Baik |
+        | 3 | Jumlah forum warga | 20 | 14 | 70,00 | Baik |
+    """
+    )
+    assert told(text, "AKP011") == [("error", "Baik", "Cukup")]
+    assert held(text, "AKP011") == 2
+
+
+def test_a_single_row_is_only_a_doubt() -> None:
+    text = (
+        SCALE
+        + """
+        | No | Indikator Kinerja | Target | Realisasi | Capaian (%) | Kategori |
+        |---|---|---|---|---|---|
+        | 1 | Jumlah forum warga | 20 | 14 | 70,00 | Baik |
+    """
+    )
+    assert told(text, "AKP011") == [("warning", "Baik", "Cukup")]
+
+
+def test_a_column_that_follows_something_else_is_not_understood() -> None:
+    text = (
+        SCALE
+        + """
+        | No | Indikator Kinerja | Nilai | Kategori |
+        |---|---|---|---|
+        | 1 | Indeks keamanan desa | 62,00 | Baik |
+        | 2 | Indeks kebersihan desa | 64,00 | Baik |
+        | 3 | Indeks gotong royong | 66,00 | Baik |
+    """
+    )
+    assert told(text, "AKP011") == []
+
+
+def test_an_exact_hundred_is_judged_where_realisasi_equals_target() -> None:
+    text = (
+        SCALE
+        + """
+        Jumlah desa siaga dengan target 12 desa, realisasi 12 desa, capaian 100% sehingga kinerjanya dinyatakan sangat baik.
+
+        Jumlah posyandu dengan target 8, realisasi 9, capaian 112,50% sehingga kinerjanya dinyatakan sangat baik.
+
+        Jumlah taman baca dengan target 5, realisasi 6, capaian 120,00% sehingga kinerjanya dinyatakan sangat baik.
+    """
+    )
+    assert told(text, "AKP011") == [("error", "sangat baik", "Baik")]
+
+
+def test_a_value_with_a_comma_may_be_thousands() -> None:
+    text = (
+        SCALE
+        + """
+        | No | Indikator Kinerja | Capaian (%) | Kategori |
+        |---|---|---|---|
+        | 1 | Kunjungan perpustakaan | 1,250 | Sangat Baik |
+        | 2 | Kunjungan taman | 104.50 | Sangat Baik |
+        | 3 | Kunjungan museum | 90.10 | Baik |
+    """
+    )
+    assert told(text, "AKP011") == []
+
+
+def test_the_scale_of_the_law_only_where_the_sentence_names_it() -> None:
+    law = "Sesuai Permendagri Nomor 86 Tahun 2017, kinerja anggaran tersebut termasuk kategori {}."
+    text = "Realisasi keuangan tahun 2023 sebesar 93,80%. " + law
+    assert told(text.format("Tinggi"), "AKP011") == [("error", "Tinggi", "Sangat Tinggi")]
+    assert told(text.format("Sangat Tinggi"), "AKP011") == []
+    assert told("Realisasi keuangan tahun 2023 sebesar 93,80% termasuk kategori Tinggi.", "AKP011") == []
+
+
+def test_a_class_that_the_scale_of_the_report_does_not_have() -> None:
+    text = SCALE + "Secara umum capaian kinerja tahun 2023 termasuk kategori {}."
+    assert told(text.format("Sangat Tinggi"), "AKP012") == [("warning", "Sangat Tinggi", "")]
+    assert told(text.format("Sangat Baik"), "AKP012") == []
+    assert told(SCALE + "Maturitas SPIP termasuk kategori Sangat Tinggi dalam kinerja pengawasan.", "AKP012") == []
+
+
+def test_limits_of_a_scale_that_belong_to_no_class() -> None:
+    text = """
+        | Interval Nilai | Kategori |
+        |---|---|
+        | {} | Baik |
+        | 60 - 80 | Cukup |
+        | < 60 | Kurang |
+    """
+    assert told(text.format("> 80"), "AKP014") == []
+    assert told(text.format("80 - 100"), "AKP014") == [("note", "60 - 80", "")]
+    gaps = text.format("> 80").replace("60 - 80", "> 60 - 80")
+    assert told(gaps, "AKP014") == [("warning", "< 60", "")]

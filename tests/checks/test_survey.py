@@ -1,0 +1,264 @@
+"""Surveys are recomputed in whatever layout and with whatever weight they are printed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.checks.telling import held, relations, told
+
+UNSUR = (
+    "Persyaratan",
+    "Sistem dan prosedur",
+    "Waktu penyelesaian",
+    "Biaya/tarif",
+    "Produk layanan",
+    "Kompetensi pelaksana",
+    "Perilaku pelaksana",
+    "Penanganan pengaduan",
+    "Sarana dan prasarana",
+)
+SCORES = ("3,42", "3,38", "3,25", "3,90", "3,46", "3,50", "3,61", "3,84", "3,16")
+SUM = "3,502"  # of the scores over nine, 3,50222
+IKM = "87,56"
+
+
+def comma(value: Decimal, decimals: int) -> str:
+    return f"{value:.{decimals}f}".replace(".", ",")
+
+
+def score(text: str) -> Decimal:
+    return Decimal(text.replace(",", "."))
+
+
+def table(
+    weight: Decimal = Decimal(1) / 9,
+    *,
+    decimals: int = 4,
+    changed: dict[int, str] | None = None,
+    total: str = SUM,
+    ikm: str = IKM,
+) -> str:
+    """A table of nine unsur; `changed` are weighted scores printed otherwise."""
+    lines = ["| No | Unsur Pelayanan | NRR | NRR Tertimbang |", "|---|---|---|---|"]
+    for number, (name, nrr) in enumerate(zip(UNSUR, SCORES, strict=True)):
+        weighted = (changed or {}).get(number) or comma(score(nrr) * weight, decimals)
+        lines.append(f"| U{number + 1} | {name} | {nrr} | {weighted} |")
+    lines += [f"| Jumlah NRR Tertimbang | < | {total} | < |", f"| IKM | < | {ikm} | < |"]
+    return "Survei kepuasan masyarakat\n\n" + "\n".join(lines)
+
+
+ALL = ("IKM001", "IKM002", "IKM003", "IKM004")
+
+
+@pytest.mark.parametrize(
+    ("weight", "total", "ikm"),
+    [
+        (Decimal(1) / 9, SUM, IKM),
+        (Decimal("0.111"), "3,499", "87,47"),
+        (Decimal("0.11"), "3,467", "86,68"),
+        (Decimal("0.1111"), "3,502", "87,55"),
+        (Decimal("0.111"), "3,499", IKM),
+    ],
+    ids=["one-ninth", "0,111", "0,11", "0,1111", "0,111-with-exact-index"],
+)
+def test_every_documented_weight_is_accepted(weight: Decimal, total: str, ikm: str) -> None:
+    text = table(weight, total=total, ikm=ikm)
+    assert told(text, *ALL) == []
+    assert held(text, *ALL) == 20
+
+
+def test_a_weighted_score_that_no_weight_explains() -> None:
+    assert told(table(changed={3: "0,4833"}), *ALL) == [("error", "0,4833", "0,4333")]
+
+
+def test_the_score_is_doubted_where_its_product_fits_the_sum() -> None:
+    text = table().replace("| 3,61 |", "| 3,16 |")
+    (relation,) = [r for r in relations(text, *ALL) if not r.holds]
+    assert (relation.doubted.text, relation.expected) == ("3,16", "3,61")
+    assert relation.cause is not None
+
+
+def test_a_table_with_printed_weights_in_another_order_of_columns() -> None:
+    lines = ["| Unsur | Bobot | Nilai rata-rata | Nilai rata-rata tertimbang |", "|---|---|---|---|"]
+    lines += [f"| {n} | 0,11 | {s} | {comma(score(s) * Decimal('0.11'), 3)} |" for n, s in zip(UNSUR, SCORES, strict=True)]
+    text = "\n".join([*lines, "| Jumlah | | | 3,467 |", "| Nilai IKM | | | 86,68 |"])
+    assert told(text, *ALL) == []
+    assert told(text.replace("0,424", "0,442"), *ALL) == []  # no such product: nothing was changed
+    assert told(text.replace("0,429", "0,492"), *ALL) == [("error", "0,492", "0,429")]
+
+
+def test_fourteen_unsur_of_the_old_survey() -> None:
+    lines = ["| Unsur Pelayanan | NRR | NRR Tertimbang |", "|---|---|---|"]
+    scores = [Decimal("3.00") + Decimal(i) / 20 for i in range(14)]
+    lines += [
+        f"| Unsur pelayanan ke-{i} baik | {comma(s, 2)} | {comma(s * Decimal('0.071'), 3)} |" for i, s in enumerate(scores, 1)
+    ]
+    total = sum((s * Decimal("0.071") for s in scores), Decimal(0))
+    text = "\n".join([*lines, f"| Jumlah NRR tertimbang | < | {comma(total, 2)} |", f"| IKM | < | {comma(total * 25, 2)} |"])
+    assert told(text, *ALL, year=2015) == []
+    assert held(text, *ALL, year=2015) == 30
+
+
+def test_a_sum_with_separators_of_thousands_is_a_fraction() -> None:
+    text = table(decimals=6, total="3.502.222")
+    assert told(text, *ALL) == [("error", "3.502.222", "3,502222")]
+    assert held(text, "IKM002", "IKM003") == 2
+
+
+def test_an_index_left_from_another_year_is_named_as_such() -> None:
+    text = (
+        "| Indikator Kinerja | Realisasi 2022 | Realisasi 2023 |\n|---|---|---|\n| Indeks Kepuasan Masyarakat | 85,91 | 87,56 |\n\n"
+        + table(ikm="85,91")
+    )
+    (relation,) = [r for r in relations(text, "IKM003") if not r.holds]
+    assert (relation.doubted.text, relation.expected) == ("85,91", "87,56")
+    assert relation.cause is not None
+    assert "2022" in relation.cause.text["id"]
+
+
+def test_scores_from_one_to_five_are_another_questionnaire() -> None:
+    lines = ["| Unsur Pelayanan | NRR |", "|---|---|", *(f"| {n} | 4,{i}5 |" for i, n in enumerate(UNSUR, 1))]
+    assert told("\n".join(lines), *ALL) == []
+
+
+def test_a_score_outside_one_to_four() -> None:
+    assert told(table().replace("| 3,25 |", "| 32,5 |"), "IKM004") == [("error", "32,5", "3,25")]
+
+
+def test_units_as_columns() -> None:
+    heads = "| Uraian | " + " | ".join(f"U{i}" for i in range(1, 10)) + " | Jumlah |"
+    text = "\n".join(
+        [
+            "Hasil survei kepuasan masyarakat",
+            "",
+            heads,
+            "|" + "---|" * 11,
+            "| NRR per unsur | " + " | ".join(SCORES) + " | |",
+            "| NRR tertimbang | " + " | ".join(comma(score(s) / 9, 3) for s in SCORES) + " | 3,502 |",
+            "| IKM unit pelayanan | 85,66 | < | < | < | < | < | < | < | < | < |",
+        ]
+    )
+    assert told(text, *ALL) == [("error", "85,66", "87,55")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Unsur dengan nilai terendah adalah sarana dan prasarana.", []),
+        (
+            "Unsur dengan nilai tertinggi adalah penanganan pengaduan.",
+            [("warning", "tertinggi adalah penanganan pengaduan", "Biaya/tarif")],
+        ),
+        ("Dua unsur terendah adalah sarana dan prasarana dan waktu penyelesaian.", []),
+        (
+            "Nilai terendah pada unsur waktu penyelesaian, sedangkan tertinggi pada biaya/tarif.",
+            [("warning", "terendah pada unsur waktu penyelesaian", "Sarana dan prasarana")],
+        ),
+        ("Jumlah responden terendah terdapat pada bulan Mei.", []),
+    ],
+)
+def test_the_lowest_and_the_highest_unsur(sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(f"{table()}\n\n{sentence}\n", "IKM005") == expected
+
+
+def test_the_index_elsewhere_in_the_report() -> None:
+    row = "| Indikator Kinerja | Target | Realisasi |\n|---|---|---|\n| Indeks Kepuasan Masyarakat | 86,00 | {} |\n\n"
+    assert told(row.format("88,10") + table(), "IKM009") == [("warning", "88,10", "87,56")]
+    assert told(row.format("87,56") + table(), "IKM009") == []
+    assert told(row.format("88,10") + table() + "\n\nSemester kedua\n\n" + table(), "IKM009") == []
+
+
+# ---- respondents
+
+
+def lying(kind: str, *counts: tuple[str, str]) -> str:
+    names, numbers = zip(*counts, strict=True)
+    line = "---|" * (len(counts) + 1)
+    return f"| {kind} | {' | '.join(names)} |\n|{line}\n| | {' | '.join(numbers)} |\n\n"
+
+
+SEX = ("Laki-laki", "1,204"), ("Perempuan", "1,016")
+AGE = ("17-25", "410"), ("26-40", "1,030"), ("41 ke atas", "780")
+WORK = ("PNS/TNI", "310"), ("Wiraswasta", "905"), ("Pelajar", "505"), ("Lainnya", "500")
+
+
+def respondents(*groups: str) -> str:
+    return "Data responden survei kepuasan masyarakat\n\n" + "".join(groups)
+
+
+def test_groups_in_rows_with_english_thousands() -> None:
+    sex, age, work = lying("Jenis Kelamin", *SEX), lying("Umur", *AGE), lying("Pekerjaan", *WORK)
+    assert told(respondents(sex, age, work), "IKM006") == []
+    assert held(respondents(sex, age, work), "IKM006") == 3
+    wrong = lying("Pekerjaan", ("PNS/TNI", "310"), ("Wiraswasta", "950"), ("Pelajar", "505"), ("Lainnya", "500"))
+    (relation,) = [r for r in relations(respondents(sex, age, wrong), "IKM006") if not r.holds]
+    assert (relation.doubted.text, relation.expected, relation.arguments["difference"]) == ("950", "905", "45")
+
+
+def test_two_groups_and_nothing_else_is_only_a_doubt() -> None:
+    text = respondents(lying("Jenis Kelamin", *SEX), lying("Umur", *AGE[:2], ("41 ke atas", "700")))
+    assert [severity for severity, _, _ in told(text, "IKM006")] == ["warning"]
+
+
+GROUPED = """
+    Tabel 3.4 Responden Survei Kepuasan Masyarakat
+    | Karakteristik | Kelompok | Jumlah | Persentase |
+    |---|---|---|---|
+    | Jenis Kelamin | Laki-laki | 66 | 55,00% |
+    | ^ | Perempuan | 54 | 45,00% |
+    | ^ | Jumlah | 120 | 100,00% |
+    | Pendidikan | SD | 12 | 10,00% |
+    | ^ | SMA | {} | {} |
+    | ^ | Sarjana | 30 | 25,00% |
+    | ^ | Jumlah | 120 | 100,00% |
+"""
+
+
+@pytest.mark.parametrize(
+    ("count", "share", "expected"),
+    [
+        ("78", "65,00%", []),
+        ("87", "65,00%", [("error", "87", "78")]),
+        ("78", "56,00%", [("error", "56,00%", "65,00")]),
+    ],
+)
+def test_several_groups_in_one_table_with_totals_and_percentages(
+    count: str, share: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert told(GROUPED.format(count, share), "IKM006", "IKM008") == expected
+
+
+def test_tables_of_staff_are_not_respondents() -> None:
+    text = (
+        "Jumlah pegawai menurut jenis kelamin\n\n"
+        + lying("Jenis Kelamin", ("Laki-laki", "12"), ("Perempuan", "9"))
+        + "Jumlah pegawai menurut pendidikan\n\n"
+        + lying("Pendidikan", ("SMA", "7"), ("Sarjana", "13"))
+        + "Survei kepuasan masyarakat diikuti 40 responden.\n"
+    )
+    assert relations(text, "IKM006", "IKM007") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Survei diikuti oleh 2.220 responden.", []),
+        ("Survei diikuti oleh 2.202 responden.", [("error", "2.202", "2.220")]),
+        ("Jumlah responden sebanyak 2.202 orang.", [("error", "2.202", "2.220")]),
+        ("Populasi calon responden sebanyak 9.800 orang.", []),
+        ("Sampel minimal adalah 333 responden.", []),
+        ("Dari seluruh responden, 1.204 responden laki-laki.", []),
+        ("Pada tahun 2022 jumlah responden sebanyak 1.940 orang.", []),
+    ],
+)
+def test_respondents_in_sentences(sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    tables = respondents(lying("Jenis Kelamin", *SEX), lying("Umur", *AGE))
+    assert told(f"{tables}\n{sentence}\n", "IKM007") == expected
+
+
+def test_men_and_women_in_one_sentence() -> None:
+    text = "Survei diikuti 150 responden, terdiri dari 83 laki-laki dan {} perempuan."
+    assert told(text.format(67), "IKM011") == []
+    assert told(text.format(76), "IKM011") == [("error", "150", "159")]
