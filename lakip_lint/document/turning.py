@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from lakip_lint.document.model import Box, Place
+from lakip_lint.document.model import Box, Page, Place
 from lakip_lint.document.source import Glyph, RawPage, Rect
 
 MOST = 0.6
@@ -88,7 +88,10 @@ def turn_back(value: T, pages: dict[int, tuple[int, float, float]]) -> T:
         if is_dataclass(item) and not isinstance(item, type):
             # Cells and headings are shared: each is turned once.
             if id(item) not in done:
-                done[id(item)] = replace(item, **{f.name: back(getattr(item, f.name)) for f in fields(item) if f.init})
+                parts = {f.name: back(getattr(item, f.name)) for f in fields(item) if f.init}
+                if isinstance(item, Page) and item.number in pages:
+                    parts["width"], parts["height"] = pages[item.number][1:]
+                done[id(item)] = replace(item, **parts)
             return done[id(item)]
         return item
 
