@@ -27,13 +27,18 @@ def require_writable(path: Path, inputs: Iterable[Path]) -> None:
         raise _cannot_write(path, FileNotFoundError(f"{path.parent}/ ?"))
 
 
+def as_bytes(content: str) -> bytes:
+    """UTF-8; half a character of a broken font or file name becomes "\\udc80", which JSON reads back."""
+    return content.encode("utf-8", "backslashreplace")
+
+
 def write_file(path: Path, content: str) -> None:
     """Write beside the place and move it there, so that no half-written file is ever seen. Raises OutputError."""
     try:
         if path.exists() and not path.is_file():
-            path.write_text(content, encoding="utf-8")
+            path.write_bytes(as_bytes(content))
         else:
-            _replace(path.resolve(), content.encode())
+            _replace(path.resolve(), as_bytes(content))
     except OSError as error:
         raise _cannot_write(path, error) from error
 
@@ -60,7 +65,7 @@ def deliver(content: str, output: Path | None) -> None:
     else:
         with _standing_stdout():
             sys.stdout.flush()
-            sys.stdout.buffer.write(content.encode())
+            sys.stdout.buffer.write(as_bytes(content))
             sys.stdout.buffer.flush()
 
 

@@ -173,6 +173,8 @@ def print_facts(understanding: Understanding, rows: Sequence[Row], console: Cons
                 where = f"{one_line(table_label(view.table))} ({text('page', language, page=view.table.place.page)})"
                 console.print(Text(f"\n{where}: {text('not-understood', language)}", "yellow"))
     console.print(Text("\n" + (counted("facts-count", len(rows), language) if rows else text("no-facts", language))))
+    if not all(row.certain for row in rows):
+        console.print(Text(text("uncertain-year", language), "dim"))
 
 
 def _grid(rows: Sequence[Row], language: str) -> Grid:

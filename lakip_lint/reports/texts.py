@@ -114,6 +114,10 @@ TEXTS: dict[str, dict[str, str]] = {
     "not-understood": {"id": "tidak dipahami", "en": "not understood"},
     "no-facts": {"id": "Tidak ada angka yang cocok dengan permintaan ini.", "en": "No figure matches this request."},
     "facts-count": {"id": "{n} angka dipahami.", "en": "{n} figure{s} understood."},
+    "uncertain-year": {
+        "id": "?: tahun atau pokoknya tidak tertulis di tempat itu, diambil dari judul atau tahun laporan.",
+        "en": "?: year or subject do not stand at that place; taken from the heading or the year of the report.",
+    },
     "col-page": {"id": "hal.", "en": "p."},
     "col-subject": {"id": "yang dibicarakan", "en": "subject"},
     "col-measure": {"id": "ukuran", "en": "measure"},

@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -91,3 +93,14 @@ def test_ignore_wins_over_select(run: Run, report_file: Path) -> None:
     code, out, _ = run("check", report_file, "--select", "CAP", "--ignore", "CAP001", "--format", "json")
     assert code == 0
     assert json.loads(out)["documents"][0]["findings"] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such file names")
+def test_a_file_name_that_is_no_text_is_still_reported(run: Run, report_file: Path) -> None:
+    odd = Path(os.fsdecode(bytes(report_file.parent) + b"/lapor\xff\x1b[31m.pdf"))
+    report_file.rename(odd)
+    code, out, _ = run("check", odd, *FIRST, "--format", "json")
+    assert (code, json.loads(out)["documents"][0]["path"]) == (1, str(odd))
+    code, out, _ = run("check", odd, *FIRST)
+    assert code == 1
+    assert "\x1b" not in out

@@ -61,6 +61,7 @@ def test_the_table_shows_what_else_a_figure_could_be(understanding: Understandin
     shown = as_text(lambda console: print_facts(changed, rows_of(changed), console, "id", True))
     assert "Taman [b]kota[/b]" in shown
     assert "2031?" in shown
+    assert "?: tahun atau pokoknya tidak tertulis" in shown
     assert "1309 (bisa juga 1,309)" in shown
 
 
