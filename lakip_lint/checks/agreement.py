@@ -128,7 +128,7 @@ def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readin
         if proof is None:
             continue
         severity = Severity.WARNING if proof == "near" and rule.severity is Severity.ERROR else None
-        if all(agree(f.figure, trusted.first.figure, truncated=True) for f in reading.facts):
+        if all(_rounding(f, trusted.first) for f in reading.facts):
             severity = Severity.NOTE
         related = [r for r in ranked if r is not reading and (r is trusted or _proof(kinship, r, reading))]
         yield _relation(
@@ -139,6 +139,16 @@ def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readin
             severity=severity,
             cause=_cause(understanding, reading, trusted, stranger),
         )
+
+
+def _rounding(one: Fact, other: Fact) -> bool:
+    """Whether two prints differ by careless rounding only: one cut off, or percentages one unit of the last digit apart."""
+    if agree(one.figure, other.figure, truncated=True):
+        return True
+    a, b = one.figure, other.figure
+    if one.measure not in ("capaian", "serapan") or a.decimals != b.decimals or not a.decimals or a.value is None or b.value is None:
+        return False
+    return abs(a.value - b.value) <= Decimal(1).scaleb(-a.decimals)
 
 
 def _other_subject(understanding: Understanding, reading: Reading) -> Fact | None:

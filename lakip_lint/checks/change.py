@@ -55,6 +55,9 @@ def changes(understanding: Understanding) -> Iterator[Change]:
             )
             others = [m for m in mentions if m is not mention and m is not restated and _value(m)]
             values = tuple(m.figure for m in others if _alike(m.figure, mention.figure))
+            others = [m for m in mentions if m is not mention and m is not restated and m not in others]
+            if any(_explains(m.figure, v, mention.figure) for m in others for v in values):
+                continue  # a figure whose measure is not understood explains the change
             earlier = _earlier(before, sentence, mention.figure) if len(values) < 2 else ()
             if len(values) >= 2:
                 yield Change(sentence, mention, values, restated)
@@ -85,6 +88,12 @@ def _alike(value: Figure, size: Figure) -> bool:
     return not (size.unit == "Rp" and value.unit != "Rp") and not (size.unit not in ("Rp", "%") and value.unit == "Rp")
 
 
+def _explains(other: Figure, value: Figure, size: Figure) -> bool:
+    if other.amount is None or value.amount is None or size.interval is None or not _alike(other, size):
+        return False
+    return _absolute(_points(other, value)).meets(_absolute(size.interval))
+
+
 def _from_ledger(
     understanding: Understanding, sentence: Sentence, mention: Mention, printed: tuple[Figure, ...]
 ) -> tuple[Figure, ...]:
@@ -101,7 +110,16 @@ def _from_ledger(
     pair = (tables[0][0].figure, tables[1][0].figure)
     if printed and not any(printed[0].amount == p.amount for p in pair):
         return ()
+    if mention.figure.unit not in ("poin", "%") and any(p.unit != mention.figure.unit for p in pair):
+        return ()
+    if any(p.amount == mention.figure.amount for p in tables_of(understanding, subjects[0].key)):
+        return ()  # the level itself, not a change
     return pair if mention.year in (year, None) else ()
+
+
+def tables_of(understanding: Understanding, key: str) -> list[Figure]:
+    """Every figure that the tables print for an indicator."""
+    return [f.figure for f in understanding.ledger.find(key=key, entity=None, scope=None) if f.source == "table"]
 
 
 @kind("change")

@@ -6,13 +6,14 @@ targets for a percentage of achievement and one of targets in units share words 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lakip_lint.facts.fact import Fact, Ledger
-from lakip_lint.figures.figure import Figure
+from lakip_lint.figures.figure import Figure, Reading
 
 ROUND = (Decimal(0), Decimal(100))
 """Figures that agree by chance: their agreement proves little."""
@@ -22,15 +23,42 @@ Series = tuple[int | None, str, str]
 
 
 def agree(one: Figure, other: Figure, *, truncated: bool = False) -> bool:
-    """Whether two prints can stand for one value."""
-    if one.amount is not None and other.amount is not None:
-        if one.decimals == 0 and other.decimals == 0:
-            return one.amount == other.amount
-        a, b = (one.truncated_interval, other.truncated_interval) if truncated else (one.interval, other.interval)
-        return a is None or b is None or a.meets(b)
+    """Whether two prints can stand for one value: equal, one the rounding of the other, or equal in another reading.
+
+    `truncated` also lets the coarser print be cut off instead of rounded. "2 miliar" and "2" under a header of units agree: the
+    scale of one of them was not printed beside it.
+    """
+    if one.value is not None and other.value is not None:
+        if one.upper is not None or other.upper is not None:
+            return (one.value, one.upper) == (other.value, other.upper)
+        return _same_digits(one, other) or any(
+            _same(a, b, truncated) for a in _readings(one, one.scale != other.scale) for b in _readings(other, one.scale != other.scale)
+        )
     if one.grade and other.grade:
         return one.grade.lower() == other.grade.lower()
     return True
+
+
+def _readings(figure: Figure, unscaled: bool) -> list[Reading]:
+    """The readings of a print in units of 1, and as printed where the other print has no scale."""
+    readings = list(figure.readings) or [Reading(figure.value or Decimal(0), figure.decimals)]
+    scaled = [Reading(r.value * figure.scale, r.decimals - figure.scale.adjusted()) for r in readings]
+    return [*scaled, *readings] if unscaled and figure.scale != 1 else scaled
+
+
+def _same(one: Reading, other: Reading, truncated: bool) -> bool:
+    coarse, fine = sorted((one, other), key=lambda r: r.decimals)
+    if coarse.decimals == fine.decimals or coarse.value == fine.value:
+        return coarse.value == fine.value
+    unit = Decimal(1).scaleb(-coarse.decimals)
+    gap = abs(coarse.value - fine.value)
+    return gap < unit if truncated else gap * 2 < unit or (gap * 2 == unit and abs(coarse.value) > abs(fine.value))
+
+
+def _same_digits(one: Figure, other: Figure) -> bool:
+    """Whether the prints differ in their separators only ("202.955", "202,955")."""
+    digits = [re.sub(r"\D", "", f.raw) for f in (one, other)]
+    return digits[0] == digits[1] and len(digits[0]) >= 4 and (one.ambiguous or other.ambiguous)
 
 
 def comparable(one: Figure, other: Figure) -> bool:

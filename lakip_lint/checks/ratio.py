@@ -5,6 +5,7 @@ Which formula a table follows is inferred first (facts.ratios); a row that no fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -32,6 +33,7 @@ from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.rules.model import Rule, Severity
 
+INCOME = re.compile(r"\b(?:pendapatan|penerimaan|retribusi|pajak|PAD)\b", re.I)
 NAMES = {"realisasi_anggaran": "realisasi", "anggaran": "anggaran", "realisasi": "realisasi", "target": "target"}
 
 
@@ -318,6 +320,8 @@ def check_over_budget(understanding: Understanding, rule: Rule) -> Iterator[Rela
     """given: of, to. Realisasi above pagu in one row of belanja."""
     seen: set[Evidence] = set()
     for view in understanding.tables:
+        if INCOME.search(f"{view.table.title} {view.table.heading.title if view.table.heading else ''} {view.table.header_paths}"):
+            continue
         for column in view.columns_of(rule.given["of"]):
             to = [c for c in view.columns_of(rule.given["to"]) if c.index < column.index]
             for row in view.data_rows if to else ():

@@ -65,7 +65,10 @@ def _judge(rule: Rule, found: Told, formulas: tuple[Formula, ...]) -> Relation |
         or found.to.figure.upper is not None
     ):
         return None
-    holds = any(printed.interval.meets(o) for o in options)
+    if found.of.figure.value == 0 and not rule.given.get("only_direct"):
+        return None  # nothing reached: whether that is none or all of the target depends on the indicator
+    capped = printed.value == 100 and any(o.low >= 100 for o in options)
+    holds = capped or any(printed.interval.meets(o) for o in options)
     close = not holds and any(printed.truncated_interval.meets(o) for o in options)
     expected = shown(options[0].middle, printed, max(printed.decimals, 2))
     subject = found.of.subject or found.sentence.context_subject

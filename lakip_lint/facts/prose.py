@@ -57,6 +57,7 @@ class _Context:
     heading: Heading | None = None
     subject: Subject | None = None
     """Subject of the heading or of the list item above."""
+    heading_subject: Subject | None = None
     entity: str = OWN
     lead_entity: str = OWN
     """Entity of a lead-in sentence that ends with a colon, for the list that follows."""
@@ -76,9 +77,12 @@ class ProseReader:
         for block in self.document.blocks:
             if isinstance(block, Heading):
                 entity = entity_in(block.text.plain, self.profile)
-                context = _Context(block, self._only_subject(block.text.plain), entity, entity)
+                subject = self._only_subject(block.text.plain)
+                context = _Context(block, subject, subject, entity, entity)
             elif isinstance(block, Table | Caption):
                 context.lead_entity = context.entity
+                if isinstance(block, Table):
+                    context.subject = context.heading_subject
             elif isinstance(block, Paragraph):
                 self._paragraph(block, context, sentences)
         return tuple(sentences)
@@ -88,6 +92,8 @@ class ProseReader:
         short = len(whole) < 90
         if short and (named := self._only_subject(whole)):
             context.subject = named
+        elif paragraph.marker and (short or paragraph.text.bold):
+            context.subject = context.heading_subject  # another item, about something that no table names
         for text in paragraph.sentences():
             sentence = self._sentence(text, paragraph, context, len(sentences))
             sentences.append(sentence)
@@ -204,6 +210,7 @@ def _measure(
         return "", False
     start = figure.start - len(cue)
     hits = [m for m in CUE.finditer(cue) if not any(a <= start + m.start() < b for a, b in names)]
+    hits = [h for h in hits if h.lastgroup != "selisih" or not _in_a_name(cue, h)]
     found = hits[-1].lastgroup or "" if hits else ""
     if (
         found
@@ -260,6 +267,16 @@ def _measure(
     if found == "anggaran":
         return "serapan" if figure.unit == "%" else "", False
     return found, inherited
+
+
+def _in_a_name(cue: str, hit: re.Match[str]) -> bool:
+    """Whether a noun of change is part of a name ("Peningkatan Jumlah Pelaku Usaha") rather than said of figures."""
+    if not re.match(r"(?:ke|pe)", hit.group(), re.I):
+        return False
+    before, after = cue[: hit.start()].rstrip().lower(), cue[hit.end() :]
+    if re.search(r"\b(?:mengalami|terjadi|adanya|ada|memperoleh|dengan|atau|sedikit|sebesar|persentase|menunjukkan)$", before):
+        return False
+    return not re.match(r"\s*(?:nilai|angka|capaian|realisasi|kinerja|yang\s+signifikan|target)?\s*(?:sebesar|sebanyak|dari|sejumlah|yaitu|:|$)", after, re.I)
 
 
 def _year(string: str, figure: Figure, cue: str, years: list[int], default: int | None) -> tuple[int | None, bool]:

@@ -195,7 +195,7 @@ class TableFacts:
                 and not _stacked(view, row)
             ):
                 name = own_name(row.label, self.profile)
-                if not entity_in(row.label, self.profile) or kind == "kelompok":
+                if kind in ("kelompok", "indikator", "anggaran") or not entity_in(row.label, self.profile):
                     subject = self.vocabularies.subject(kind, name)
             elif row.kind == "total":
                 subject = Subject("total", f"total {view.index}", row.label)
