@@ -47,6 +47,9 @@ def _slip(printed: Figure, expected: Decimal) -> Cause | None:
         return Cause(
             "tanda", {"id": "tanda minus (kurung) hilang atau berlebih", "en": "a minus sign (bracket) is missing or too many"}
         )
+    shift = _power_of_ten(amount, expected, printed.decimals) if amount and right else 0
+    if shift and (printed.decimals or expected % 1):  # a comma that moved also loses or gains a zero
+        return _moved(shift)
     if _swapped(a, b):
         return Cause(
             "angka tertukar",
@@ -63,17 +66,21 @@ def _slip(printed: Figure, expected: Decimal) -> Cause | None:
         return Cause(
             "angka berlebih", {"id": f"satu angka berlebih ({b} menjadi {a})", "en": f"one digit too many ({b} became {a})"}
         )
-    if amount and right and (shift := _power_of_ten(amount, expected, printed.decimals)):
-        return Cause(
-            "koma bergeser",
-            {"id": f"tanda desimal bergeser {abs(shift)} tempat", "en": f"the decimal sign moved by {abs(shift)} places"},
-        )
+    if shift:
+        return _moved(shift)
     if len(a) == len(b) and len(b) >= 4 and sum(x != y for x, y in zip(a, b, strict=True)) == 1:
         return Cause(
             "satu angka salah",
             {"id": f"satu angka salah ketik ({b} menjadi {a})", "en": f"one digit mistyped ({b} became {a})"},
         )
     return None
+
+
+def _moved(shift: int) -> Cause:
+    return Cause(
+        "koma bergeser",
+        {"id": f"tanda desimal bergeser {abs(shift)} tempat", "en": f"the decimal sign moved by {abs(shift)} places"},
+    )
 
 
 def _digits(value: Decimal, decimals: int) -> str:

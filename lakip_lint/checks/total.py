@@ -64,7 +64,7 @@ def _totals(
             wanted = wanted or next((s for s in options if s.why == structure), None)
             if wanted is None and structure is None and _summed(column, options) and _flat(view, options, trees[column.index]):
                 wanted = options[0]
-            if wanted is not None and not _read_otherwise(wanted):
+            if wanted is not None and not _read_otherwise(wanted) and not _is_mean(wanted):
                 yield _failed(rule, wanted)
 
 
@@ -155,12 +155,15 @@ def _parents(
                 claim = _claim(view, column, by_column[column.index], parent, kids)
                 if claim is None or (column is not source and trees[column.index].get(parent, kids) != kids):
                     continue
+                if column is not source and not _same_rows(trees[source.index], by_column[column.index], parent, kids):
+                    continue
                 done.add((parent, column.index))
                 if claim.holds():
                     yield _relation(rule, claim, holds=True)
                 elif (
                     not _read_otherwise(claim)
                     and _comparable(source, column)
+                    and _shares(view, trees[source.index], column, by_column[column.index])
                     and _sure(view, columns, by_column, trees, source)
                 ):
                     yield _failed(rule, claim)
@@ -192,6 +195,29 @@ def _sure(
         and claim.holds()
     ]
     return len(confirmed) >= 2
+
+
+def _same_rows(tree: dict[int, tuple[int, ...]], found: list[Entry], parent: int, kids: tuple[int, ...]) -> bool:
+    """Whether the other column has no figure between parent and last child that the tree does not know."""
+    known, new = {parent}, set(kids)
+    while new:
+        known |= new
+        new = {kid for row in new for kid in tree.get(row, ())} - known
+    return all(e.row.index in known for e in found if parent < e.row.index < kids[-1] and e.row.kind == "data")
+
+
+def _shares(view: TableView, tree: dict[int, tuple[int, ...]], column: Column, found: list[Entry]) -> bool:
+    """Whether a column has the structure of another at all: where most of its sums fail it holds something else."""
+    claims = [c for parent, kids in tree.items() if (c := _claim(view, column, found, parent, kids))]
+    held = sum(c.holds() for c in claims)
+    return held * 2 >= len(claims) if not column.measure or len(claims) - held >= 3 else True
+
+
+def _is_mean(claim: Sum) -> bool:
+    """Whether a "total" of percentages or scores is their mean: it lies between the least and the greatest of them."""
+    amounts = [p.amount for p in claim.parts if p.amount]
+    small = claim.whole.figure.decimals > 0 and max(map(abs, amounts), default=Decimal(0)) <= 1000
+    return small and len(amounts) >= 2 and min(amounts) <= claim.whole.amount <= max(amounts)
 
 
 def _comparable(source: Column, column: Column) -> bool:
@@ -326,12 +352,9 @@ def check_across(understanding: Understanding, rule: Rule) -> Iterator[Relation]
     """A column "Jumlah" that is the sum of the figures on its left in most rows must be so in every row."""
     for view in understanding.tables:
         for column in view.columns_of("jumlah"):
-            parts = _left_parts(view, column)
-            if len(parts) < 2:
-                continue
-            claims = [
-                c for row in view.rows if row.kind in ("data", "total") and (c := _across(view, column, parts, row.index))
-            ]
+            left = _left_parts(view, column)
+            choices = [_rows_across(view, column, left[start:]) for start in range(len(left) - 1)]
+            claims = max(choices, key=lambda c: sum(s.holds() for s in c), default=[])
             held = [c for c in claims if c.holds()]
             if len(held) < 2 or len(held) * 3 < len(claims) * 2:
                 continue
@@ -340,6 +363,11 @@ def check_across(understanding: Understanding, rule: Rule) -> Iterator[Relation]
                     yield _relation(rule, claim, holds=True)
                 else:
                     yield _failed(rule, claim)
+
+
+def _rows_across(view: TableView, column: Column, parts: list[Column]) -> list[Sum]:
+    rows = (row for row in view.rows if row.kind in ("data", "total"))
+    return [claim for row in rows if (claim := _across(view, column, parts, row.index))]
 
 
 def _left_parts(view: TableView, column: Column) -> list[Column]:
