@@ -14,17 +14,15 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from lakip_lint.checks.relation import Evidence
-from lakip_lint.document.model import Place
 from lakip_lint.reports.finding import Also, Finding
-from lakip_lint.reports.report import Coverage, DocumentReport, Report, Summary, Trouble, Unread
-from lakip_lint.reports.texts import TEXTS, counted, number, one_line, page_ranges, text, topic_name
+from lakip_lint.reports.report import Coverage, DocumentReport, Report, Unread
+from lakip_lint.reports.telling import SYMBOL, counts, message_of, page_label, short, trouble_sentences
+from lakip_lint.reports.texts import counted, number, one_line, text, topic_name
 from lakip_lint.rules.model import Severity
 
 WIDTH = 80
 SHOWN = 4
-LONGEST_QUOTE = 120
 LONGEST_NOTE = 60
-SYMBOL = {Severity.ERROR: "✖", Severity.WARNING: "!", Severity.NOTE: "·"}
 STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "cyan"}
 
 
@@ -61,9 +59,9 @@ def print_report(report: Report, console: Console, language: str) -> None:
     if report.unread:
         console.print(_unread(report.unread, language))
     if len(report.documents) > 1:
-        counts = _counts(report.summary, language)
         read = number(len(report.documents), language)
-        console.print(Text(text("all-files", language, read=read, counts=counts), "bold"))
+        words = text("all-files", language, read=read, counts=counts(report.summary, language))
+        console.print(Text(words, "bold"))
 
 
 def _document(document: DocumentReport, language: str) -> Iterator[RenderableType]:
@@ -77,7 +75,7 @@ def _document(document: DocumentReport, language: str) -> Iterator[RenderableTyp
         yield Text("\n" + (one_line(section) or text("no-section", language)), "bold underline")
         for table, findings in groupby(in_section, key=lambda f: f.table):
             if table:
-                yield _indent(Text(_short(table), "bold"), 2)
+                yield _indent(Text(short(table), "bold"), 2)
             for finding in findings:
                 yield _finding(finding, document, language)
     yield from _what_was_checked(document, language)
@@ -101,30 +99,21 @@ def _verdict(document: DocumentReport, language: str) -> RenderableType:
         return Text("\n" + text("clean", language), "bold green")
     worst = next(severity for severity, n in document.summary.items() if n)
     return Group(
-        Text("\n" + _counts(document.summary, language), STYLE[worst]),
+        Text("\n" + counts(document.summary, language), STYLE[worst]),
         Text(text("legend", language), "dim"),
     )
 
 
-def _counts(summary: Summary, language: str) -> str:
-    return ", ".join(counted(f"count-{severity.value}", n, language) for severity, n in summary.items())
-
-
 def _finding(finding: Finding, document: DocumentReport, language: str) -> RenderableType:
     style = STYLE[finding.severity]
-    place = _page(finding.locations[0].place, document, language)
+    place = page_label(finding.locations[0].place, document, language)
     head = Text.assemble(
         (f"{SYMBOL[finding.severity]} {text(finding.severity.value, language)}", style),
         f"  {finding.rule}",
         f"  {place}" if place else "",
     )
-    message = _indent(Text(_message(finding, language)), 2)
+    message = _indent(Text(message_of(finding, language)), 2)
     return _indent(Group(Text(), head, message, _details(finding, language)), 2)
-
-
-def _message(said: Finding | Also, language: str) -> str:
-    """The message without the calculation at its end, which has a line of its own here."""
-    return one_line(said.message[language]).removesuffix(f" ({one_line(said.calculation)})")
 
 
 def _some(lines: list[Text], language: str) -> list[Text]:
@@ -137,12 +126,12 @@ def _also(also: Also, rule: str, language: str) -> str:
     """What another relation adds: the same rule only another calculation, another rule its message."""
     if also.rule == rule and also.calculation:
         return one_line(also.calculation)
-    return f"{also.rule}: {_message(also, language)}"
+    return f"{also.rule}: {message_of(also, language)}"
 
 
 def _details(finding: Finding, language: str) -> RenderableType:
     rows: list[tuple[str, RenderableType]] = [
-        (key, Text(_short(value)))
+        (key, Text(short(value)))
         for key, value in (
             ("printed", finding.printed or finding.locations[0].text),
             ("expected", finding.expected),
@@ -161,18 +150,8 @@ def _details(finding: Finding, language: str) -> RenderableType:
 
 def _evidence(item: Evidence, language: str) -> Text:
     page = text("page", language, page=item.place.page) + ": " if item.place else ""
-    note = _short(item.note, LONGEST_NOTE)
-    return Text.assemble((page, "dim"), _short(item.text), (f" ({note})" if note else "", "dim"))
-
-
-def _page(place: Place | None, document: DocumentReport, language: str) -> str:
-    """ "hal. 12 (tercetak 9)"; "" where the file has no pages."""
-    if place is None:
-        return ""
-    printed = document.printed_pages.get(place.page)
-    if printed:
-        return text("page-printed", language, page=place.page, printed=one_line(printed))
-    return text("page", language, page=place.page)
+    note = short(item.note, LONGEST_NOTE)
+    return Text.assemble((page, "dim"), short(item.text), (f" ({note})" if note else "", "dim"))
 
 
 def _what_was_checked(document: DocumentReport, language: str) -> Iterator[RenderableType]:
@@ -182,7 +161,7 @@ def _what_was_checked(document: DocumentReport, language: str) -> Iterator[Rende
         yield _headline("agreed", language)
         yield _indent(_agreed(document, language), 2)
     yield _headline("not-read", language)
-    yield _indent(_bullets(_troubles(document.troubles, language) or [text("all-read", language)]), 2)
+    yield _indent(_bullets(trouble_sentences(document.troubles, language) or [text("all-read", language)]), 2)
     yield Text("\n" + text("disclaimer", language), "dim")
 
 
@@ -216,21 +195,6 @@ def _agreed(document: DocumentReport, language: str) -> RenderableType:
     return grid
 
 
-def _troubles(troubles: Iterable[Trouble], language: str) -> list[str]:
-    """One sentence for each kind of trouble, pages gathered; program errors one by one."""
-    pages: dict[str, list[int]] = {}
-    sentences = []
-    for trouble in troubles:
-        if trouble.page is None:
-            sentences.append(text(trouble.what, language, detail=one_line(trouble.detail)))
-        else:
-            pages.setdefault(trouble.what, []).append(trouble.page)
-    for what, on in pages.items():
-        key = what if what in TEXTS else "unknown-trouble"
-        sentences.append(text(key, language, pages=page_ranges(on)))
-    return sentences
-
-
 def _unread(unread: tuple[Unread, ...], language: str) -> RenderableType:
     head = Text(counted("unread", len(unread), language), STYLE[Severity.ERROR])
     return Group(head, _indent(_bullets(u.message[language] for u in unread), 2), Text())
@@ -261,9 +225,3 @@ def _grid(rows: Iterable[tuple[str, RenderableType]], language: str) -> Renderab
     for key, value in rows:
         grid.add_row(text(key, language) if key else "", value)
     return grid
-
-
-def _short(printed: str, longest: int = LONGEST_QUOTE) -> str:
-    """A quotation that does not fill the screen."""
-    line = one_line(printed)
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

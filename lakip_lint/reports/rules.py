@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
+from lakip_lint.reports.telling import first_sentence, paragraph
 from lakip_lint.reports.texts import counted, text, topic_name
 from lakip_lint.rules.model import Rule
 
@@ -19,7 +20,7 @@ def print_rule(rule: Rule, console: Console, language: str) -> None:
     head = Text.assemble((f"{rule.code} {rule.name}", "bold"), f"  {text(rule.severity.value, language)}")
     console.print(head)
     console.print(Text(topic_name(rule.topic, language), "dim"))
-    console.print(Text(f"\n{_one_paragraph(rule.explain[language])}\n"))
+    console.print(Text(f"\n{paragraph(rule.explain[language])}\n"))
     grid = Grid.grid(padding=(0, 2))
     grid.add_column(style="dim")
     grid.add_column(overflow="fold")
@@ -53,19 +54,9 @@ def print_rules(rules: Iterable[Rule], console: Console, language: str) -> None:
         grid.add_column(no_wrap=True, min_width=len("CATATAN"))
         grid.add_column(overflow="fold")
         for rule in of_topic:
-            what = Group(Text(rule.name, "bold"), Text(_first_sentence(rule.explain[language])))
+            what = Group(Text(rule.name, "bold"), Text(first_sentence(rule.explain[language])))
             grid.add_row(rule.code, text(rule.severity.value, language), what)
         console.print(Text(topic_name(topic, language), "bold underline"))
         console.print(grid)
         console.print()
     console.print(Text(counted("rules-count", len(known), language)))
-
-
-def _first_sentence(words: str) -> str:
-    line = _one_paragraph(words)
-    end = line.find(". ")
-    return line if end < 0 else line[: end + 1]
-
-
-def _one_paragraph(words: str) -> str:
-    return " ".join(words.split())

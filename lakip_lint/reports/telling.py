@@ -1,0 +1,92 @@
+"""Words that several formats share: where a place is, what a finding says, what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from lakip_lint.checks.relation import Evidence
+from lakip_lint.document.model import Place
+from lakip_lint.reports.finding import Also, Finding
+from lakip_lint.reports.report import DocumentReport, Summary, Trouble
+from lakip_lint.reports.texts import TEXTS, counted, one_line, page_ranges, text
+from lakip_lint.rules.model import Rule, Severity
+
+SYMBOL = {Severity.ERROR: "✖", Severity.WARNING: "!", Severity.NOTE: "·"}
+LONGEST_QUOTE = 120
+
+
+def short(printed: str, longest: int = LONGEST_QUOTE) -> str:
+    """A quotation on one line that does not fill the page."""
+    line = one_line(printed)
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def page_label(place: Place | None, document: DocumentReport, language: str) -> str:
+    """ "hal. 12 (tercetak 9)"; "" where the file has no pages."""
+    if place is None:
+        return ""
+    printed = document.printed_pages.get(place.page)
+    if printed:
+        return text("page-printed", language, page=place.page, printed=one_line(printed))
+    return text("page", language, page=place.page)
+
+
+def message_of(said: Finding | Also, language: str) -> str:
+    """The message without the calculation at its end, which formats with room show by itself."""
+    return one_line(said.message[language]).removesuffix(f" ({one_line(said.calculation)})")
+
+
+def told(finding: Finding, document: DocumentReport, language: str) -> str:
+    """Everything on one line, for formats with one text: page, message with its calculation, cause."""
+    place = page_label(finding.locations[0].place, document, language)
+    message = one_line(finding.message[language])
+    calculation = one_line(finding.calculation)
+    if calculation and calculation not in message:
+        message = f"{message.rstrip('.')} ({calculation})"
+    cause = f"{text('cause', language)}: {one_line(finding.cause.text[language])}" if finding.cause else ""
+    said = "; ".join(part for part in (message, cause) if part)
+    return f"{place}: {said}" if place else said
+
+
+def evidence_of(item: Evidence, document: DocumentReport, language: str) -> str:
+    """ "hal. 3: 84,00 (realisasi)"."""
+    place = page_label(item.place, document, language)
+    note = f" ({one_line(item.note)})" if item.note else ""
+    return f"{place}: {short(item.text)}{note}" if place else f"{short(item.text)}{note}"
+
+
+def counts(summary: Summary, language: str) -> str:
+    """ "3 salah, 1 ragu, 0 catatan"."""
+    return ", ".join(counted(f"count-{severity.value}", n, language) for severity, n in summary.items())
+
+
+def trouble_sentences(troubles: Iterable[Trouble], language: str) -> list[str]:
+    """One sentence for each kind of trouble, pages gathered; faults of the program one by one."""
+    pages: dict[str, list[int]] = {}
+    sentences = []
+    for trouble in troubles:
+        if trouble.page is None:
+            sentences.append(text(trouble.what, language, detail=one_line(trouble.detail)))
+        else:
+            pages.setdefault(trouble.what, []).append(trouble.page)
+    for what, on in pages.items():
+        key = what if what in TEXTS else "unknown-trouble"
+        sentences.append(text(key, language, pages=page_ranges(on)))
+    return sentences
+
+
+def rules_of(documents: Iterable[DocumentReport]) -> Mapping[str, Rule]:
+    """Every rule that looked at something, by its code, in the order of the codes."""
+    found = {tally.rule.code: tally.rule for document in documents for tally in document.tallies}
+    return dict(sorted(found.items()))
+
+
+def paragraph(words: str) -> str:
+    """Text of a rule on one line."""
+    return " ".join(words.split())
+
+
+def first_sentence(words: str) -> str:
+    line = paragraph(words)
+    end = line.find(". ")
+    return line if end < 0 else line[: end + 1]
