@@ -143,7 +143,7 @@ def divide_like(frame: Frame, words: list[Word], borders: list[float]) -> Frame:
         inner = [x for x in borders if left + SAME_END < x < right - SAME_END]
         inside = [w for w in words if left <= (w.x0 + w.x1) / 2 <= right and frame.ys[0] <= w.middle <= frame.ys[-1]]
         if inner and all(_is_free(inside, x) for x in inner):
-            frame = _cut_column(frame, column, inner, inside)
+            frame = _cut_rows(_cut_column(frame, column, inner, inside), _lines(inside))
     return frame
 
 

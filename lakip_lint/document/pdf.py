@@ -14,6 +14,7 @@ from pdfminer.pdfdocument import PDFEncryptionError
 from lakip_lint.document.blocks import Assembler, PageContent
 from lakip_lint.document.columns import aligned_frames, divide, divide_like, ruled_frames
 from lakip_lint.document.grid import Grid, fill_frame, is_table, tidy
+from lakip_lint.document.headers import header_extent
 from lakip_lint.document.joining import same_borders
 from lakip_lint.document.lines import make_lines
 from lakip_lint.document.margins import BAND, printed_number, running_lines, take_page_numbers
@@ -91,7 +92,7 @@ def page_grids(raw: RawPage, words: list[Word], before: Grid | None = None) -> t
     """The tables of a page, and the words outside of them."""
     found, loose = frames(raw)
     found = sorted([*found, *ruled_frames(loose)], key=lambda f: -(f.box.x1 - f.box.x0) * (f.box.bottom - f.box.top))
-    head = min((w.top for w in words if w.top > BAND * raw.height), default=0.0)
+    head = min((w.top for w in words if w.top > BAND * raw.height), default=raw.height)
     grids: list[Grid] = []
     for frame in found:
         if frame.broken > DRAWING or any(_inside(frame.box, g.box) for g in grids):
@@ -112,9 +113,9 @@ def page_grids(raw: RawPage, words: list[Word], before: Grid | None = None) -> t
 
 def frame_grid(frame: Frame, words: list[Word], page: int, before: Grid | None) -> tuple[Grid | None, list[Word]]:
     """The table in a frame and the words outside of it; None where the frame holds none."""
-    whole = divide(frame, words)
-    if before and before.divided and len(whole.xs) == len(frame.xs):
-        whole = divide_like(frame, words, before.xs)
+    whole = divide_like(frame, words, before.xs) if before and before.divided else frame
+    if before is None or len(whole.xs) < len(before.xs):
+        whole = divide(frame, words)
     divided = len(whole.xs) > len(frame.xs)
     if frame.bare and not divided:
         return None, words
@@ -123,7 +124,9 @@ def frame_grid(frame: Frame, words: list[Word], page: int, before: Grid | None) 
     tidy(grid)
     grid.lone = not is_table(grid)
     goes_on = before is not None and same_borders(before, grid) and is_table(grid, rows=1)
-    return (grid, rest) if not grid.lone or goes_on else (None, words)
+    # Lines of a chart are bare too: without rulings between columns, a header must tell that it is a table.
+    real = not grid.lone and (not frame.bare or header_extent(grid.slots)[0] > 0)
+    return (grid, rest) if real or goes_on else (None, words)
 
 
 def _inside(inner: Box, outer: Box) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from lakip_lint.document.model import Document, Table
-from tests.document.paper import Paper
+from tests.document.paper import Paper, Sheet
 
 Read = Callable[[Paper], Document]
 HEADER = ["No", "Kegiatan", "Anggaran", "Realisasi"]
@@ -108,3 +108,18 @@ def test_three_pages_with_a_footer_between(paper: Paper, read: Read) -> None:
     (table,) = read(paper).tables
     assert first(table) == ["No", "1.", "2.", "3."]
     assert len(table.parts) == 3
+
+
+def test_a_table_with_horizontal_rules_only_goes_on(paper: Paper, read: Read) -> None:
+    def draw(sheet: Sheet, y: float, rows: Sequence[Sequence[str]]) -> None:
+        for line in (y, y + 20 * (len(rows) > 2), y + 20 * len(rows)):
+            sheet.line(72, line, 482, line)
+        sheet.line(72, y + 20, 482, y + 20)
+        for i, cells in enumerate(rows):
+            for x, cell in zip((75, 105, 305, 395), cells, strict=True):
+                sheet.text(x, y + 14 + 20 * i, cell, 9, bold=cells is HEADER)
+
+    draw(paper.sheet(), 720, [HEADER, row(1), row(2)])
+    draw(paper.sheet(), 60, [row(3, "Rapat"), row(4, "Honor")])
+    (table,) = read(paper).tables
+    assert first(table) == ["No", "1.", "2.", "3.", "4."]

@@ -285,3 +285,13 @@ def test_classes_of_a_number_are_a_header(paper: Paper, read: Read) -> None:
 def test_rows_of_figures_only_have_no_header(paper: Paper, read: Read) -> None:
     paper.sheet().table(72, 100, WIDTHS, ROWS[1:], bold=0)
     assert only_table(read(paper)).header_rows == 0
+
+
+def test_the_lines_of_a_chart_are_no_table(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    for i in range(6):
+        sheet.line(100, 100 + 30 * i, 450, 100 + 30 * i)
+    for x, y, value in [(120, 115, "90,20"), (220, 145, "80,73"), (320, 115, "90,54"), (120, 175, "64,38"), (220, 205, "60,58"),
+                        (320, 175, "72,00"), (400, 115, "88,31"), (400, 175, "70,11")]:
+        sheet.text(x, y, value, 8)
+    assert not read(paper).tables
