@@ -58,7 +58,7 @@ def changes(understanding: Understanding) -> Iterator[Change]:
             others = [m for m in mentions if m is not mention and m is not restated and m not in others]
             if any(_explains(m.figure, v, mention.figure) for m in others for v in values):
                 continue  # a figure whose measure is not understood explains the change
-            earlier = _earlier(before, sentence, mention.figure) if len(values) < 2 else ()
+            earlier = _earlier(before, sentence, mention.figure, values) if len(values) < 2 else ()
             if len(values) >= 2:
                 yield Change(sentence, mention, values, restated)
             elif len(values) + len(earlier) == 2:
@@ -67,12 +67,13 @@ def changes(understanding: Understanding) -> Iterator[Change]:
                 yield Change(sentence, mention, pair, restated, from_ledger=True)
 
 
-def _earlier(before: Sentence | None, sentence: Sentence, size: Figure) -> tuple[Figure, ...]:
-    """The figures of the sentence before that a change may start from or lead to, targets left out."""
+def _earlier(before: Sentence | None, sentence: Sentence, size: Figure, known: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures of the sentence before that a change may start from or lead to, each once, targets left out."""
     if before is None or before.paragraph.heading is not sentence.paragraph.heading:
         return ()
     found = [m.figure for m in before.mentions if _value(m) and m.measure != "target" and _alike(m.figure, size)]
-    return tuple(f for f in found if size.unit != "%" or f.unit == "%")
+    fitting = {f.amount: f for f in found if size.unit != "%" or f.unit == "%"}
+    return tuple(f for amount, f in fitting.items() if amount not in [k.amount for k in known])
 
 
 def _value(mention: Mention) -> bool:
