@@ -49,7 +49,7 @@ class Assembler:
         sizes = Counter(round(line.size) for p in pages for line in p.lines for _ in line.words)
         self.body = float(sizes.most_common(1)[0][0]) if sizes else 11.0
         self.measures = measures([(p.number, p.width, p.lines) for p in pages])
-        self.toc = contents_lines([p.lines for p in pages])
+        self.toc = self.listed()
         prose = [line for p in pages for line in p.lines if id(line) not in self.toc]
         self.marks = headings_of(prose, self.body)
         self.blocks: list[Block] = []
@@ -70,6 +70,14 @@ class Assembler:
                     self.pending.append(item)
         self.flush()
         self.finish_tables()
+
+    def listed(self) -> set[int]:
+        """The ids of the lines of the table of contents."""
+        return contents_lines([p.lines for p in self.pages])
+
+    def begins(self, group: list[PrintedLine], line: PrintedLine) -> bool:
+        """Whether `line` begins a new paragraph after the lines of `group`."""
+        return breaks(group, line, self.measures)
 
     def table(self, grid: Grid, first_on_page: bool) -> None:
         """Take a table part: the next part of the table before it, or a new table."""
@@ -99,7 +107,7 @@ class Assembler:
             mark = self.marks.get(id(line))
             caption = None if mark else self.caption_at(line)
             listed = id(line) in self.toc
-            if group and (listed or mark or caption or breaks(group, line, self.measures)):
+            if group and (listed or mark or caption or self.begins(group, line)):
                 self.paragraph(group)
                 group = []
             if listed:

@@ -5,9 +5,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from lakip_lint.document.drawn import Glyph
 from lakip_lint.document.model import Box, Cell, Place
 from lakip_lint.document.rulings import Frame
-from lakip_lint.document.source import Glyph
 from lakip_lint.document.words import Word, text_of_lines, word_of
 
 OVERHANG = 0.3

@@ -1,7 +1,8 @@
 """What a file shows: pages, lines, tables, headings, captions, paragraphs, each with its place.
 
 Nothing here knows what a performance report is. Coordinates are PDF points from the top left of the page;
-`page` counts pages of the file from 1. A file without pages (Word, plain text) uses page 1 and an empty box.
+`page` counts pages of the file from 1. A file without pages (Word) has guessed ones, with boxes that only tell order and
+columns; its document is not `paged`.
 """
 
 from __future__ import annotations
@@ -299,6 +300,8 @@ class Document:
     contents: tuple[TocEntry, ...] = ()
     problems: tuple[Problem, ...] = ()
     metadata: dict[str, str] = field(default_factory=dict)
+    paged: bool = True
+    """Whether pages are those of the file. In a Word file they are only guessed, and never told to a reader."""
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

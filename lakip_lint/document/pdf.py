@@ -13,6 +13,7 @@ from pdfminer.pdfdocument import PDFEncryptionError
 
 from lakip_lint.document.blocks import Assembler, PageContent
 from lakip_lint.document.columns import aligned_frames, divide, divide_like, ruled_frames
+from lakip_lint.document.drawn import RawPage
 from lakip_lint.document.grid import Grid, fill_frame, is_table, tidy
 from lakip_lint.document.headers import header_extent
 from lakip_lint.document.joining import same_borders
@@ -20,7 +21,7 @@ from lakip_lint.document.lines import make_lines
 from lakip_lint.document.margins import BAND, printed_number, running_lines, take_page_numbers
 from lakip_lint.document.model import Box, Document, Page, Place, Problem
 from lakip_lint.document.rulings import Frame, frames
-from lakip_lint.document.source import RawPage, read_page
+from lakip_lint.document.source import read_page
 from lakip_lint.document.turning import page_turn, turn_back, turned_page
 from lakip_lint.document.words import Word, make_words
 from lakip_lint.errors import CorruptFile, EmptyFile, EncryptedFile, FileMissing, NotAReport, NoText

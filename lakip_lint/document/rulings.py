@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lakip_lint.document.drawn import RawPage, Rect
 from lakip_lint.document.model import Box
-from lakip_lint.document.source import RawPage, Rect
 
 SNAP = 3.0
 """Rulings closer than this (points) are one line drawn double."""

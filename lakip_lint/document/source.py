@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTFigure, LTImage, LTLine, LTRect
 from pdfminer.pdfinterp import PDFPageInterpreter
+
+from lakip_lint.document.drawn import Glyph, RawPage, Rect
 
 THIN = 3.2
 """A filled or stroked rectangle up to this thick (points) is a ruling."""
@@ -23,53 +24,6 @@ INVISIBLE = 3
 SMALLEST = 1.5
 """Text smaller than this (points) cannot be read by anybody: it is not content."""
 BOLD = re.compile(r"bold|black|heavy|demi|\bbd\b|[-,]b(?:i|$)", re.I)
-
-
-@dataclass(slots=True)
-class Glyph:
-    """One character. `base` is the y of its baseline (the x for text on its side).
-
-    `turn` counts the clockwise quarter turns it is drawn with; -1 is slanted.
-    """
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    base: float
-    size: float
-    bold: bool
-    turn: int = 0
-    hidden: bool = False
-
-
-@dataclass(slots=True)
-class Rect:
-    """A rectangle; a ruling has one side of (nearly) zero; a fill has a colour, and `white` tells that it cannot be seen."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    white: bool = False
-    color: tuple[float, ...] = ()
-
-
-@dataclass
-class RawPage:
-    """Everything drawn on one page. `horizontal` and `vertical` are ruling segments; fills are in drawing order."""
-
-    number: int
-    width: float
-    height: float
-    glyphs: list[Glyph] = field(default_factory=list)
-    horizontal: list[Rect] = field(default_factory=list)
-    vertical: list[Rect] = field(default_factory=list)
-    fills: list[Rect] = field(default_factory=list)
-    pictures: list[Rect] = field(default_factory=list)
-    unmapped: int = 0
-    """Glyphs whose character is unknown ("(cid:12)")."""
 
 
 class _Device(PDFPageAggregator):

@@ -8,8 +8,8 @@ from collections import Counter
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from lakip_lint.document.drawn import Glyph, RawPage, Rect
 from lakip_lint.document.model import Box, Page, Place
-from lakip_lint.document.source import Glyph, RawPage, Rect
 
 MOST = 0.6
 """A page is turned when this share of its characters is."""

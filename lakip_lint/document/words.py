@@ -4,8 +4,8 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
+from lakip_lint.document.drawn import Glyph, RawPage
 from lakip_lint.document.model import Box, Place, Span, Text
-from lakip_lint.document.source import Glyph, RawPage
 from lakip_lint.document.turning import to_page, turned_glyph
 
 GAP = 0.17

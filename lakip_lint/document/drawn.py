@@ -1,0 +1,54 @@
+"""What is drawn on a page, as light objects: glyphs, rulings, fills and pictures.
+
+Coordinates are points from the top left of the page as it is displayed. Nothing here knows a library that reads files.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One character. `base` is the y of its baseline (the x for text on its side).
+
+    `turn` counts the clockwise quarter turns it is drawn with; -1 is slanted.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    turn: int = 0
+    hidden: bool = False
+
+
+@dataclass(slots=True)
+class Rect:
+    """A rectangle; a ruling has one side of (nearly) zero; a fill has a colour, and `white` tells that it cannot be seen."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    white: bool = False
+    color: tuple[float, ...] = ()
+
+
+@dataclass
+class RawPage:
+    """Everything drawn on one page. `horizontal` and `vertical` are ruling segments; fills are in drawing order."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: list[Glyph] = field(default_factory=list)
+    horizontal: list[Rect] = field(default_factory=list)
+    vertical: list[Rect] = field(default_factory=list)
+    fills: list[Rect] = field(default_factory=list)
+    pictures: list[Rect] = field(default_factory=list)
+    unmapped: int = 0
+    """Glyphs whose character is unknown ("(cid:12)")."""
