@@ -125,8 +125,8 @@ def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readin
     for reading in ranked[1:]:
         stranger = _other_subject(understanding, reading)
         proof = "copies" if stranger else _proof(kinship, reading, trusted)
-        if proof is None:
-            continue
+        if proof is None or (proof == "near" and len(ranked) > 2 and trusted.places == 1):
+            continue  # three values, each printed once: whatever they are, they are no copies
         severity = Severity.WARNING if proof == "near" and rule.severity is Severity.ERROR else None
         if all(_rounding(f, trusted.first) for f in reading.facts):
             severity = Severity.NOTE
@@ -146,7 +146,13 @@ def _rounding(one: Fact, other: Fact) -> bool:
     if agree(one.figure, other.figure, truncated=True):
         return True
     a, b = one.figure, other.figure
-    if one.measure not in ("capaian", "serapan") or a.decimals != b.decimals or not a.decimals or a.value is None or b.value is None:
+    if (
+        one.measure not in ("capaian", "serapan")
+        or a.decimals != b.decimals
+        or not a.decimals
+        or a.value is None
+        or b.value is None
+    ):
         return False
     return abs(a.value - b.value) <= Decimal(1).scaleb(-a.decimals)
 

@@ -56,7 +56,8 @@ def changes(understanding: Understanding) -> Iterator[Change]:
             others = [m for m in mentions if m is not mention and m is not restated and _value(m)]
             values = tuple(m.figure for m in others if _alike(m.figure, mention.figure))
             others = [m for m in mentions if m is not mention and m is not restated and m not in others]
-            if any(_explains(m.figure, v, mention.figure) for m in others for v in values):
+            understood = any(_explains(one, other, mention.figure) for one, other in _pairs(values))
+            if not understood and any(_explains(m.figure, v, mention.figure) for m in others for v in values):
                 continue  # a figure whose measure is not understood explains the change
             earlier = _earlier(before, sentence, mention.figure, values) if len(values) < 2 else ()
             if len(values) >= 2:

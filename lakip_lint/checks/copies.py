@@ -32,7 +32,9 @@ def agree(one: Figure, other: Figure, *, truncated: bool = False) -> bool:
         if one.upper is not None or other.upper is not None:
             return (one.value, one.upper) == (other.value, other.upper)
         return _same_digits(one, other) or any(
-            _same(a, b, truncated) for a in _readings(one, one.scale != other.scale) for b in _readings(other, one.scale != other.scale)
+            _same(a, b, truncated)
+            for a in _readings(one, one.scale != other.scale)
+            for b in _readings(other, one.scale != other.scale)
         )
     if one.grade and other.grade:
         return one.grade.lower() == other.grade.lower()

@@ -41,12 +41,26 @@ NAMES = {"realisasi_anggaran": "realisasi", "anggaran": "anggaran", "realisasi":
 def check_ratio(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """given: result, of, to (measures); only_direct: true where no other formula than of/to exists (money)."""
     result, of, to = rule.given["result"], rule.given["of"], rule.given["to"]
-    groups = [g for view in understanding.tables for g in triples(view, of, to, result)]
+    groups = [g for view in understanding.tables for g in _rivals(triples(view, of, to, result))]
     everything = [t for g in groups for t in g]
     cap = None if rule.given.get("only_direct") else cap_of(everything)
     whole = habit_of(everything)
     for group in groups:
         yield from _group(understanding, rule, group, whole, cap)
+
+
+def _rivals(groups: list[list[Triple]]) -> list[list[Triple]]:
+    """Of several percentage columns over the same two inputs, the one that the figures fit best ("Keuangan %" beside "Fisik %")."""
+    best: dict[tuple[int, int], list[Triple]] = {}
+    for group in groups:
+        key = (group[0].columns[0].index, group[0].columns[1].index)
+        if key not in best or _fitting(group) > _fitting(best[key]):
+            best[key] = group
+    return list(best.values())
+
+
+def _fitting(group: list[Triple]) -> int:
+    return sum(any(fits(t, f, truncated=True) for f in FORMULAS) for t in group if t.result.value is not None)
 
 
 def _group(
@@ -320,7 +334,9 @@ def check_over_budget(understanding: Understanding, rule: Rule) -> Iterator[Rela
     """given: of, to. Realisasi above pagu in one row of belanja."""
     seen: set[Evidence] = set()
     for view in understanding.tables:
-        if INCOME.search(f"{view.table.title} {view.table.heading.title if view.table.heading else ''} {view.table.header_paths}"):
+        if INCOME.search(
+            f"{view.table.title} {view.table.heading.title if view.table.heading else ''} {view.table.header_paths}"
+        ):
             continue
         for column in view.columns_of(rule.given["of"]):
             to = [c for c in view.columns_of(rule.given["to"]) if c.index < column.index]

@@ -25,7 +25,23 @@ def understand_columns(table: Table, lexicon: Lexicon, profile: Profile) -> list
             replace(c, measure=titled) if not c.measure and c.path and entity_in(c.path[-1], profile, own_too=True) else c
             for c in columns
         ]
-    return _distinct(_by_neighbours(columns))
+    return _distinct(_undivided(table, _by_neighbours(columns)))
+
+
+def _undivided(table: Table, columns: list[Column]) -> list[Column]:
+    """Columns under one header cell with nothing below it ("TARGET" over five years) are none of them the report's own."""
+    filled = {
+        cell.column
+        for row in table.rows[table.first_body_row :]
+        for cell in row
+        if cell is not None and any(ch.isdigit() for ch in cell.text.string)
+    }
+    same: dict[tuple[str, ...], list[int]] = {}
+    for column in columns:
+        if column.measure in PERFORMANCE and column.year is None and column.index in filled:
+            same.setdefault(column.path, []).append(column.index)
+    shared = {i for group in same.values() if len(group) > 2 for i in group}
+    return [replace(c, entity="kolom " + " ".join(c.path).lower()) if c.index in shared else c for c in columns]
 
 
 def _alone(index: int, path: tuple[str, ...], lexicon: Lexicon, profile: Profile) -> Column:
@@ -45,7 +61,9 @@ def _alone(index: int, path: tuple[str, ...], lexicon: Lexicon, profile: Profile
     if re.search(r"\bRp(?![A-Za-z])|rupiah", words, re.I) and not unit:
         unit = "Rp"
     if unit == "Rp" and measure in ("", "jumlah", "target", "nilai"):
-        measure = "anggaran"
+        measure = "realisasi_anggaran" if any(m in ("realisasi", "realisasi_anggaran") for m in measures) else "anggaran"
+    if unit == "%" and measure == "realisasi_anggaran":
+        measure = "serapan"
     scope = lexicon.scope_of(words)
     if scope in ("sebelum", "sesudah") and measure not in ("anggaran", "realisasi_anggaran"):
         scope = ""
@@ -58,6 +76,12 @@ def _of_path(measures: list[str], lexicon: Lexicon) -> str:
     named = [m for m in measures if m]
     if len(named) > 1 and named[-1] in ("tahun", "perubahan") and lexicon.roles.get(named[-2]) == "value":
         return named[-2]
+    if (
+        len(named) > 1
+        and named[-1] == "persen"
+        and named[-2] not in ("realisasi", "realisasi_anggaran", "anggaran", "jumlah", "target")
+    ):
+        return named[-2]  # "Fisik" above "(%)": the sign only gives the unit
     return named[-1] if named else ""
 
 
@@ -96,7 +120,9 @@ def _by_neighbours(columns: list[Column]) -> list[Column]:
             measure = "serapan" if column.unit == "%" else "realisasi_anggaran"
         elif block == "uang" and measure in ("persen", "capaian") and "kinerja" not in compact(" ".join(column.path)):
             measure = "serapan"
-        elif measure == "persen" and (block == "kinerja" or any(c.measure == "realisasi" for c in settled)):
+        elif (measure == "persen" and any(c.measure == "target" for c in settled)) or (
+            measure == "realisasi" and _percent_of_realisasi(column, settled)
+        ):
             measure = "capaian"
         elif (
             measure == "realisasi"
@@ -106,11 +132,25 @@ def _by_neighbours(columns: list[Column]) -> list[Column]:
             measure = "capaian"  # "Realisasi 2022 | Target | Capaian Realisasi"
         elif measure in ("realisasi", "capaian"):
             block = "kinerja"
-        scope = column.scope
+        scope, year = column.scope, column.year
+        if (
+            year is None
+            and measure in ("capaian", "serapan")
+            and settled
+            and settled[-1].measure in ("realisasi", "realisasi_anggaran", "target")
+        ):
+            year = settled[-1].year  # "Target 2023 | Realisasi 2023 | Capaian"
         if measure in ("capaian", "serapan") and not scope and _only_end_target(settled):
             scope = "renstra"
-        settled.append(replace(column, measure=measure, scope=scope))
+        settled.append(replace(column, measure=measure, scope=scope, year=year))
     return settled
+
+
+def _percent_of_realisasi(column: Column, before: list[Column]) -> bool:
+    """Whether "% Realisasi" beside a target and a realisasi is the percentage of the two."""
+    leaf = column.path[-1].strip() if column.path else ""
+    measures = {c.measure for c in before}
+    return bool(re.match(r"(?:%|persen|pro?sentase|presentase)", leaf, re.I)) and {"target", "realisasi"} <= measures
 
 
 def _only_end_target(before: list[Column]) -> bool:

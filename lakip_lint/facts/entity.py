@@ -11,7 +11,8 @@ OFFICE = re.compile(
     r"(?:\s+(?!Tahun|TAHUN|Tahunan|yang|dan\b|di\b|dalam|dengan|Kabupaten/|Target|Realisasi|Indikator|Capaian|Nilai|Lain)[A-Z][\w.'’-]*)+",
 )
 NATIONAL = re.compile(
-    r"\b(?:nasional|internasional|se-?\s*(?:indonesia|provinsi|kabupaten|kota))\b|rata-?\s*rata\s+(?:kabupaten|kota|provinsi)",
+    r"\b(?:rata-?\s*rata|capaian|target|standar|realisasi|tingkat|level|angka)\s+(?:nasional|internasional|provinsi|kabupaten|kota)\b"
+    r"|^\s*(?:nasional|internasional)\s*(?:\(.*\))?\s*$|\bse-?\s*indonesia\b",
     re.I,
 )
 GENERIC = re.compile(
@@ -52,3 +53,16 @@ def entity_in(text: str, profile: Profile, *, own_too: bool = False) -> str:
     if others:
         return normal(others[0])
     return "nasional" if NATIONAL.search(text) else OWN
+
+
+UNIT = re.compile(
+    r"\b(?:Satker|SNVT|PPK|UPTD?|Bidang|Seksi|Sub\s?bag(?:ian)?|Bagian|Puskesmas|SDN|SMPN?|SMAN?)\s+(?!dan\b)[A-Z][\w.]+(?:\s+[A-Z][\w.]+)*"
+)
+
+
+def part_of_office(title: str, profile: Profile) -> str:
+    """The unit of the office that a title names ("Satker X", "Bidang Y"), or "": its figures are a part of the report's own."""
+    match = UNIT.search(title)
+    if match is None or normal(match.group()) in normal(profile.entity):
+        return ""
+    return "unit " + normal(match.group())

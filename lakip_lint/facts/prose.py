@@ -16,6 +16,7 @@ from lakip_lint.facts.tables import Vocabularies
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.number import read_figures
 
+OFFICE_ACRONYMS = frozenset({"opd", "skpd", "asn", "sdm", "rs", "rsud", "iku", "sop", "bmd", "lpk"})
 CUES: tuple[tuple[str, str], ...] = (
     (
         "selisih",
@@ -40,7 +41,9 @@ CONNECTIVE = re.compile(
     re.I,
 )
 YEAR_BEFORE = re.compile(r"(?:tahun(?:\s+anggaran)?|ta\.?|th\.?)\s*((?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)", re.I)
-YEAR_AFTER = re.compile(r"^\s*%?\s*[(\[]?\s*(?:pada\s+|di\s+|untuk\s+)?(?:tahun|ta\.?)\s*((?:19|20)\d\d)\b", re.I)
+YEAR_AFTER = re.compile(
+    r"^\s*%?\s*(?:[a-z]+\s+(?=(?:di|pada)\s))?[(\[]?\s*(?:pada\s+|di\s+|untuk\s+)?(?:tahun|ta\.?)\s*((?:19|20)\d\d)\b", re.I
+)
 YEAR_BRACKET = re.compile(r"^\s*%?\s*\(\s*((?:19|20)\d\d)\s*\)")
 COUNTED = re.compile(
     r"^\s*(?:\([a-z\s]+\)\s*)?(?:indikator|sasaran|program|kegiatan|tahun|desa|kelurahan|misi|tujuan|unsur|seksi|komponen|kabupaten|kecamatan)\b",
@@ -264,6 +267,8 @@ def _measure(
         return ("serapan" if found in ("serapan", "realisasi", "anggaran") else found), inherited
     if money and found in ("anggaran", "sisa"):
         return "", False
+    if figure.unit == "%" and found in ("realisasi", "capaian") and any(h.lastgroup == "anggaran" for h in hits[-3:-1]):
+        return "serapan", False  # "anggaran tercapai 97,20 %"
     if found == "anggaran":
         return "serapan" if figure.unit == "%" else "", False
     return found, inherited
@@ -276,7 +281,11 @@ def _in_a_name(cue: str, hit: re.Match[str]) -> bool:
     before, after = cue[: hit.start()].rstrip().lower(), cue[hit.end() :]
     if re.search(r"\b(?:mengalami|terjadi|adanya|ada|memperoleh|dengan|atau|sedikit|sebesar|persentase|menunjukkan)$", before):
         return False
-    return not re.match(r"\s*(?:nilai|angka|capaian|realisasi|kinerja|yang\s+signifikan|target)?\s*(?:sebesar|sebanyak|dari|sejumlah|yaitu|:|$)", after, re.I)
+    return not re.match(
+        r"\s*(?:nilai|angka|capaian|realisasi|kinerja|yang\s+signifikan|target)?\s*(?:sebesar|sebanyak|dari|sejumlah|yaitu|:|$)",
+        after,
+        re.I,
+    )
 
 
 def _year(string: str, figure: Figure, cue: str, years: list[int], default: int | None) -> tuple[int | None, bool]:
@@ -300,6 +309,8 @@ def _phrases(vocabulary: Vocabulary, lexicon: Lexicon, least_words: int) -> list
         variants.add(re.sub(r"\([^)]*\)", " ", name))
         variants.add(re.sub(r"^\s*(?:nilai|hasil|tingkat|angka)\s+", "", re.sub(r"\([^)]*\)", " ", name), flags=re.I))
         for short, long in lexicon.names.abbreviations.items():
+            if short in OFFICE_ACRONYMS or len(lexicon.names.spelled_out(name).split()) > len(lexicon.names.content(long)) + 1:
+                continue  # "jumlah laporan OPD" is not what "OPD" alone speaks of
             if lexicon.names.contains(name, long):
                 variants.add(short.upper())
             if re.search(rf"\b{short}\b", name, re.I):
@@ -369,7 +380,9 @@ def prose_facts(sentences: tuple[Sentence, ...]) -> list[Fact]:
                     mention.figure,
                     mention.year,
                     mention.figure.place,
-                    sentence.scope,
+                    sentence.scope
+                    if mention.measure in ("target", "anggaran") or sentence.scope.startswith(("triwulan", "semester"))
+                    else "",
                     mention.entity,
                     "prose",
                     certain=certain,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import product
 
 from lakip_lint.facts.fact import Column, Row, TableView
 from lakip_lint.figures.figure import Figure
@@ -84,12 +85,12 @@ class Triple:
 
 
 def exactly(figure: Figure) -> Interval:
-    """Whole numbers (counts, rupiah, targets) are exact; decimals stand for all that rounds to them."""
+    """Whole numbers (counts, rupiah) are exact; decimals and amounts in thousands stand for all that rounds to them."""
     assert figure.value is not None
     if figure.upper is not None:
         return Interval(min(figure.value, figure.upper), max(figure.value, figure.upper)).scaled(figure.scale)
-    if figure.decimals == 0:
-        return Interval.exact(figure.value * figure.scale)
+    if figure.decimals == 0 and figure.scale == 1:
+        return Interval.exact(figure.value)
     interval = figure.interval
     assert interval is not None
     return interval
@@ -137,6 +138,13 @@ def computed(triple: Triple, formula: Formula) -> list[Interval]:
 
 def triples(view: TableView, of: str, to: str, result: str) -> list[list[Triple]]:
     """Groups of triples, one group for each result column that has its inputs in the same table."""
+    key = ("triples", of, to, result)
+    if key not in view.memo:
+        view.memo[key] = _triples(view, of, to, result)
+    return view.memo[key]
+
+
+def _triples(view: TableView, of: str, to: str, result: str) -> list[list[Triple]]:
     groups = []
     for column in view.columns_of(result):
         inputs = _partner(view, column, to), _partner(view, column, of)
@@ -179,11 +187,23 @@ def _of_row(view: TableView, row: Row, of: Column, to: Column, result: Column) -
 
 
 def fits(triple: Triple, formula: Formula, *, truncated: bool = False, scale: Decimal = Decimal(1)) -> bool:
-    """Whether the printed result is what the formula gives."""
+    """Whether the printed result is what the formula gives, in some reading of figures that can be read in two ways."""
+    return any(_fits(variant, formula, truncated, scale) for variant in _variants(triple))
+
+
+def _fits(triple: Triple, formula: Formula, truncated: bool, scale: Decimal) -> bool:
     printed = triple.result.truncated_interval if truncated else triple.result.interval
-    if printed is None:
-        return False
-    return any(printed.meets(c.scaled(scale)) for c in computed(triple, formula))
+    return printed is not None and any(printed.meets(c.scaled(scale)) for c in computed(triple, formula))
+
+
+def _variants(triple: Triple) -> Iterator[Triple]:
+    """The triple as read, then with its open figures ("8,726") in their other readings."""
+    yield triple
+    figures = (triple.of, triple.to, triple.result)
+    if any(f.ambiguous for f in figures):
+        choices = [[f.reread(r) for r in f.readings] if f.ambiguous else [f] for f in figures]
+        for of, to, result in product(*choices):
+            yield replace(triple, of=of, to=to, result=result)
 
 
 def fits_cap(triple: Triple, cap: Decimal) -> bool:

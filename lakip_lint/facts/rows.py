@@ -83,9 +83,7 @@ def _row(table: Table, index: int, lexicon: Lexicon, labels: LabelColumns, value
     unit_cell = table.cell(index, labels.unit) if labels.unit is not None else None
     unit = unit_cell.plain if unit_cell else ""
     parent = groups[-1].plain if groups and groups[-1] is not chosen else band
-    return Row(
-        index, _kind(cells, filled, chosen, lexicon, values), label, number, None, unit, _level(number), parent
-    )
+    return Row(index, _kind(cells, filled, chosen, lexicon, values), label, number, None, unit, _level(number), parent)
 
 
 def _repeats_header(table: Table, index: int) -> bool:

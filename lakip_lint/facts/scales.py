@@ -292,16 +292,23 @@ def _of_lines(lines: list[Line], title: str, context: str) -> Iterator[KnownScal
             both = [k for k in range_line if k in class_line]
             if i == j or len(both) < LEAST_CLASSES or len(both) * 2 < len(class_line):
                 continue
-            family = _family((n for k in both for n in class_line[k][1]), context)
-            for part in (0, 1):
-                rows = []
-                for k in both:
-                    names = class_line[k][1]
-                    if part < len(names) and (band := read_range(range_line[k].plain, names[part])):
-                        rows.append((band, range_line[k].text))
-                found = _scale(rows, title, family)
-                if found and len(rows) == len(both):
-                    yield found
+            named = [(range_line[k].text, class_line[k][1]) for k in both]
+            yield from _letters_and_words(named, title, context)
+
+
+def _letters_and_words(rows: list[tuple[Text, tuple[str, ...]]], name: str, context: str) -> Iterator[KnownScale]:
+    """Ranges with their classes as a scale of letters, as one of words, or both; every row must have such a class."""
+    family = _family((n for _, names in rows for n in names), context)
+    for letters in (True, False):
+        chosen = []
+        for text, names in rows:
+            grade = next((n for n in names if (n in LETTERS) == letters), None)
+            band = read_range(text.plain, grade) if grade else None
+            if band:
+                chosen.append((band, text))
+        found = _scale(chosen, name, family) if len(chosen) == len(rows) else None
+        if found:
+            yield found
 
 
 def _of_list(run: list[Paragraph], near: list[str]) -> Iterator[KnownScale]:
@@ -310,20 +317,8 @@ def _of_list(run: list[Paragraph], near: list[str]) -> Iterator[KnownScale]:
 
 
 def _of_pieces(pieces: list[Text], name: str, context: str) -> Iterator[KnownScale]:
-    rows: list[tuple[Band, Text]] = []
-    words: list[tuple[Band, Text]] = []
-    all_names: list[str] = []
-    for piece in pieces:
-        span, names = _one_pair(piece) or ((0, 0), ())
-        all_names += names
-        text = piece.cut(*span)
-        for part, into in ((0, rows), (1, words)):
-            if part < len(names) and (band := read_range(text.plain, names[part])):
-                into.append((band, text))
-    for chosen in (rows, words):
-        found = _scale(chosen, name, _family(all_names, context))
-        if found and len(chosen) == len(pieces):
-            yield found
+    pairs = [(piece, _one_pair(piece)) for piece in pieces]
+    yield from _letters_and_words([(piece.cut(*pair[0]), pair[1]) for piece, pair in pairs if pair], name, context)
 
 
 def _of_sentence(text: Text, near: list[str]) -> Iterator[KnownScale]:

@@ -161,8 +161,13 @@ def total_hypotheses(
     yield "semua baris", tuple(since)
     yield "baris induk", tuple(e for e in since if e.row.index not in children)
     roots = [e for e in since if e.row.index not in children]
-    yield "baris induk, anak tunggal sekali", tuple(
-        e for i, e in enumerate(roots) if i == 0 or e.amount != roots[i - 1].amount  # an only child repeats its parent
+    yield (
+        "baris induk, anak tunggal sekali",
+        tuple(
+            e
+            for i, e in enumerate(roots)
+            if i == 0 or e.amount != roots[i - 1].amount  # an only child repeats its parent
+        ),
     )
     yield "semua baris di atas", tuple(data)
     yield "semua baris induk di atas", tuple(e for e in data if e.row.index not in children)

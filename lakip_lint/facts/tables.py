@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from lakip_lint.document.model import Cell, Document, Heading, Paragraph, Table
 from lakip_lint.facts.columns import understand_columns
-from lakip_lint.facts.entity import entity_in, offices_in
+from lakip_lint.facts.entity import entity_in, offices_in, part_of_office
 from lakip_lint.facts.fact import OWN, Column, Fact, Profile, Row, Subject, TableView
 from lakip_lint.facts.lexicon import Lexicon, years_in
 from lakip_lint.facts.names import Vocabulary
@@ -62,6 +62,9 @@ def understand_table(table: Table, lexicon: Lexicon, profile: Profile) -> TableV
     cells, merged = _figures(table, columns, rows, skipped, profile)
     measured = [c for c in columns if lexicon.roles.get(c.measure) == "value"]
     year = table_year(table, profile)
+    dated = {c.year for c in columns if c.year and c.measure in ("target", "realisasi", "anggaran", "realisasi_anggaran")}
+    if year not in dated and profile.year in dated:
+        year = profile.year  # the headers know better than a title left from another year
     return TableView(
         table.index,
         table,
@@ -95,6 +98,8 @@ def _caption(table: Table) -> str:
 
 
 def _table_entity(table: Table, profile: Profile) -> str:
+    if unit := part_of_office(_caption(table) or (table.lead.string if table.lead else ""), profile):
+        return unit
     for text in (_caption(table), table.lead.string if table.lead else ""):
         if offices_in(text):
             return entity_in(text, profile)
