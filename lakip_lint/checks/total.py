@@ -45,6 +45,8 @@ def _totals(
     by_column: dict[int, list[Entry]],
     trees: dict[int, dict[int, tuple[int, ...]]],
 ) -> Iterator[Relation]:
+    habits: list[tuple[int, str]] = []
+    failed: list[tuple[Column, list[Sum], Sum | None]] = []
     for row in (r for r in view.rows if r.kind == "total"):
         wholes = {c.index: next((e for e in by_column[c.index] if e.row.index == row.index), None) for c in columns}
         present = [c for c in columns if wholes[c.index] is not None]
@@ -57,6 +59,7 @@ def _totals(
             options = sums[column.index]
             sure = held[column.index]
             if sure:
+                habits.append((column.index, sure.why))
                 yield _relation(rule, sure, holds=True)
                 continue
             model = next((s for s in held.values() if s and s.why == structure), None)
@@ -64,8 +67,18 @@ def _totals(
             wanted = wanted or next((s for s in options if s.why == structure), None)
             if wanted is None and structure is None and _summed(column, options) and _flat(view, options, trees[column.index]):
                 wanted = options[0]
-            if wanted is not None and not _read_otherwise(wanted) and not _is_mean(wanted):
-                yield _failed(rule, wanted)
+            failed.append((column, options, wanted))
+    for column, options, found in failed:
+        wanted = found or _by_habit(options, [why for index, why in habits if index == column.index])
+        if wanted is not None and not _read_otherwise(wanted) and not _is_mean(wanted):
+            yield _failed(rule, wanted)
+
+
+def _by_habit(options: list[Sum], habits: list[str]) -> Sum | None:
+    """What a total adds up where at least two other totals of its column all add up the same."""
+    if len(habits) < 2 or len(set(habits)) > 1:
+        return None
+    return next((s for s in options if s.why == habits[0] and len(s.parts) >= 2), None)
 
 
 def _hypotheses(
