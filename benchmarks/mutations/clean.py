@@ -115,7 +115,10 @@ class Clean:
     def proves(self, edits: tuple[Edit, ...]) -> bool:
         """Whether what the edits print contradicts figures that stay."""
         news = {e.spot: e.new for e in edits}
-        return any(broken(part.relation, self._texts(part.relation, news)) for e in edits for part in self.parts(e.spot))
+        return any(
+            broken(part.relation, self._texts(part.relation, news)) and not broken(part.relation, part.texts)
+            for e in edits for part in self.parts(e.spot)
+        )
 
     def _texts(self, relation: Relation, news: dict[Spot, str]) -> list[str]:
         texts = []

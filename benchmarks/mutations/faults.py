@@ -56,9 +56,9 @@ def fault(name: str) -> Callable[[Maker], Maker]:
 
 def mixed(groups: dict[str, list[T]], random: Random) -> Iterator[T]:
     """The members of all groups, one of each in turn, so that the many figures of a budget do not hide the few of a survey."""
-    for members in groups.values():
-        random.shuffle(members)
     names = sorted(groups)
+    for name in names:
+        random.shuffle(groups[name])
     random.shuffle(names)
     for turn in range(max(map(len, groups.values()), default=0)):
         for name in names:
@@ -70,7 +70,7 @@ def figures(clean: Clean, random: Random) -> Iterator[Spot]:
     """The figures that take part in relations, mixed by rule and by whether they stand in a table."""
     groups: dict[str, list[Spot]] = defaultdict(list)
     for spot, parts in clean.figures.items():
-        for code in {p.relation.rule.code for p in parts}:
+        for code in sorted({p.relation.rule.code for p in parts}):
             groups[f"{code} {spot.row >= 0}"].append(spot)
     seen: set[Spot] = set()
     for spot in mixed(groups, random):

@@ -162,9 +162,12 @@ def _index(_: Relation, numbers: Sequence[Number]) -> bool:
 
 
 def _exact_sum(relation: Relation, numbers: Sequence[Number]) -> bool:
-    """Respondents of a group: its counts, then its printed total; what else is shown only tells of other groups."""
-    inputs = [n.value for n, e in zip(numbers[1:], relation.others, strict=True) if e.role == "input"]
-    return len(inputs) >= 2 and numbers[0].value + sum(inputs[:-1], Fraction(0)) != inputs[-1]
+    """Respondents of a group: its counts, and its printed total if it has one; what else is shown tells of other groups."""
+    right = int(relation.arguments["right"])
+    inputs = [(n.value, e.note) for n, e in zip(numbers[1:], relation.others, strict=True) if e.role == "input"]
+    totals = [value for value, note in inputs if re.match(r"(?i)jumlah|total", note)]
+    counts = [value for value, note in inputs if not re.match(r"(?i)jumlah|total", note)]
+    return numbers[0].value + sum(counts) != right or any(t != right for t in totals)
 
 
 Test = Callable[[Relation, Sequence[Number]], bool]

@@ -60,7 +60,9 @@ def wrong_grade(clean: Clean, random: Random) -> Iterator[Mutant]:
         if scales and found:
             at = scales[0].index(grade)
             other = random.choice([*scales[0][max(0, at - 1) : at], *scales[0][at + 1 : at + 2]])
-            groups[relation.rule.code].append(one("predikat salah", clean, found[0], other))
+            start, end = found[0].start - spot.start, found[0].end - spot.start
+            text = clean.text(spot)
+            groups[relation.rule.code].append(one("predikat salah", clean, spot, text[:start] + other + text[end:]))
     yield from mixed(dict(groups), random)
 
 
