@@ -13,11 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from lakip_lint.errors import LakipLintError, diagnose, strict
 from lakip_lint.localized import LocalizedCommand, LocalizedGroup, asked_language, spoken, usage_message
 from lakip_lint.output import deliver, print_to_stdout, require_writable
+from lakip_lint.reports.formats import FORMATS
 from lakip_lint.reports.texts import LANGUAGES, Language, one_line, text
+from lakip_lint.targets import Target, targets_of
 from lakip_lint.version import __version__
 
 if TYPE_CHECKING:
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
     from lakip_lint.reports.report import Report
 
 PROGRAM = "lakip-lint"
-FORMATS = ("console", "json")
 FACT_FORMATS = ("table", "json", "csv")
 FAIL_ON = ("error", "warning", "note", "never")
 INTERRUPTED = 130
@@ -90,7 +92,7 @@ def cli(context: click.Context) -> int:
 @cli.command(cls=LocalizedCommand, help="help-check", epilog="help-check-more")
 @click.argument("paths", metavar="FILE|FOLDER...", nargs=-1, required=True, type=PATH)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="console", show_default=True, help="help-format")
-@output_option
+@click.option("--output", "files", metavar="[FORMAT=]FILE", multiple=True, help="help-outputs")
 @click.option("--select", metavar="CODES", multiple=True, help="help-select")
 @click.option("--ignore", metavar="CODES", multiple=True, help="help-ignore")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="error", show_default=True, help="help-fail-on")
@@ -99,15 +101,18 @@ def cli(context: click.Context) -> int:
 @common
 @click.pass_context
 def check(
-    context: click.Context, paths: tuple[Path, ...], form: str, output: Path | None, select: tuple[str, ...],
+    context: click.Context, paths: tuple[Path, ...], form: str, files: tuple[str, ...], select: tuple[str, ...],
     ignore: tuple[str, ...], fail_on: str, year: int | None, extra: tuple[Path, ...],
 ) -> int:
     from lakip_lint import engine
     from lakip_lint.progress import shown_progress
 
     language = spoken(context)
-    if output:
-        require_writable(output, paths)
+    asked = context.get_parameter_source("form") is not ParameterSource.DEFAULT
+    targets = targets_of(form, asked, files, language)
+    for target in targets:
+        if target.path:
+            require_writable(target.path, paths)
     rules = engine.load_rules(extra)
     with shown_progress(language) as progress:
         report = engine.check(
@@ -115,7 +120,8 @@ def check(
         )
     for complaint in complaints(report, language):
         complain(complaint)
-    publish(report, form, output, language)
+    for target in targets:
+        publish(report, target, language, fail_on=fail_on)
     return exit_code(report, fail_on)
 
 
@@ -138,15 +144,15 @@ def complaints(report: Report, language: str) -> list[str]:
     return lines
 
 
-def publish(report: Report, form: str, output: Path | None, language: Language) -> None:
+def publish(report: Report, target: Target, language: Language, **settings: Any) -> None:
     """The report in the asked form, to a file or to standard output."""
-    from lakip_lint.reports import console, json
+    from lakip_lint.reports import console, formats
 
-    if form == "console" and not output:
+    if target == Target("console"):
         if report.documents:
             print_to_stdout(partial(console.print_report, report, language=language))
         return
-    deliver({"console": console.render, "json": json.render}[form](report, language), output)
+    deliver(formats.render(target.form, report, language, **settings), target.path)
 
 
 def exit_code(report: Report, fail_on: str) -> int:

@@ -27,12 +27,12 @@ def require_writable(path: Path, inputs: Iterable[Path]) -> None:
         raise _cannot_write(path, FileNotFoundError(f"{path.parent}/ ?"))
 
 
-def as_bytes(content: str) -> bytes:
-    """UTF-8; half a character of a broken font or file name becomes "\\udc80", which JSON reads back."""
-    return content.encode("utf-8", "backslashreplace")
+def as_bytes(content: str | bytes) -> bytes:
+    """Text as UTF-8; half a character of a broken font or file name becomes "\\udc80", which JSON reads back."""
+    return content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
 
 
-def write_file(path: Path, content: str) -> None:
+def write_file(path: Path, content: str | bytes) -> None:
     """Write beside the place and move it there, so that no half-written file is ever seen. Raises OutputError."""
     try:
         if path.exists() and not path.is_file():
@@ -58,7 +58,7 @@ def _replace(target: Path, content: bytes) -> None:
         raise
 
 
-def deliver(content: str, output: Path | None) -> None:
+def deliver(content: str | bytes, output: Path | None) -> None:
     """To the file that was named, else to standard output. Raises OutputError."""
     if output:
         write_file(output, content)

@@ -33,6 +33,19 @@ def report_as_json(report: Report, language: str) -> dict[str, Any]:
 
 
 def _document(document: DocumentReport, language: str) -> dict[str, Any]:
+    return {
+        **document_properties(document),
+        "findings": [finding_as_json(f, language, document.printed_pages) for f in document.findings],
+        "agreed": [
+            {"rule": t.rule.code, "name": t.rule.name, "checked": t.checked, "hold": t.hold} for t in document.tallies
+        ],
+        "troubles": [{"what": t.what, "page": t.page, "detail": t.detail} for t in document.troubles],
+        "summary": _summary(document.summary),
+    }
+
+
+def document_properties(document: DocumentReport) -> dict[str, Any]:
+    """Which file it is, whose report, its habits, and how much of it was read and checked."""
     coverage = document.coverage
     return {
         "path": document.path,
@@ -52,16 +65,10 @@ def _document(document: DocumentReport, language: str) -> dict[str, Any]:
             "relations_checked": coverage.relations_checked,
             "relations_hold": coverage.relations_hold,
         },
-        "findings": [_finding(f, language, document.printed_pages) for f in document.findings],
-        "agreed": [
-            {"rule": t.rule.code, "name": t.rule.name, "checked": t.checked, "hold": t.hold} for t in document.tallies
-        ],
-        "troubles": [{"what": t.what, "page": t.page, "detail": t.detail} for t in document.troubles],
-        "summary": _summary(document.summary),
     }
 
 
-def _finding(finding: Finding, language: str, printed_pages: Mapping[int, str]) -> dict[str, Any]:
+def finding_as_json(finding: Finding, language: str, printed_pages: Mapping[int, str]) -> dict[str, Any]:
     cause = finding.cause
     return {
         "rule": finding.rule,
@@ -69,7 +76,7 @@ def _finding(finding: Finding, language: str, printed_pages: Mapping[int, str]) 
         "severity": finding.severity.value,
         "message": finding.message[language],
         "fingerprint": finding.fingerprint,
-        "locations": [_location(item, printed_pages) for item in finding.locations],
+        "locations": [location_as_json(item, printed_pages) for item in finding.locations],
         "printed": finding.printed,
         "expected": finding.expected,
         "calculation": finding.calculation,
@@ -89,7 +96,7 @@ def _also(also: Also, language: str) -> dict[str, str]:
     }
 
 
-def _location(evidence: Evidence, printed_pages: Mapping[int, str]) -> dict[str, Any]:
+def location_as_json(evidence: Evidence, printed_pages: Mapping[int, str]) -> dict[str, Any]:
     place = evidence.place
     return {
         "page": place.page if place else None,

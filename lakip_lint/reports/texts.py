@@ -187,6 +187,19 @@ TEXTS: dict[str, dict[str, str]] = {
     "usage-no-command": {"id": "perintah {given!r} tidak dikenal.{hint}", "en": "no such command: {given!r}.{hint}"},
     "usage-missing": {"id": "{given} belum disebut.", "en": "{given} is missing."},
     "usage-value": {"id": "nilai untuk {given} tidak dapat dipakai: {reason}", "en": "bad value for {given}: {reason}"},
+    "usage-output": {
+        "id": "--output {given!r}: bentuk hasil itu tidak ada atau nama berkasnya kurang. Tulis BENTUK=BERKAS dengan salah "
+        "satu dari {choices}.",
+        "en": "--output {given!r}: no such form, or the file is missing. Write FORMAT=FILE with one of {choices}.",
+    },
+    "usage-outputs": {
+        "id": "setiap --output harus menunjuk berkas lain; lebih dari satu ditulis --output BENTUK=BERKAS.",
+        "en": "each --output must name another file; write several as --output FORMAT=FILE.",
+    },
+    "usage-binary": {
+        "id": "hasil {form} tidak dapat ditampilkan di layar. Tulis ke berkas: --output {form}=NAMA.{form}",
+        "en": "a terminal cannot show {form}. Write it to a file: --output {form}=NAME.{form}",
+    },
     "usage-choice": {"id": "pilih salah satu dari {choices}", "en": "choose one of {choices}"},
     # ---- help
     "help-main": {
@@ -211,6 +224,12 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "help-format": {"id": "Bentuk hasil.", "en": "Form of the result."},
     "help-output": {"id": "Tulis hasil ke berkas ini.", "en": "Write the result to this file."},
+    "help-outputs": {
+        "id": "Tulis hasil ke berkas ini. Boleh beberapa, masing-masing dengan bentuknya: --output html=a.html --output "
+        "sarif=a.sarif",
+        "en": "Write the result to this file. Several may be given, each with its form: --output html=a.html --output "
+        "sarif=a.sarif",
+    },
     "help-select": {
         "id": "Jalankan hanya aturan ini (kode, nama, atau awal kode seperti CAP; pisahkan dengan koma).",
         "en": "Run only these rules (codes, names, or the start of codes such as CAP; separate by commas).",

@@ -33,14 +33,22 @@ Anggaran tahun 2031 sebesar Rp 1.200.000 terserap Rp 900.000 atau 85 persen. Ren
 """
 
 
-def rule(code: str, name: str, severity: Severity, message: str, english: str) -> Rule:
-    return Rule(code, name, "tangan", severity, {"id": message, "en": english}, {"id": "", "en": ""})
+def rule(
+    code: str, name: str, severity: Severity, message: str, english: str, explain: tuple[str, str] = ("", ""), basis: str = ""
+) -> Rule:
+    explained = dict(zip(("id", "en"), explain, strict=True))
+    return Rule(code, name, "tangan", severity, {"id": message, "en": english}, explained, basis=basis, since="0.1.0")
 
 
 CAPAIAN = rule(
     "CAP001", "capaian-salah-hitung", Severity.ERROR,
     "Capaian {subject} {year} tertulis {printed}, hasil hitung {expected}.",
     "The achievement of {subject} in {year} is printed as {printed}, computed {expected}.",
+    (
+        "Capaian dihitung dari realisasi dan target. Angka yang tidak cocok pasti salah,\natau salah satu masukannya salah.",
+        "The achievement is computed from realisasi and target. A figure that does not fit is wrong.",
+    ),
+    "Peraturan Rekaan 1/2030",
 )
 SERAPAN = rule(
     "ANG002", "serapan-salah-hitung", Severity.WARNING,

@@ -1,0 +1,83 @@
+"""Several outputs of one run: `--output FORMAT=FILE` beside `--format` and `--output FILE`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lakip_lint.reports.formats import FORMATS
+
+Run = Callable[..., tuple[int, str, str]]
+FIRST = ("--select", "CAP001")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_can_be_written(run: Run, report_file: Path, tmp_path: Path, form: str) -> None:
+    target = tmp_path / f"hasil.{form}"
+    assert run("check", report_file, *FIRST, "--format", form, "--output", target) == (1, "", "")
+    assert target.stat().st_size > 100
+
+
+def test_several_outputs_at_once_leave_standard_output_alone(run: Run, report_file: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.json", tmp_path / "b.sarif"
+    code, out, err = run("check", report_file, *FIRST, "--output", f"json={first}", "--output", f"sarif={second}")
+    assert (code, out, err) == (1, "", "")
+    assert json.loads(first.read_bytes())["summary"]["error"] == 1
+    assert json.loads(second.read_bytes())["runs"][0]["results"][0]["ruleId"] == "CAP001"
+
+
+def test_a_format_that_was_asked_for_goes_to_standard_output(run: Run, report_file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "a.json"
+    code, out, _ = run("check", report_file, *FIRST, "--format", "console", "--output", f"json={target}")
+    assert code == 1
+    assert "✖ SALAH  CAP001" in out
+    assert json.loads(target.read_bytes())
+
+
+def test_one_file_without_a_format_takes_that_of_format(run: Run, report_file: Path, tmp_path: Path) -> None:
+    plain, named = tmp_path / "a.txt", tmp_path / "b.json"
+    run("check", report_file, *FIRST, "--output", plain, "--output", f"json={named}")
+    assert "✖ SALAH  CAP001" in plain.read_text(encoding="utf-8")
+    assert json.loads(named.read_bytes())
+
+
+def test_a_path_with_an_equals_sign_is_a_path(run: Run, report_file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "tahun=2031.txt"
+    assert run("check", report_file, *FIRST, "--output", target)[0] == 1
+    assert "CAP001" in target.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("outputs", "words"),
+    [
+        (["yson=a.json"], ["yson=a.json", "console, json"]),
+        (["json="], ["json="]),
+        (["a.txt", "b.txt"], ["BENTUK=BERKAS"]),
+        (["json=a.json", "sarif=./a.json"], ["BENTUK=BERKAS"]),
+        (["json=a.json", "a.json"], ["BENTUK=BERKAS"]),
+    ],
+)
+def test_outputs_that_make_no_sense_are_refused(
+    run: Run, report_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, outputs: list[str], words: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run("check", report_file, *(part for o in outputs for part in ("--output", o)))
+    assert (code, out) == (2, "")
+    assert all(word in err for word in words)
+    assert not list(tmp_path.glob("a.*"))
+
+
+def test_an_output_that_cannot_be_written_is_refused_before_any_work(run: Run, report_file: Path, tmp_path: Path) -> None:
+    code, out, err = run("check", report_file, "--output", f"json={tmp_path}/a.json", "--output", f"sarif={tmp_path}/x/a.sarif")
+    assert (code, out) == (2, "")
+    assert "x/" in err
+    assert not (tmp_path / "a.json").exists()
+
+
+def test_a_report_is_never_written_over_its_source(run: Run, report_file: Path) -> None:
+    before = report_file.read_bytes()
+    assert run("check", report_file, "--output", f"json={report_file}")[0] == 2
+    assert report_file.read_bytes() == before
