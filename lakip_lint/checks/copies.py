@@ -60,7 +60,8 @@ def _same(one: Reading, other: Reading, truncated: bool) -> bool:
 def _same_digits(one: Figure, other: Figure) -> bool:
     """Whether the prints differ in their separators only ("202.955", "202,955")."""
     digits = [re.sub(r"\D", "", f.raw) for f in (one, other)]
-    return digits[0] == digits[1] and len(digits[0]) >= 4 and (one.ambiguous or other.ambiguous)
+    places = [re.sub(r"[^\d|]", "", f.raw.replace(",", "|").replace(".", "|")) for f in (one, other)]
+    return places[0] == places[1] and len(digits[0]) >= 4 and (one.ambiguous or other.ambiguous)
 
 
 def comparable(one: Figure, other: Figure) -> bool:
@@ -73,18 +74,27 @@ def comparable(one: Figure, other: Figure) -> bool:
 
 
 def near(one: Figure, other: Figure) -> bool:
-    """Whether two values are of one size (within a factor of 1.6), or differ by a slip of one digit, or are both grades."""
+    """Whether two values are of one size (within a factor of 1.6), or differ by one slip of the pen, or are both grades."""
     a, b = one.amount, other.amount
     if a is None or b is None:
         return bool(one.grade and other.grade)
     if a == 0 or b == 0 or (a < 0) != (b < 0):
         return False
     low, high = sorted((abs(a), abs(b)))
-    return high <= low * Decimal("1.6") or (one.decimals == other.decimals >= 1 and _one_digit(str(abs(a)), str(abs(b))))
+    return high <= low * Decimal("1.6") or _slip_apart(one, other)
 
 
-def _one_digit(a: str, b: str) -> bool:
-    return len(a) == len(b) and len(a) >= 4 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+def _slip_apart(one: Figure, other: Figure) -> bool:
+    """Whether a slip turns one print into the other: a digit mistyped, lost or doubled, the decimal sign one place off."""
+    a, b = (re.sub(r"\D", "", f.raw) for f in (one, other))
+    short, long = sorted((a, b), key=len)
+    if one.amount and other.amount and len(a.strip("0")) >= 3 and a.strip("0") == b.strip("0"):
+        return abs(one.amount / other.amount) in (10, Decimal("0.1"))
+    if one.decimals != other.decimals or one.scale != other.scale or len(short) < (4 if one.decimals else 6):
+        return False
+    if len(short) == len(long):
+        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 @dataclass
