@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lakip_lint.document.drawn import Glyph
 from lakip_lint.document.model import Box, Cell, Place
@@ -14,6 +15,8 @@ OVERHANG = 0.3
 """A word that crosses a ruling by less than this share stays whole in the cell where most of it stands."""
 NARROW = 14.0
 """A column narrower than this (points) can be padding."""
+SAME_BORDER = 6.0
+"""Column borders of two parts of one table may differ by this much (points)."""
 RUPIAH = re.compile(r"^\(?Rp\.?$", re.I)
 DIGITS = re.compile(r"^[\d.,()%-]+$")
 
@@ -171,6 +174,32 @@ def drop_empty_rows(grid: Grid) -> None:
         if any(c.filled for c in starts):
             keep.append(i)
     grid.slots = [grid.slots[i] for i in keep]
+
+
+def fit_columns(grid: Grid, xs: list[float]) -> Grid | None:
+    """The grid (not yet tidied) in the columns `xs` of the part before it.
+
+    None where few of their borders are drawn in it, or where two texts would share a slot.
+    """
+    drawn = [any(abs(own - x) <= SAME_BORDER for own in grid.xs) for x in xs]
+    if not drawn[0] or not drawn[-1] or sum(drawn[1:-1]) < 0.6 * len(drawn[1:-1]):
+        return None
+    middles = [(a + b) / 2 for a, b in pairwise(grid.xs)]
+    kept = [min(max(bisect_right(grid.xs, (a + b) / 2) - 1, 0), grid.width - 1) for a, b in pairwise(xs)]
+    slots: list[list[GridCell | None]] = []
+    for row in grid.slots:
+        new = [row[j] for j in kept]
+        for j, cell in enumerate(row):
+            if cell is None or not cell.filled or any(cell is c for c in new):
+                continue
+            k = min(max(bisect_right(xs, middles[j]) - 1, 0), len(xs) - 2)
+            if new[k] is not None and new[k].filled:  # type: ignore[union-attr]
+                return None
+            new[k] = cell
+        slots.append(new)
+    fitted = Grid(grid.page, grid.box, list(xs), slots, grid.divided)
+    drop_empty_rows(fitted)
+    return fitted
 
 
 def _drop_empty_columns(grid: Grid) -> None:

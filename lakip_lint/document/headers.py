@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Protocol
 
 NUMBER_CELL = re.compile(r"^\(?\s*(\d{1,2})\s*[a-z]?\s*(?:[=:].*)?\)?$")
+SEVERAL = re.compile(r"^\(?\d{1,2}\)?(?:\s+\(?\d{1,2}\)?){1,3}$")
 MOST_ROWS = 5
 """Headers have 1 to 4 rows in real reports; one more for a band over all columns."""
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -54,6 +55,8 @@ def is_numbers_row(texts: list[str]) -> bool:
     the filled cells must match, 1 or 2 must come first, and the numbers must not fall by more than a slip.
     """
     filled = [t.strip() for t in texts if t and t.strip()]
+    # A merged cell can hold the numbers of its columns ("3 4").
+    filled = [part for t in filled for part in (t.split() if SEVERAL.match(t) else [t])]
     if len(filled) < 2:
         return False
     matches = [NUMBER_CELL.match(t) for t in filled]
@@ -116,7 +119,8 @@ def has_figures(row: Sequence[HeaderCell | None]) -> bool:
 
 def _is_first_header(rows: Rows) -> bool:
     cells = distinct(rows[0])
-    if not cells or (has_figures(rows[0]) and not _names_classes(rows)):
+    numbered = bool(cells) and ORDINAL.match(cells[0].plain) is not None
+    if not cells or (any(is_figure(c.plain) for c in cells[numbered:]) and not _names_classes(rows)):
         return False
     known = sum(is_header_word(c.plain) for c in cells)
     short = sum(len(c.plain) <= 60 for c in cells)
@@ -126,8 +130,9 @@ def _is_first_header(rows: Rows) -> bool:
         return bool(known) and len(rows) > 2 and len(distinct(rows[1])) >= 2 and _is_first_header(rows[1:])
     if short < 0.7 * len(cells):
         return False
-    if ORDINAL.match(cells[0].plain) and not (known >= 3 and known >= 0.6 * len(cells) and bold >= 0.6 * len(cells)):
-        return False
+    if numbered:
+        # A slip ("1" for "No"): only beside short header words.
+        return known >= 3 and known >= 0.8 * len(cells) and all(len(c.plain) <= 25 for c in cells)
     if _names_classes(rows):
         return True
     if known >= 2 and known >= 0.4 * len(cells):

@@ -7,12 +7,9 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from lakip_lint.document.grid import Grid, GridCell
+from lakip_lint.document.grid import SAME_BORDER, Grid, GridCell
 from lakip_lint.document.headers import distinct, has_figures, header_extent, is_figure, is_numbers_row, squashed
 from lakip_lint.document.model import Place
-
-SAME_BORDER = 6.0
-"""Column borders of two parts may differ by this much (points)."""
 
 
 @dataclass(eq=False)
@@ -168,7 +165,7 @@ def is_rest_of_row(draft: Draft, upper: Row, lower: Row) -> bool:
     # In other cases the text must have reached the page end, and rows without figures must be rare.
     rows = [row for row in draft.slots[first_body_row(draft) :] if (cell := row[filled[0][0]]) is not None and cell.filled]
     figured = sum(has_figures(row) for row in rows)
-    return figured >= 0.7 * len(rows) and all(a is not None and _reaches_end(a) for a in above)
+    return figured >= 0.6 * len(rows) and all(a is not None and _reaches_end(a) for a in above)
 
 
 def _is_row_begun(upper: Row, lower: Row) -> bool:

@@ -5,6 +5,7 @@ import hashlib
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from pdfminer.pdfdocument import PDFEncryptionError
 from lakip_lint.document.blocks import Assembler, PageContent
 from lakip_lint.document.columns import aligned_frames, divide, divide_like, ruled_frames
 from lakip_lint.document.drawn import RawPage
-from lakip_lint.document.grid import Grid, fill_frame, is_table, tidy
+from lakip_lint.document.grid import Grid, fill_frame, fit_columns, is_table, tidy
 from lakip_lint.document.headers import header_extent
 from lakip_lint.document.joining import same_borders
 from lakip_lint.document.lines import make_lines
@@ -122,7 +123,11 @@ def frame_grid(frame: Frame, words: list[Word], page: int, before: Grid | None) 
         return None, words
     grid, rest = fill_frame(whole, words, page)
     grid.divided = divided
+    drawn = replace(grid, slots=[list(row) for row in grid.slots], xs=list(grid.xs))
     tidy(grid)
+    if before and not same_borders(before, grid):
+        fitted = fit_columns(drawn, before.xs)
+        grid = fitted if fitted and header_extent(fitted.slots)[0] == 0 == header_extent(grid.slots)[0] else grid
     grid.lone = not is_table(grid)
     goes_on = before is not None and same_borders(before, grid) and is_table(grid, rows=1)
     # Lines of a chart are bare too: without rulings between columns, a header must tell that it is a table.

@@ -123,3 +123,21 @@ def test_a_table_with_horizontal_rules_only_goes_on(paper: Paper, read: Read) ->
     draw(paper.sheet(), 60, [row(3, "Rapat"), row(4, "Honor")])
     (table,) = read(paper).tables
     assert first(table) == ["No", "1.", "2.", "3.", "4."]
+
+
+def test_a_part_whose_rulings_hide_a_column_fits_the_columns_before(paper: Paper, read: Read) -> None:
+    paper.sheet().table(72, 700, WIDTHS, [HEADER, row(1)])
+    # No row of the second part has a number, and a stray ruling divides its first band.
+    paper.sheet().table(72, 60, [10, 20, 200, 90, 90], [
+        ["Program Pelayanan", "<", "<", "", ""], ["Penataan loket", "<", "<", "325.000.000", "319.500.000"],
+        ["", "Honor", "<", "425.000.000", "419.500.000"],
+    ], bold=0)
+    (table,) = read(paper).tables
+    assert table.width == 4
+    assert [cell.plain if cell else None for cell in table.rows[3][2:]] == ["325.000.000", "319.500.000"]
+
+
+def test_column_numbers_in_a_merged_cell(paper: Paper, read: Read) -> None:
+    paper.sheet().table(72, 100, WIDTHS, [HEADER, ["1", "2", "3 4", "<"], row(1)])
+    (table,) = read(paper).tables
+    assert (table.header_rows, table.numbers_row) == (1, 1)

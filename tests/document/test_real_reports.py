@@ -90,6 +90,13 @@ def test_currency_signs_beside_broken_amounts() -> None:
     assert re.fullmatch(r"Rp\n[\d.]+\n\d", cell.text.string)
 
 
+def test_parts_with_other_rulings_in_the_same_columns() -> None:
+    document = pages("a07", 82, 86)
+    (table,) = [t for t in document.tables if t.width == 6]
+    assert [p.page for p in table.parts] == [82, 83, 84, 85, 86]
+    assert len(table.rows) == 81
+
+
 def test_landscape_pages_keep_their_numbers_out_of_the_text() -> None:
     document = pages("a20", 12, 18)
     assert [p.printed_number for p in document.pages] == [str(n) for n in range(12, 19)]

@@ -1,0 +1,471 @@
+"""The XML of a Word file to its content: what is printed of it, in its order.
+
+Insertions are read and deletions are not, fields are their results, hidden text is left out, lists get their numbers, text
+boxes stand behind the paragraph that they hang on.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from lakip_lint.document.docx_content import (
+    Item,
+    NewPage,
+    Run,
+    Sheet,
+    WordCell,
+    WordParagraph,
+    WordPicture,
+    WordRow,
+    WordTable,
+)
+from lakip_lint.document.docx_numbering import Numbering
+from lakip_lint.document.docx_package import R, W
+from lakip_lint.document.docx_styles import VAL, Props, Style, Styles, is_on, is_ruled, number, paragraph_props, run_props
+
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+V = "{urn:schemas-microsoft-com:vml}"
+TEXT_BOX = f"{W}txbxContent"
+WRAPPERS = frozenset(
+    f"{W}{name}" for name in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdt", "sdtContent")
+)
+"""Elements around others that are printed as if they were not there."""
+DRAWINGS = frozenset(f"{W}{name}" for name in ("drawing", "pict", "object"))
+CHARACTERS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+EMU = 12700
+"""English Metric Units of drawings in a point."""
+MOST_COLUMNS = 63
+"""Word's own limit."""
+UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75}
+
+
+@dataclass
+class FieldState:
+    """A field that is open: its code, and whether its result has begun."""
+
+    code: str = ""
+    result: bool = False
+
+    @property
+    def listing(self) -> bool:
+        return self.code.split()[:1] == ["TOC"]
+
+
+@dataclass
+class Draft:
+    """A paragraph while its runs are read; `items` are what hangs on it or comes between its parts."""
+
+    style: Style
+    props: Props
+    boxed: bool
+    runs: list[Run] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    parts: list[list[Run] | NewPage] = field(default_factory=list)
+    listed: bool = False
+
+
+class Body:
+    """Reads the blocks of one part of the file. `notes` are the texts of footnotes by id."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, notes: dict[str, Element] | None = None) -> None:
+        self.styles, self.numbering, self.notes = styles, numbering, notes or {}
+        self.fields: list[FieldState] = []
+        self.formats: dict[tuple[str, ...], Props] = {}
+        self.carried: list[Run] = []
+        self.sections: list[Element] = []
+        self.section = 0
+        self.inside = 0
+        """How many tables and text boxes are open."""
+
+    def read(self, root: Element) -> Iterator[Item]:
+        """The items of the body of the main part, section by section."""
+        body = root.find(f"{W}body")
+        if body is None:
+            return
+        old = {id(s) for change in body.iter(f"{W}sectPrChange") for s in change}
+        self.sections = [s for s in body.iter(f"{W}sectPr") if id(s) not in old]
+        if self.sections:
+            yield NewPage(sheet=sheet_of(self.sections[0]))
+        yield from self.blocks(body)
+
+    def blocks(self, parent: Element) -> Iterator[Item]:
+        """The items of a body, a cell, a text box, a header."""
+        for child in parent:
+            tag = child.tag
+            if tag == f"{W}p":
+                yield from self.paragraph(child)
+            elif tag == f"{W}tbl":
+                yield from self.table(child)
+            elif tag == f"{W}sdt":
+                yield from self.control(child)
+            elif tag in WRAPPERS:
+                yield from self.blocks(child)
+            elif tag == f"{MC}AlternateContent":
+                yield from self.blocks(chosen(child))
+            elif tag == f"{W}altChunk":
+                yield WordPicture(0, 0, "altChunk")
+
+    def control(self, element: Element) -> Iterator[Item]:
+        """A content control; that of a table of contents lists what it holds."""
+        gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+        content = element.find(f"{W}sdtContent")
+        items = list(self.blocks(content)) if content is not None else []
+        if gallery is not None and gallery.get(VAL, "") == "Table of Contents":
+            for item in items:
+                if isinstance(item, WordParagraph) and re.search(r"\d\s*$", item.text):
+                    item.listed = True
+        yield from items
+
+    # ---- paragraphs
+
+    def paragraph(self, element: Element) -> Iterator[Item]:
+        """A paragraph, in two where a page break divides it, and what hangs on it."""
+        properties = element.find(f"{W}pPr")
+        direct = paragraph_props(properties)
+        mark = properties.find(f"{W}rPr") if properties is not None else None
+        style = self.styles.paragraph(direct.get("pStyle", ""))
+        draft = Draft(style, {**style.paragraph, **direct}, bool(self.inside), runs=self.carried)
+        self.carried = []
+        gone = mark is not None and any(mark.find(f"{W}{name}") is not None for name in ("del", "moveFrom"))
+        marker = "" if gone else self.marker(draft, direct)
+        self.inline(element, draft)
+        self.fields = [f for f in self.fields if f.result]
+        if gone:
+            # The end of this paragraph was deleted: the next one goes on with it.
+            self.carried = draft.runs
+            return
+        if draft.props.get("page") == "1":
+            yield NewPage()
+        yield from self.parts(draft, marker, mark)
+        yield from draft.items
+        if properties is not None and properties.find(f"{W}sectPr") is not None and not self.inside:
+            yield from self.next_section()
+
+    def marker(self, draft: Draft, direct: Props) -> str:
+        """The number of a list item; the indents of its list are laid under the paragraph's own."""
+        number_id = draft.props.get("numId", "0")
+        if number_id in ("0", ""):
+            return ""
+        level = draft.props.get("ilvl", "")
+        if "numId" not in direct and not level.isdigit():
+            at = self.numbering.level_of_style(number_id, draft.style.identifier)
+        else:
+            at = int(level) if level.isdigit() and len(level) == 1 else 0
+        draft.props = {**draft.props, **self.numbering.props(number_id, at), **direct}
+        return self.numbering.marker(number_id, at)
+
+    def parts(self, draft: Draft, marker: str, mark: Element | None) -> Iterator[Item]:
+        """The paragraph of what was read; a page break inside makes two of it, one before or after its text does not."""
+        size = number({**draft.style.run, **run_props(mark)}, "sz", 20) / 2
+        groups: list[list[Run] | NewPage] = [*draft.parts, draft.runs]
+        filled = [i for i, g in enumerate(groups) if not isinstance(g, NewPage) and any(r.text.strip() for r in g)]
+        last = next((i for i in reversed(range(len(groups))) if not isinstance(groups[i], NewPage)), 0)
+        first = filled[0] if filled else last
+        for i, group in enumerate(groups):
+            if isinstance(group, NewPage):
+                yield group
+            elif i in filled or i == first:
+                yield shaped(draft, group, marker if i == first else "", size)
+
+    def inline(self, parent: Element, draft: Draft) -> None:
+        """Collect the runs below a paragraph, a link, an insertion, ..."""
+        for child in parent:
+            tag = child.tag
+            if tag == f"{W}r":
+                self.run(child, draft)
+            elif tag in WRAPPERS:
+                self.inline(child, draft)
+            elif tag == f"{MC}AlternateContent":
+                self.inline(chosen(child), draft)
+            elif tag in (f"{M}oMath", f"{M}oMathPara"):
+                draft.runs.append(Run(formula(child), False, number(draft.style.run, "sz", 20) / 2))
+
+    def run(self, element: Element, draft: Draft) -> None:
+        props = self.format(element.find(f"{W}rPr"), draft)
+        hidden = props.get("vanish") == "1" or (
+            props.get("white") == "1" and not (draft.boxed or "ground" in props or "ground" in draft.props)
+        )
+        before = len(draft.runs)
+        self.characters(element, draft, Run("", props.get("b") == "1", number(props, "sz", 20) / 2))
+        if hidden:
+            del draft.runs[before:]
+        elif props.get("caps") == "1" or props.get("smallCaps") == "1":
+            for run in draft.runs[before:]:
+                run.text = run.text.upper()
+
+    def format(self, element: Element | None, draft: Draft) -> Props:
+        """The properties of a run: its own over those of its style over those of the paragraph's style."""
+        own = run_props(element)
+        style = self.styles.style(own["rStyle"]).run if own.get("rStyle") else {}
+        return {**draft.style.run, **style, **own}
+
+    def characters(self, element: Element, draft: Draft, like: Run) -> None:
+        """The characters, breaks, fields and drawings of a run."""
+        for child in element:
+            tag = child.tag
+            if tag == f"{W}t":
+                self.write((child.text or "").replace("\u00ad", ""), draft, like)
+            elif tag in CHARACTERS:
+                self.write(CHARACTERS[tag], draft, like)
+            elif tag == f"{W}br":
+                if child.get(f"{W}type") in ("page", "column"):
+                    draft.parts += [draft.runs, NewPage()]
+                    draft.runs = []
+                else:
+                    self.write("\n", draft, like)
+            elif tag == f"{W}lastRenderedPageBreak":
+                self.seen_page(draft)
+            elif tag == f"{W}sym":
+                self.write(symbol(child.get(f"{W}char", "")), draft, like)
+            elif tag == f"{W}fldChar":
+                self.turn_field(child.get(f"{W}fldCharType", ""))
+            elif tag == f"{W}instrText" and self.fields:
+                self.fields[-1].code += child.text or ""
+            elif tag in DRAWINGS:
+                self.drawing(child, draft)
+            elif tag == f"{MC}AlternateContent":
+                self.characters(chosen(child), draft, like)
+            elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+                self.note(f"{tag.removeprefix(W)} {child.get(f'{W}id', '')}", draft)
+
+    def write(self, text: str, draft: Draft, like: Run) -> None:
+        """Add characters, unless they belong to the code of a field."""
+        if any(not f.result for f in self.fields[:-1]):
+            return
+        draft.listed = draft.listed or (bool(text.strip()) and any(f.listing for f in self.fields))
+        last = draft.runs[-1] if draft.runs else None
+        if last is not None and last.bold == like.bold and last.size == like.size and last is not like:
+            last.text += text
+        else:
+            draft.runs.append(Run(text, like.bold, like.size))
+
+    def turn_field(self, kind: str) -> None:
+        if kind == "begin":
+            self.fields.append(FieldState())
+        elif kind == "separate" and self.fields:
+            self.fields[-1].result = True
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+    def seen_page(self, draft: Draft) -> None:
+        """A page began here when Word saved the file: before the paragraph, or behind it where it has begun."""
+        if any(run.text.strip() for run in draft.runs):
+            draft.items.append(NewPage(certain=False))
+        else:
+            draft.parts += [draft.runs, NewPage(certain=False)]
+            draft.runs = []
+
+    def note(self, key: str, draft: Draft) -> None:
+        """A footnote, read behind the paragraph that refers to it."""
+        element = self.notes.pop(key, None)
+        if element is not None:
+            draft.items += self.nested(element)
+
+    def nested(self, element: Element) -> list[Item]:
+        """The items of a text box, a cell or a note, which have fields and sections of their own."""
+        fields, self.fields = self.fields, []
+        carried, self.carried = self.carried, []
+        self.inside += 1
+        items = [item for item in self.blocks(element) if not (isinstance(item, NewPage) and item.certain)]
+        self.inside -= 1
+        self.fields, self.carried = fields, carried
+        return items
+
+    # ---- drawings
+
+    def drawing(self, element: Element, draft: Draft) -> None:
+        """Text boxes are read; pictures, charts and embedded objects are noted."""
+        boxes = list(text_boxes(element))
+        for box in boxes:
+            draft.items += self.nested(box)
+        found = picture_of(element, bool(boxes))
+        if found:
+            draft.items.append(found)
+
+    # ---- sections
+
+    def next_section(self) -> Iterator[Item]:
+        self.section += 1
+        if self.section < len(self.sections):
+            section = self.sections[self.section]
+            kind = section.find(f"{W}type")
+            if kind is None or kind.get(VAL, "nextPage") != "continuous":
+                yield NewPage(sheet=sheet_of(section))
+
+    # ---- tables
+
+    def table(self, element: Element) -> Iterator[Item]:
+        """A table; the pages that begin inside of it begin behind it."""
+        properties = element.find(f"{W}tblPr")
+        style = properties.find(f"{W}tblStyle") if properties is not None else None
+        look = self.styles.table(style.get(VAL, "") if style is not None else "")
+        own = properties.find(f"{W}tblBorders") if properties is not None else None
+        widths = [number({"w": c.get(f"{W}w", "")}, "w") / 20 for c in element.findall(f"{W}tblGrid/{W}gridCol")]
+        self.inside += 1
+        rows = [self.row(row) for row in rows_of(element)]
+        self.inside -= 1
+        ruled = is_ruled(own) if own is not None else look.ruled
+        ruled = ruled or any(cell.ruled for row in rows for cell in row.cells)
+        yield WordTable(widths[:MOST_COLUMNS], rows, ruled, look.bold_first)
+        cells = [cell for row in rows for cell in row.cells]
+        if any(isinstance(item, NewPage) for cell in cells for item in cell.items):
+            yield NewPage(certain=False)
+
+    def row(self, element: Element) -> WordRow:
+        properties = element.find(f"{W}trPr")
+        header = properties.find(f"{W}tblHeader") if properties is not None else None
+        cells: list[WordCell] = []
+        for child in cells_of(element):
+            cell = self.cell(child)
+            if cell is None and cells:
+                cells[-1].span += 1
+            elif cell is not None:
+                cells.append(cell)
+        return WordRow(
+            cells, _columns(properties, "gridBefore", 0), _columns(properties, "gridAfter", 0),
+            header is not None and is_on(header.get(VAL, "1")),
+        )
+
+    def cell(self, element: Element) -> WordCell | None:
+        """A cell; None where it is merged with the one on its left in the old way."""
+        properties = element.find(f"{W}tcPr")
+        merge = borders = None
+        if properties is not None:
+            beside = properties.find(f"{W}hMerge")
+            if beside is not None and beside.get(VAL, "continue") == "continue":
+                return None
+            merge, borders = properties.find(f"{W}vMerge"), properties.find(f"{W}tcBorders")
+        return WordCell(
+            self.nested(element), max(1, _columns(properties, "gridSpan", 1)),
+            merge.get(VAL, "continue") if merge is not None else "", is_ruled(borders),
+        )
+
+
+def shaped(draft: Draft, runs: list[Run], marker: str, size: float) -> WordParagraph:
+    """The paragraph of these runs with the properties that were found."""
+    props, style = draft.props, draft.style
+    level = style.level
+    if props.get("outlineLvl", "").isdigit():
+        level = int(props["outlineLvl"]) + 1 if int(props["outlineLvl"]) < 9 else 0
+    line = number(props, "line", 240)
+    pitch = line / 240 if props.get("lineRule", "auto") == "auto" else line / 20 / (1.2 * size)
+    return WordParagraph(
+        [run for run in runs if run.text], marker, props.get("jc", "left"), number(props, "left") / 20,
+        number(props, "first") / 20, number(props, "before") / 20, number(props, "after") / 20, min(max(pitch, 0.8), 3.0), size,
+        level, draft.listed or style.listed, bool(level) or style.caption, "leader" in props,
+    )
+
+
+def chosen(alternate: Element) -> Element:
+    """Of a drawing that is stored twice, for new and for old versions of Word, the first."""
+    for name in ("Choice", "Fallback"):
+        found = alternate.find(f"{MC}{name}")
+        if found is not None and len(found):
+            return found
+    return alternate
+
+
+def text_boxes(element: Element) -> Iterator[Element]:
+    """The outermost text boxes of a drawing."""
+    for child in element:
+        if child.tag == TEXT_BOX:
+            yield child
+        elif child.tag == f"{MC}AlternateContent":
+            yield from text_boxes(chosen(child))
+        else:
+            yield from text_boxes(child)
+
+
+def picture_of(element: Element, boxed: bool) -> WordPicture | None:
+    """The picture, chart or embedded object that a drawing shows; None where it is nothing but text boxes and lines."""
+    shown = {child.tag.rpartition("}")[2] for child in element.iter()}
+    kind = next((name for name in ("OLEObject", "chart", "relIds", "blip", "imagedata") if name in shown), "")
+    if not kind or boxed:
+        return None
+    extent = element.find(f".//{WP}extent")
+    if extent is not None:
+        width, height = (number({"v": extent.get(side, "")[:9]}, "v") for side in ("cx", "cy"))
+        width, height = (float(extent.get(side, "0")) / EMU if extent.get(side, "").isdigit() else 0.0 for side in ("cx", "cy"))
+        return WordPicture(width, height, kind)
+    for shape in element.iter(f"{V}shape"):
+        style = dict(re.findall(r"([a-z-]+):([^;]+)", shape.get("style", "")))
+        return WordPicture(_length(style.get("width", "")), _length(style.get("height", "")), kind)
+    return WordPicture(0, 0, kind)
+
+
+def _length(css: str) -> float:
+    """A length of a VML shape ("451.5pt") in points."""
+    match = re.fullmatch(r"\s*(\d{1,6}(?:\.\d{1,6})?)([a-z]{2})?\s*", css)
+    return float(match[1]) * UNITS.get(match[2] or "px", 1.0) if match else 0.0
+
+
+def formula(element: Element) -> str:
+    """A formula on one line, fractions with a slash."""
+    tag = element.tag
+    if tag == f"{M}t":
+        return element.text or ""
+    if tag == f"{M}f":
+        over, under = (element.find(f"{M}{name}") for name in ("num", "den"))
+        parts = [formula(part) if part is not None else "" for part in (over, under)]
+        return " / ".join(f"({part})" if " " in part.strip() else part for part in parts)
+    return "".join(formula(child) for child in element)
+
+
+def symbol(code: str) -> str:
+    """The character of a symbol font, given as its code in hex."""
+    return chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{2,4}", code) and not code.upper().startswith("D") else "•"
+
+
+def sheet_of(section: Element) -> Sheet:
+    """The paper of a section; A4 with usual margins where it does not say."""
+    usual = Sheet()
+    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+
+    def points(element: Element | None, name: str, default: float) -> float:
+        return number({"v": element.get(f"{W}{name}", "")}, "v", default * 20) / 20 if element is not None else default
+
+    width, height = points(size, "w", usual.width), points(size, "h", usual.height)
+    left, right, top, bottom = (abs(points(margins, n, 72.0)) for n in ("left", "right", "top", "bottom"))
+    if width < 100 or height < 100 or left + right > 0.8 * width or top + bottom > 0.8 * height:
+        return usual
+    return Sheet(width, height, left, right, top, bottom)
+
+
+def rows_of(table: Element) -> Iterator[Element]:
+    """The rows of a table that were not deleted."""
+    for child in table:
+        if child.tag == f"{W}tr":
+            if child.find(f"{W}trPr/{W}del") is None:
+                yield child
+        elif child.tag in WRAPPERS:
+            yield from rows_of(child)
+
+
+def cells_of(row: Element) -> Iterator[Element]:
+    for child in row:
+        if child.tag == f"{W}tc":
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from cells_of(child)
+
+
+def _columns(properties: Element | None, name: str, default: int) -> int:
+    """A count of columns, within Word's own limit."""
+    element = properties.find(f"{W}{name}") if properties is not None else None
+    value = element.get(VAL, "") if element is not None else ""
+    return min(int(value), MOST_COLUMNS) if re.fullmatch(r"\d{1,5}", value) else default
+
+
+def references(sections: list[Element]) -> list[str]:
+    """The ids of the headers and footers of all sections, each once."""
+    found: dict[str, None] = {}
+    for section in sections:
+        for child in section:
+            if child.tag in (f"{W}headerReference", f"{W}footerReference"):
+                found.setdefault(child.get(f"{R}id", ""), None)
+    return list(found)
