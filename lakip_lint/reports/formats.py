@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 OPTIONS: dict[str, tuple[str, ...]] = {
     "console": (),
     "json": (),
+    "csv": (),
+    "jsonl": (),
     "sarif": (),
+    "junit": ("fail_on",),
+    "github": (),
+    "gitlab": (),
 }
 """Every format, and which settings its `render` takes beside the language."""
 FORMATS = tuple(OPTIONS)

@@ -1,0 +1,76 @@
+"""A finding as one row, for tables: CSV and the reviewer's worksheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lakip_lint.reports.finding import Finding
+from lakip_lint.reports.report import DocumentReport, Report
+from lakip_lint.reports.telling import evidence_of, message_of, rules_of
+from lakip_lint.reports.texts import one_line
+from lakip_lint.rules.model import Severity
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """What a table shows of a finding; text of the document on one line. `page` is None where a file has no pages.
+
+    evidence   the other places, "hal. 3: 84,00 (realisasi)", with "; " between them
+    also       what other rules say of the same cause
+    """
+
+    path: str
+    entity: str
+    year: int | None
+    severity: Severity
+    rule: str
+    name: str
+    page: int | None
+    printed_page: str
+    section: str
+    table: str
+    message: str
+    printed: str
+    expected: str
+    calculation: str
+    cause: str
+    evidence: str
+    also: str
+    basis: str
+    fingerprint: str
+
+
+def rows_of(report: Report, language: str) -> Iterator[FindingRow]:
+    """The findings of all documents in reading order."""
+    rules = rules_of(report.documents)
+    for document in report.documents:
+        for finding in document.findings:
+            basis = rules[finding.rule].basis if finding.rule in rules else ""
+            yield _row(finding, document, basis, language)
+
+
+def _row(finding: Finding, document: DocumentReport, basis: str, language: str) -> FindingRow:
+    doubted, *others = finding.locations
+    page = doubted.place.page if doubted.place else None
+    return FindingRow(
+        path=one_line(document.path),
+        entity=one_line(document.entity),
+        year=document.year,
+        severity=finding.severity,
+        rule=finding.rule,
+        name=finding.name,
+        page=page,
+        printed_page=one_line(document.printed_pages.get(page, "")) if page else "",
+        section=one_line(finding.section),
+        table=one_line(finding.table),
+        message=message_of(finding, language),
+        printed=one_line(finding.printed or doubted.text),
+        expected=one_line(finding.expected),
+        calculation=one_line(finding.calculation),
+        cause=one_line(finding.cause.text[language]) if finding.cause else "",
+        evidence="; ".join(evidence_of(item, document, language) for item in others),
+        also="; ".join(f"{also.rule}: {message_of(also, language)}" for also in finding.also),
+        basis=one_line(basis),
+        fingerprint=finding.fingerprint,
+    )
