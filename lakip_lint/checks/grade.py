@@ -66,21 +66,25 @@ class Judge:
         self.like_law = bool(words & {"Sangat Tinggi", "Sangat Rendah"}) and not any(
             s.own and s.family == "kinerja" for s in self.scales
         )
+        self.used: Counter[int] = Counter()
         self.verdicts = self._verdicts()
 
     def _verdicts(self) -> list[Verdict]:
-        first = [(c, self._candidates(c)) for c in self.claims]
-        told = [(c, s, v) for c, scales in first if (s_v := self._verdict(c, scales)) for s, v in [s_v]]
-        hits: Counter[tuple[int, int]] = Counter((id(s), c.group) for c, s, v in told if v)
-        misses: Counter[tuple[int, int]] = Counter((id(s), c.group) for c, s, v in told if not v)
+        told = [(c, *v) for c in self.claims if (v := self._verdict(c, self._candidates(c)))]
+        hits = Counter((id(scale), claim.group) for claim, scale, holds in told if holds)
+        misses = Counter((id(scale), claim.group) for claim, scale, holds in told if not holds)
+        self.used = Counter(id(scale) for _, scale, holds in told if holds)
         found = []
         for claim, scale, holds in told:
             agree, differ = hits[id(scale), claim.group], misses[id(scale), claim.group]
-            if not holds and scale.family == "kinerja" and differ > max(1, agree):
+            if not holds and scale.family == "kinerja" and (differ > max(1, agree) or not self.of_performance(scale)):
                 continue  # the column follows something else: not understood rather than misunderstood
-            everywhere = sum(n for (s, _), n in hits.items() if s == id(scale))
-            found.append(Verdict(claim, scale, holds, self._firm(claim, scale, everywhere)))
+            found.append(Verdict(claim, scale, holds, self._firm(claim, scale, self.used[id(scale)])))
         return found
+
+    def of_performance(self, scale: KnownScale) -> bool:
+        """Whether a scale is one of capaian kinerja, by the words around it or by a value that follows it."""
+        return not scale.own or bool(OF_PERFORMANCE.search(scale.about)) or self.used[id(scale)] > 0
 
     def _candidates(self, claim: Claim) -> list[KnownScale]:
         year = claim.year or self.year
@@ -266,8 +270,9 @@ def _cause(claim: Claim, scale: KnownScale) -> Cause | None:
 def check_outside(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """A class word, announced as predikat or kategori of performance, that the only scale of the report does not have."""
     judge = judge_of(understanding)
-    own = [s for s in judge.scales if s.own and s.family == "kinerja" and QUALITY.search(s.scale.classes[0].grade)]
-    if len(own) != 1 or any(s.own and s.family not in ("kinerja",) and s is not own[0] for s in judge.scales):
+    printed = [s for s in judge.scales if s.own]
+    own = [s for s in printed if s.family == "kinerja" and QUALITY.search(s.scale.classes[0].grade) and judge.of_performance(s)]
+    if len(own) != 1 or len(printed) > 1:
         return
     scale = own[0]
     failed: dict[str, list[Announced]] = defaultdict(list)
@@ -393,4 +398,47 @@ def _limits(
         calculation=f"tepat {listed} {words_id}",
         arguments={"limits": listed, "words": words_id, "words_en": words_en, "scale": scale.name},
         severity=severity,
+    )
+
+
+@kind("scale-law")
+def check_law(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """The limits of IKM classes as printed against those of PermenPANRB 14/2017, for reports that must use them."""
+    judge = judge_of(understanding)
+    if not judge.year or judge.year <= OLD_UNTIL:
+        return
+    for scale in (s for s in judge.scales if s.own and s.family == "ikm" and max(b.high or 0 for b in s.scale.classes) > 20):
+        law = next((s for s in judge.scales if not s.own and s.family == "ikm" and s.has(scale.scale.classes[0].grade)), None)
+        pairs = [(band, text, other) for band, text in scale.rows if law and (other := law.scale.band(band.grade))]
+        wrong = [(band, text, other) for band, text, other in pairs if not _same_limits(band, other)]
+        old = len(wrong) >= 3 and all(_old_limits(band) for band, _, _ in wrong)
+        if len(pairs) >= 3 and (len(wrong) <= 1 or old):
+            yield _law(rule, pairs, wrong, old=old)
+
+
+def _same_limits(one: Band, two: Band) -> bool:
+    """Whether limits are the same but for the last decimal."""
+    sides = ((one.low, two.low), (one.high, two.high))
+    return all(a is None or b is None or abs(a - b) <= Decimal("0.02") for a, b in sides)
+
+
+def _old_limits(band: Band) -> bool:
+    limits = OLD_IKM.get(WORD_OF.get(band.grade, band.grade))
+    return limits is None or (band.low is not None and abs(band.low - limits[0]) <= 1)
+
+
+def _law(rule: Rule, pairs: list[tuple[Band, Text, Band]], wrong: list[tuple[Band, Text, Band]], *, old: bool) -> Relation:
+    band, text, right = (wrong or pairs)[0]
+    others = tuple(Evidence(t.place(), t.plain, "input", f"batas {b.grade}") for b, t, _ in pairs if t is not text)
+    cause = Cause("skala lama", {"id": "batas Kepmenpan 25/2004", "en": "the limits of Kepmenpan 25/2004"}) if old else None
+    return Relation(
+        rule,
+        not wrong,
+        Evidence(text.place(), text.plain, "doubted"),
+        others,
+        printed=text.plain,
+        expected=right.text,
+        calculation=f"{band.grade}: {right.text}",
+        cause=cause,
+        arguments={"grade": band.grade, "subject": f"mutu {band.grade}"},
     )

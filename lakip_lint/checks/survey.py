@@ -134,6 +134,8 @@ def _sum(understanding: Understanding, rule: Rule, table: SurveyTable) -> Iterat
     held = next((o for o in options if whole.interval.meets(o)), None)
     if parts is None and held is None:
         return
+    if held is None and parts is not None and table.missing(parts, whole.interval):
+        return
     right = held or parts
     assert right is not None
     loosely = held is None and any(whole.truncated_interval and whole.truncated_interval.meets(o) for o in options)
@@ -195,10 +197,11 @@ def index_options(table: SurveyTable) -> list[tuple[Interval, str]]:
     if table.total and table.total.interval:
         raw = shown(table.total.value, table.total, table.total.decimals) if table.total.value is not None else table.total.raw
         options.append((table.total.interval, raw))
-    if parts is not None:
+    cut = bool(parts and table.total and table.total.interval and table.missing(parts, table.total.interval))
+    if parts is not None and not cut:
         options.append((parts, "jumlah NRR tertimbang"))
     as_printed = tuple(options)
-    for way in likely_weightings(table):
+    for way in () if cut else likely_weightings(table):
         if way.weight is not None:
             share = way.weight.scaled(len(table.elements))
             options += [(option / share, f"{words} / {way.words} / {len(table.elements)}") for option, words in as_printed]
@@ -218,7 +221,7 @@ def _index(understanding: Understanding, rule: Rule, table: SurveyTable) -> Iter
         return
     held = next((o for o in options if printed.interval.meets(o[0])), None)
     computed, words = held or options[0]
-    if held is None and not any(_plausible(o) for o, _ in options):
+    if held is None and (not any(_plausible(o) for o, _ in options) or not (table.whole or table.total)):
         return
     loosely = held is None and any(printed.truncated_interval and printed.truncated_interval.meets(o) for o, _ in options)
     expected = shown(computed.middle, printed, printed.decimals)

@@ -241,18 +241,20 @@ def _column_group(view: TableView, kind: str, label: str, rows: range, column: i
 
 
 def _number_column(table: Table, rows: list[int], labels: int) -> int | None:
-    """The first column right of the labels that holds counts in all rows but one at most."""
+    """The column right of the labels with counts in all rows but one at most: the one headed jumlah, else the only one."""
+    found = []
     for column in range(labels + 1, table.width):
         head = " ".join(table.header_paths[column]) if table.header_rows else ""
         cells = [table.cell(r, column) for r in rows]
         counted = [c for c in cells if c is not None and c.column == column and _count(c) is not None]
-        if (
-            len(counted) >= 2
-            and len(counted) >= len(rows) - 1
-            and not (SHARE_HEADER.search(head) and not COUNT_HEADER.search(head))
-        ):
-            return column
-    return None
+        marked = sum("%" in c.plain for c in counted)
+        if len(counted) < max(2, len(rows) - 1) or marked or (SHARE_HEADER.search(head) and not COUNT_HEADER.search(head)):
+            continue
+        decimals = sum(bool(re.search(r"\d[.,]\d{1,2}$", c.plain)) for c in counted)
+        if not decimals:
+            found.append((column, head))
+    totals = [column for column, head in found if re.search(r"jumlah|jml|total", head, re.I)]
+    return totals[-1] if len(totals) == 1 else found[0][0] if len(found) == 1 else None
 
 
 def _share_column(table: Table, rows: list[int], counts: int) -> int | None:
@@ -287,13 +289,23 @@ def surveys_of(document: Document, views: tuple[TableView, ...]) -> Iterator[Sur
             gap.append(_text(block))
             continue
         groups = groups_of(by_table[block.index], _title(block, gap)) if block.index in by_table else []
-        if not groups or len(gap) > BETWEEN or any(g.kind == old.kind for g in groups for _, olds, _ in run for old in olds):
+        if run and not gap and not groups and block.place.page > run[-1][0].place.page:
+            run[-1] = _unfinished(run[-1])
+        if not groups:
+            gap.append("")  # some other table between those of a survey
+            continue
+        if len(gap) > BETWEEN or any(g.kind == old.kind for g in groups for _, olds, _ in run for old in olds):
             yield from _survey(run)
             run = []
-        if groups:
-            run.append((block, groups, " ".join(gap[-BETWEEN:])))
+        run.append((block, groups, " ".join(gap[-BETWEEN:])))
         gap = []
     yield from _survey(run)
+
+
+def _unfinished(entry: tuple[Table, list[Group], str]) -> tuple[Table, list[Group], str]:
+    """A table that goes on over the page in a part of its own: its last group is not whole unless its total was printed."""
+    table, groups, gap = entry
+    return table, [g for g in groups if g is not groups[-1] or g.total], gap
 
 
 def _text(block: Block) -> str:

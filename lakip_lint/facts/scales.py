@@ -56,6 +56,7 @@ class KnownScale:
 
     family  akip | ikm | kinerja
     own     whether the report prints it
+    about   the texts around an own scale
     rows    the bands with their printed ranges, for an own scale
     first, last  years for which a scale of the law may be meant
     """
@@ -64,6 +65,7 @@ class KnownScale:
     family: str
     own: bool = False
     place: Place | None = None
+    about: str = ""
     rows: tuple[tuple[Band, Text], ...] = ()
     first: int | None = None
     last: int | None = None
@@ -217,7 +219,7 @@ def _low(band: Band) -> tuple[Decimal, Decimal]:
     return low, Decimal(10**9) if band.high is None else band.high
 
 
-def _scale(rows: Sequence[tuple[Band, Text]], name: str, family: str) -> KnownScale | None:
+def _scale(rows: Sequence[tuple[Band, Text]], name: str, context: str, names: Iterable[str] = ()) -> KnownScale | None:
     """Rows as a scale; None where they are too few, repeat a class, overlap widely, or give better letters to lower values."""
     bands = sorted((band for band, _ in rows), key=_low)
     names = [_plain(b.grade) for b in bands]
@@ -232,7 +234,8 @@ def _scale(rows: Sequence[tuple[Band, Text]], name: str, family: str) -> KnownSc
     if 0 < len(order) < len(bands):
         return None
     place = rows[0][1].place()
-    return KnownScale(Scale(name, tuple(bands)), family, True, place, tuple(rows))
+    family = _family([*names, *(b.grade for b in bands)], context)
+    return KnownScale(Scale(name, tuple(bands)), family, True, place, f"{name} {context}", tuple(rows))
 
 
 def _family(names: Iterable[str], context: str) -> str:
@@ -298,7 +301,7 @@ def _of_lines(lines: list[Line], title: str, context: str) -> Iterator[KnownScal
 
 def _letters_and_words(rows: list[tuple[Text, tuple[str, ...]]], name: str, context: str) -> Iterator[KnownScale]:
     """Ranges with their classes as a scale of letters, as one of words, or both; every row must have such a class."""
-    family = _family((n for _, names in rows for n in names), context)
+    all_names = [n for _, names in rows for n in names]
     for letters in (True, False):
         chosen = []
         for text, names in rows:
@@ -306,7 +309,7 @@ def _letters_and_words(rows: list[tuple[Text, tuple[str, ...]]], name: str, cont
             band = read_range(text.plain, grade) if grade else None
             if band:
                 chosen.append((band, text))
-        found = _scale(chosen, name, family) if len(chosen) == len(rows) else None
+        found = _scale(chosen, name, context, all_names) if len(chosen) == len(rows) else None
         if found:
             yield found
 
@@ -336,7 +339,7 @@ def _of_sentence(text: Text, near: list[str]) -> Iterator[KnownScale]:
     rows = [(band, text.cut(*span)) for span, name in pairs if (band := read_range(text.string[slice(*span)], name))]
     outside = [m for m in CLASS.finditer(text.string) if m["word"] and not any(a <= m.start() < b for a, b in spans)]
     named = {_plain(normal_grade(m["word"])) for m in outside}
-    found = _scale(rows, "skala pada laporan", _family((name for _, name in pairs), " ".join(near)))
+    found = _scale(rows, "skala pada laporan", " ".join(near))
     if found and len(rows) == len(spans) and named <= {_plain(b.grade) for b in found.scale.classes}:
         yield found
 
@@ -426,3 +429,8 @@ def read_class(text: str) -> str:
     """A grade or class as normalised by `read_grade`, its first name where letter and word stand together; "" for none."""
     names = class_names(text)
     return names[0] if names else read_grade(text)
+
+
+def describe(scale: KnownScale) -> str:
+    """A scale in one line, the best class first: "Sangat Baik > 100, Baik > 80 – 100, Cukup > 60 – 80"."""
+    return ", ".join(f"{band.grade} {band.text}" for band in sorted(scale.scale.classes, key=_low, reverse=True))

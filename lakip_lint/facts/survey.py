@@ -26,6 +26,11 @@ ELEMENT_HEADER = re.compile(r"\bunsur\b|ruang\s+lingkup|\bNRR\b", re.I)
 
 TOTAL_ROW = re.compile(r"^\W*(?:jumlah|jml|total|∑|Σ|sigma)\b|nrr\s+(?:ter|per)timbang|tertimbang", re.I)
 MEAN_ROW = re.compile(r"^\W*(?:nilai\s+)?rata\W{0,3}\s?rata|^\W*nrr\b", re.I)
+UNSUR_NAMES = re.compile(
+    r"persyaratan|prosedur|mekanisme|waktu|biaya|tarif|produk|kompetensi|perilaku|pengaduan|sarana|maklumat|kejelasan|kedisiplinan|tanggung"
+    r"\s?jawab|kemampuan|kecepatan|keadilan|kesopanan|kewajaran|kepastian|kenyamanan|keamanan|\bunsur\b|\bU\s?\d",
+    re.I,
+)
 INDEX_ROW = re.compile(
     r"^\W*(?:nilai\s+|hasil\s+|total\s+|angka\s+)?(?:akhir\s+)?(?:\(?[is]km\b|indeks?\s+kepuasan|nilai\s+indeks|indeks?\s+(?:unit|pelayanan|layanan))|"
     r"^\W*(?:[is]km|nilai)\b.{0,40}konversi|^\W*(?:nilai\s+)?konversi\b|tertimbang\W{1,4}25\b",
@@ -59,12 +64,31 @@ class SurveyTable:
     def weighted(self) -> bool:
         return all(e.weighted is not None for e in self.elements)
 
+    @property
+    def whole(self) -> bool:
+        """Whether the table holds as many unsur as a regulation names: 9, or 14 before."""
+        return len(self.elements) in (9, 14)
+
+    def missing(self, total: Interval, printed: Interval) -> bool:
+        """Whether a sum of weighted scores falls short by what unsur on another page may add."""
+        if self.whole or len(self.elements) > 14:
+            return False
+        absent = (14 if len(self.elements) > 9 else 9) - len(self.elements)
+        return printed.low > total.high and (printed - total).high <= absent * Decimal("0.46")
+
 
 def survey_tables(views: tuple[TableView, ...]) -> Iterator[SurveyTable]:
     for view in views:
         found = survey_table(view) or _lying(view)
+        if found and found.total is None and not found.weighted and not _named(found):
+            continue  # means of something else, such as services
         if found and sum(_in_range(e.nrr) for e in found.elements) * 3 >= len(found.elements) * 2:
             yield found
+
+
+def _named(table: SurveyTable) -> bool:
+    """Whether at least three rows bear names of unsur."""
+    return sum(bool(UNSUR_NAMES.search(f"{e.row.number} {e.name}")) for e in table.elements) >= 3
 
 
 def _in_range(figure: Figure) -> bool:

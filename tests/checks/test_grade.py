@@ -250,3 +250,46 @@ def test_limits_of_a_scale_that_belong_to_no_class() -> None:
     assert told(text.format("80 - 100"), "AKP014") == [("note", "60 - 80", "")]
     gaps = text.format("> 80").replace("60 - 80", "> 60 - 80")
     assert told(gaps, "AKP014") == [("warning", "< 60", "")]
+
+
+def test_a_class_before_its_value() -> None:
+    text = (
+        SCALE
+        + """
+        Sasaran pertama mendapat predikat Sangat Baik dengan capaian 104,20%.
+
+        Sasaran kedua mendapat predikat Baik dengan capaian sebesar 92,10%.
+
+        Sasaran ketiga mendapat predikat Baik dengan capaian sebesar 72,10%.
+    """
+    )
+    assert told(text, "AKP011") == [("error", "Baik", "Cukup")]
+
+
+LIMITS = """
+    Mutu pelayanan survei kepuasan masyarakat
+
+    | Nilai Interval Konversi | Mutu |
+    |---|---|
+    | {} | D |
+    | {} | C |
+    | {} | B |
+    | {} | A |
+"""
+NEW = ("25,00 - 64,99", "65,00 - 76,60", "76,61 - 88,30", "88,31 - 100,00")
+OLD = ("25,00 - 43,75", "43,76 - 62,50", "62,51 - 81,25", "81,26 - 100,00")
+
+
+@pytest.mark.parametrize(
+    ("limits", "year", "expected"),
+    [
+        (NEW, 2023, []),
+        (OLD, 2023, [("warning", "25,00 - 43,75", "25,00 - 64,99")]),
+        (OLD, 2015, []),
+        ((*NEW[:2], "76,61 - 83,80", NEW[3]), 2023, [("warning", "76,61 - 83,80", "76,61 - 88,30")]),
+        (("0 - 40", "41 - 60", "61 - 80", "81 - 100"), 2023, []),
+    ],
+    ids=["new", "old", "old-in-its-time", "one-slip", "its-own"],
+)
+def test_printed_limits_of_quality(limits: tuple[str, ...], year: int, expected: list[tuple[str, str, str]]) -> None:
+    assert told(LIMITS.format(*limits), "IKM012", year=year) == expected

@@ -262,3 +262,62 @@ def test_men_and_women_in_one_sentence() -> None:
     text = "Survei diikuti 150 responden, terdiri dari 83 laki-laki dan {} perempuan."
     assert told(text.format(67), "IKM011") == []
     assert told(text.format(76), "IKM011") == [("error", "150", "159")]
+
+
+def test_groups_under_one_header_of_two_rows() -> None:
+    text = """
+        Responden survei kepuasan masyarakat menurut jenis layanan
+
+        | Jenis Layanan | Jenis Kelamin | < | Pendidikan | < | < |
+        | ^ | L | P | SMP | SMA | Sarjana |
+        |---|---|---|---|---|---|
+        | KTP | 20 | 16 | 8 | 20 | 8 |
+        | Surat pindah | 14 | 12 | 6 | 15 | 5 |
+        | Jumlah | 34 | 28 | 14 | {} | 13 |
+    """
+    assert told(text.format(35), "IKM006") == []
+    assert held(text.format(35), "IKM006") == 2
+    assert [severity for severity, _, _ in told(text.format(53), "IKM006")] == ["warning"]
+
+
+def test_the_second_part_of_a_table_is_not_taken_for_the_whole() -> None:
+    lines = table().split("\n")
+    part = "\n".join([*lines[:4], *lines[9:]])
+    assert "Persyaratan" not in part
+    assert told(part, *ALL) == []
+    assert told(part.replace(f"| {IKM} |", "| 85,91 |"), *ALL) == [("error", "85,91", "87,55")]
+
+
+def test_means_of_services_do_not_make_an_index() -> None:
+    services = ("KTP elektronik", "Kartu keluarga", "Surat pindah", "Akta kelahiran", "Dispensasi nikah")
+    lines = ["| No | Jenis Pelayanan | Nilai rata-rata |", "|---|---|---|"]
+    lines += [f"| {i} | {name} | 3,{40 + i} |" for i, name in enumerate(services, 1)]
+    assert relations("Indeks Kepuasan Masyarakat\n\n" + "\n".join([*lines, "| IKM | < | 87,90 |"]), *ALL) == []
+
+
+def test_men_and_women_in_columns_are_not_counted_for_all() -> None:
+    text = """
+        Responden survei kepuasan masyarakat menurut pendidikan
+
+        | Pendidikan | Laki-laki | Perempuan | Jumlah |
+        |---|---|---|---|
+        | SMP | 10 | 14 | 24 |
+        | SMA | 30 | 21 | 51 |
+        | Sarjana | 8 | 7 | 15 |
+
+        Responden survei kepuasan masyarakat menurut umur
+
+        | Umur | Laki-laki | Perempuan |
+        |---|---|---|
+        | 17 - 30 | 20 | 22 |
+        | 31 - 60 | 28 | 20 |
+
+        Responden survei kepuasan masyarakat menurut pekerjaan
+
+        | Pekerjaan | Jumlah |
+        |---|---|
+        | Petani | 40 |
+        | Pedagang | 50 |
+    """
+    assert told(text, "IKM006") == []
+    assert held(text, "IKM006") == 2

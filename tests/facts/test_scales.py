@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import textwrap
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lakip_lint.document.plain import document_from_text
-from lakip_lint.facts.scales import KnownScale, class_names, family_of, official_scales, printed_scales, ranges_in
+from lakip_lint.facts.scales import KnownScale, class_names, describe, family_of, official_scales, printed_scales, ranges_in
 from lakip_lint.figures.interval import Interval
 from lakip_lint.rules.loader import load_ruleset
 
@@ -172,3 +175,26 @@ def test_what_a_label_speaks_of(text: str, family: str) -> None:
 def test_ranges_in_running_text_end_where_the_next_number_begins() -> None:
     text = "kriteria Cukup atau 50 – 75% dan 1 (satu) sasaran di bawah 50%"
     assert [text[a:b] for a, b in ranges_in(text)] == ["50 – 75%", "di bawah 50%"]
+
+
+def test_abbreviations_in_brackets_are_no_letters() -> None:
+    (scale,) = scales("""
+        Batas nilai kinerja:
+
+        ≥ 85% = Sangat Baik (SB)
+
+        70 s/d 84,99 % = Baik (B)
+
+        55 s/d 69,99 % = Sedang (SD)
+
+        < 55 % = Kurang (K)
+    """)
+    assert list(classes(scale)) == ["Kurang", "Sedang", "Baik", "Sangat Baik"]
+    assert describe(scale).startswith("Sangat Baik ≥ 85%, Baik 70 s/d 84,99 %")
+
+
+@given(st.text(alphabet="0123456789.,%<>≥≤-– ()abdnskr\n", max_size=120))
+def test_any_text_is_searched_for_ranges_to_its_end(text: str) -> None:
+    spans = ranges_in(text)
+    assert all(0 <= a < b <= len(text) for a, b in spans)
+    assert all(one[1] <= two[0] for one, two in pairwise(spans))
