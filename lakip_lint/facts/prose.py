@@ -40,6 +40,8 @@ CONNECTIVE = re.compile(
     r"(?:19|20)\d\d)[\s,;:()]*)*$",
     re.I,
 )
+NAMED_BEHIND = re.compile(r"[^.;,\d]{0,25}\b(?:pada|untuk|yaitu|dari)\b[^.;,\d]{0,25}", re.I)
+"""The words between a figure and the name behind it that it belongs to, and no other figure or clause between."""
 YEAR_BEFORE = re.compile(r"(?:tahun(?:\s+anggaran)?|ta\.?|th\.?)\s*((?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)", re.I)
 YEAR_AFTER = re.compile(
     r"^\s*%?\s*(?:[a-z]+\s+(?=(?:di|pada)\s))?[(\[]?\s*(?:pada\s+|di\s+|untuk\s+)?(?:tahun|ta\.?)\s*((?:19|20)\d\d)\b", re.I
@@ -187,9 +189,7 @@ class ProseReader:
         before = [s for s in named if s[1] <= figure.start]
         if not before and len({s.key for s, _, _ in named}) > 1:
             before = []
-        elif re.match(r"[^.;,]{0,25}\b(?:pada|untuk|yaitu|dari)\b", string[figure.end :], re.I) and (
-            after := [s for s in named if 0 <= s[1] - figure.end <= 40]
-        ):
+        elif after := [s for s in named if NAMED_BEHIND.fullmatch(string, figure.end, s[1])]:
             before = after[:1]  # "tertinggi 125 % pada indikator A, terendah 83 % pada indikator B"
         subject = before[-1][0] if before else (named[0][0] if len({s.key for s, _, _ in named}) == 1 else None)
         given = subject is not None
