@@ -53,7 +53,7 @@ def changes(understanding: Understanding) -> Iterator[Change]:
                 if following and RESTATED.match(following.cue) and following.figure.unit == "%" and mention.figure.unit != "%"
                 else None
             )
-            others = [m for m in mentions if m is not mention and m is not restated and _value(m)]
+            others = [m for m in mentions if m is not mention and m is not restated and (_value(m) or _ends(m))]
             values = tuple(m.figure for m in others if _alike(m.figure, mention.figure))
             others = [m for m in mentions if m is not mention and m is not restated and m not in others]
             understood = any(_explains(one, other, mention.figure) for one, other in _pairs(values))
@@ -82,6 +82,13 @@ def _value(mention: Mention) -> bool:
         mention.figure.value is not None
         and mention.measure not in ("", "selisih", "efisiensi")
         and mention.figure.upper is None
+    )
+
+
+def _ends(mention: Mention) -> bool:
+    """Whether a figure is said to be where a change starts or leads to ("semula Rp A menjadi Rp B")."""
+    return mention.figure.amount is not None and bool(
+        re.search(r"\b(?:semula|menjadi)\s*(?:sebesar\s*)?(?:Rp\.?\s*)?$", mention.cue, re.I)
     )
 
 

@@ -11,7 +11,7 @@ from lakip_lint.checks.evidence import evidence, fact_evidence
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.facts.fact import OWN, Fact, Subject
-from lakip_lint.facts.ratios import AKIP_LOWER
+from lakip_lint.facts.ratios import AKIP_LOWER, FORMULAS, fits, triples
 from lakip_lint.facts.sentence import Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.model import Rule, Severity
@@ -33,11 +33,22 @@ CONCLUSION = re.compile(
 
 
 def results(understanding: Understanding) -> dict[str, list[Fact]]:
-    """Capaian of the report's year, by indicator, from its tables."""
+    """Capaian of the report's year, by indicator, from its tables: percentages of a target only.
+
+    A column "capaian" may hold what was reached instead; it counts where its figures carry % or follow from the row.
+    """
+    proven = {
+        (t.view.index, t.row.index, t.columns[2].index)
+        for view in understanding.tables
+        for group in triples(view, "realisasi", "target", "capaian")
+        for t in group
+        if any(fits(t, f, truncated=True) for f in FORMULAS)
+    }
     found: dict[str, list[Fact]] = {}
     for fact in understanding.ledger.find(kind="indikator", measure="capaian", year=understanding.profile.year):
         if fact.source == "table" and fact.figure.value is not None:
-            found.setdefault(fact.subject.key, []).append(fact)
+            if fact.figure.unit == "%" or (fact.table, fact.row, fact.column) in proven:
+                found.setdefault(fact.subject.key, []).append(fact)
     return found
 
 
@@ -49,7 +60,10 @@ def check_claim_target(understanding: Understanding, rule: Rule) -> Iterator[Rel
     capaian = results(understanding)
     for sentence in understanding.sentences:
         subjects = {s.key: s for s in sentence.subjects if s.kind == "indikator"}
-        if len(subjects) != 1 or sentence.entity != OWN or ALL.search(sentence.text.string):
+        if sentence.entity != OWN or ALL.search(sentence.text.string):
+            continue
+        if not (len(subjects) == 1 and capaian.get(next(iter(subjects)))):
+            yield from _by_own_figures(rule, sentence, claims)
             continue
         for name, pattern in claims.items():
             match = pattern.search(sentence.text.string)
@@ -95,6 +109,45 @@ def _target(
         calculation=f"capaian {fact.figure.raw}",
         arguments={"subject": " ".join(subject.name.split())[:120], "year": str(understanding.profile.year or "")},
     )
+
+
+LOWER_IS_BETTER = re.compile(
+    r"kematian|kemiskinan|miskin|penganggur|menurun|penurunan|berkurang|waktu|keluhan|pengaduan|pelanggaran|kejadian|prevalensi|stunting|rasio|kasus|"
+    r"gangguan|kerusakan|kecelakaan|kesalahan|keterlambatan|temuan|gizi\s+buruk|losses|kehilangan|emisi|sampah",
+    re.I,
+)
+
+
+def _by_own_figures(rule: Rule, sentence: Sentence, claims: dict[str, re.Pattern[str]]) -> Iterator[Relation]:
+    """A claim beside the one target and the one realisasi that its sentence prints, where more is better."""
+    string = sentence.text.string
+    targets = [m.figure for m in sentence.mentions if m.measure == "target" and m.figure.amount is not None]
+    reached = [m.figure for m in sentence.mentions if m.measure == "realisasi" and m.figure.amount is not None]
+    if len(targets) != 1 or len(reached) != 1 or targets[0].unit != reached[0].unit or LOWER_IS_BETTER.search(string):
+        return
+    target, result = targets[0].amount, reached[0].amount
+    for name, pattern in claims.items():
+        match = pattern.search(string)
+        if (
+            match is None
+            or target is None
+            or result is None
+            or (name != "di_bawah" and NEGATED.search(string[: match.start()]))
+        ):
+            continue
+        holds = {"melebihi": result >= target, "mencapai": result >= target, "di_bawah": result < target}[name]
+        words = " ".join(match.group().split())
+        yield Relation(
+            rule,
+            holds,
+            Evidence(sentence.text.place(match.start(), match.end()), words, "doubted"),
+            (evidence(targets[0], "input", "target"), evidence(reached[0], "input", "realisasi")),
+            printed=words,
+            expected="mencapai target" if result >= target else "belum mencapai target",
+            calculation=f"realisasi {reached[0].raw}, target {targets[0].raw}",
+            arguments={"subject": " ".join(sentence.text.plain.split()[:8]), "year": ""},
+        )
+        return
 
 
 @kind("claim-all")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,9 @@ CUES: tuple[tuple[str, str], ...] = (
     ("anggaran", r"anggaran|pagu|alokasi|dialokasikan|dianggarkan|belanja|dana|biaya"),
 )
 CUE = re.compile("|".join(rf"(?P<{name}>\b(?:{pattern})\b)" for name, pattern in CUES), re.I)
+QUANTITY = re.compile(
+    r"^\W*(?:jumlah|persentase|prosentase|presentase|tingkat|cakupan|angka|rasio|nilai|rata-?\s*rata)\s+", re.I
+)
 CONNECTIVE = re.compile(
     r"^[\s,;:()]*(?:(?:dan|serta|atau|sedangkan|kemudian|lalu|adalah|yaitu|sebesar|menjadi|dari|ke|pada|di|untuk|tahun|ta|sebanyak|mencapai|angka|"
     r"sampai|hingga|sebelumnya|ini|lalu|orang|poin|point|dalam|sekitar|masing-masing|persentase|"
@@ -88,6 +92,8 @@ class ProseReader:
                 context.lead_entity = context.entity
                 if isinstance(block, Table):
                     context.subject = context.heading_subject
+                    for paragraph in _told_in_cells(block):
+                        self._paragraph(paragraph, context, sentences)
             elif isinstance(block, Paragraph):
                 self._paragraph(block, context, sentences)
         return tuple(sentences)
@@ -301,12 +307,35 @@ def _year(string: str, figure: Figure, cue: str, years: list[int], default: int 
     return (years[0], False) if len(set(years)) == 1 and years[0] == default else (default, False)
 
 
+LONG_CELL = 160
+"""Letters from which a cell is read as running text."""
+
+
+def _told_in_cells(table: Table) -> Iterator[Paragraph]:
+    """Cells that hold sentences (analysis, causes, efforts) as paragraphs."""
+    seen: set[int] = set()
+    for row in table.rows[table.first_body_row :]:
+        for cell in row:
+            if cell is None or id(cell) in seen or len(cell.text.string) < LONG_CELL:
+                continue
+            seen.add(id(cell))
+            words = cell.plain.split()
+            if len(words) >= 20 and sum(w[:1].islower() for w in words) * 2 > len(words):
+                string = cell.text.string.replace("\n", " ")
+                yield Paragraph(Text(string, cell.text.spans), cell.place, table.heading)
+
+
 def _phrases(vocabulary: Vocabulary, lexicon: Lexicon, least_words: int) -> list[tuple[re.Pattern[str], str, str]]:
     """For each name the pattern of its words in running text, its key, its print. The longest first."""
     patterns: dict[str, tuple[re.Pattern[str], str, str]] = {}
+    keys = {key: name for name, key in vocabulary.names()}
+    bare_names = Counter(" ".join(lexicon.names.content(QUANTITY.sub("", re.sub(r"\([^)]*\)", " ", n)))) for n in keys.values())
     for name, key in vocabulary.names():
         variants = {name, *re.findall(r"\(([A-Z]{3,6})\)", name)}
         variants.add(re.sub(r"\([^)]*\)", " ", name))
+        bare = QUANTITY.sub("", re.sub(r"\([^)]*\)", " ", name))
+        if bare != name and len(lexicon.names.content(bare)) >= 3 and bare_names[" ".join(lexicon.names.content(bare))] == 1:
+            variants.add(bare)
         variants.add(re.sub(r"^\s*(?:nilai|hasil|tingkat|angka)\s+", "", re.sub(r"\([^)]*\)", " ", name), flags=re.I))
         for short, long in lexicon.names.abbreviations.items():
             if short in OFFICE_ACRONYMS or len(lexicon.names.spelled_out(name).split()) > len(lexicon.names.content(long)) + 1:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lakip_lint.document.headers import is_numbers_row
 from lakip_lint.document.model import Cell, Table
@@ -29,17 +30,31 @@ class LabelColumns:
 
 def label_columns(table: Table, columns: list[Column], lexicon: Lexicon) -> LabelColumns:
     """Choose the label columns by header words, else the first columns that hold words."""
-    labels = [c for c in columns if lexicon.roles.get(c.measure) == "label"]
+    labels = [c for c in columns if lexicon.roles.get(c.measure) == "label" and not _numeric(table, c.index)]
     number = tuple(c.index for c in columns if c.measure in ("nomor", "kode"))
     unit = next((c.index for c in columns if c.measure == "satuan"), None)
     if not labels:
         wordy = [c.index for c in columns if not c.measure and _wordy(table, c.index)]
         return LabelColumns(tuple(wordy[:1]), (), number, unit)
     kinds = {c.measure for c in labels}
+    if "indikator" not in kinds and (mixed := [c for c in labels if re.search(r"indikator", " ".join(c.path), re.I)]):
+        return LabelColumns((mixed[-1].index,), tuple(c.index for c in labels if c is not mixed[-1]), number, unit)
     chosen = next((k for k in LABEL_ORDER if k in kinds), labels[0].measure)
     subject = tuple(c.index for c in labels if c.measure == chosen)
     groups = tuple(c.index for c in labels if c.measure != chosen)
     return LabelColumns(subject, groups, number, unit)
+
+
+def _numeric(table: Table, column: int) -> bool:
+    """Whether a column under a label header holds counts ("Jumlah Indikator": 6, 3, 2)."""
+    texts = [
+        cell.plain for row in table.rows[table.first_body_row :] if column < len(row) and (cell := row[column]) and cell.plain
+    ]
+    return (
+        len(texts) >= 2
+        and all(re.fullmatch(r"[\d.,\s%-]+", t) for t in texts)
+        and not all(re.fullmatch(r"(?:19|20)\d\d", t) for t in texts)
+    )
 
 
 def _wordy(table: Table, column: int) -> bool:
@@ -60,7 +75,17 @@ def understand_rows(table: Table, columns: list[Column], lexicon: Lexicon, label
         if row.kind == "band":
             band = row.label
         rows.append(row)
-    return rows
+    return _unnumbered(rows)
+
+
+def _unnumbered(rows: list[Row]) -> list[Row]:
+    """Labels that count themselves without a dot ("1 Persentase …", "2 Jumlah …") lose their numbers."""
+    counted = [(r, m) for r in rows if r.kind == "data" and (m := re.match(r"(\d{1,2})\s+(?=[A-Z][a-z])", r.label))]
+    numbers = [int(m.group(1)) for _, m in counted]
+    if len(numbers) < 2 or any(b - a not in (0, 1) for a, b in pairwise(numbers)):
+        return rows
+    bare = {r.index: r.label[m.end() :] for r, m in counted}
+    return [replace(r, label=bare[r.index], number=r.number or str(numbers.pop(0))) if r.index in bare else r for r in rows]
 
 
 def _row(table: Table, index: int, lexicon: Lexicon, labels: LabelColumns, values: set[int], band: str) -> Row:

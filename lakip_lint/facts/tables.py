@@ -210,7 +210,8 @@ class TableFacts:
     def _kind(self, view: TableView, subject_columns: tuple[int, ...]) -> str:
         if not subject_columns:
             return "lain"
-        measure = view.columns[subject_columns[-1]].measure
+        column = view.columns[subject_columns[-1]]
+        measure = "indikator" if re.search(r"indikator", " ".join(column.path), re.I) else column.measure
         return KIND_OF_LABEL.get(measure, "anggaran" if any(c.measure == "anggaran" for c in view.columns) else "lain")
 
     def _facts(self, view: TableView) -> Iterator[Fact]:
@@ -289,7 +290,7 @@ class TableFacts:
         """The programme named in the nearest label column left of a money column, in a table whose rows are indicators."""
         programs = [c.index for c in view.columns if c.measure == "program" and c.index < column.index]
         cell = view.table.cell(row.index, programs[-1]) if programs else None
-        if cell is None or not cell.plain:
+        if cell is None or not re.search(r"[A-Za-z]{3}", cell.plain):
             return None
         return self.vocabularies.subject("anggaran", own_name(cell.plain, self.profile))
 

@@ -1,0 +1,71 @@
+"""Twin sentences: the same words printed twice with other figures. One of the two was left from an older text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from lakip_lint.checks.copies import agree
+from lakip_lint.checks.evidence import evidence
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Relation
+from lakip_lint.facts.entity import is_own, offices_in
+from lakip_lint.facts.fact import OWN
+from lakip_lint.facts.sentence import Sentence
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.rules.model import Rule
+
+LEAST_WORDS = 9
+
+
+def pattern_of(sentence: Sentence) -> str:
+    """The words of a sentence with every figure masked."""
+    string = sentence.text.string
+    pieces, end = [], 0
+    for mention in sentence.mentions:
+        pieces += [string[end : mention.figure.start], "#"]
+        end = mention.figure.end
+    pieces.append(string[end:])
+    return " ".join(re.sub(r"[^\w#%]+", " ", "".join(pieces).lower()).split())
+
+
+@kind("twins")
+def check_twins(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """Sentences of the whole office (its name, or its total budget) that repeat each other but for their figures."""
+    groups: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in understanding.sentences:
+        figures = [m for m in sentence.mentions if m.figure.value is not None]
+        if sentence.entity != OWN or not figures or len(sentence.text.string.split()) < LEAST_WORDS or len(figures) > 8:
+            continue
+        own = any(is_own(name, understanding.profile) for name in offices_in(sentence.text.string))
+        whole = any(m.subject is not None and m.subject.kind == "total" for m in sentence.mentions)
+        if own or whole:
+            groups[pattern_of(sentence)].append(sentence)
+    for same in groups.values():
+        if len(same) == 2 and same[0].heading is not same[1].heading:
+            yield from _compare(rule, *same)
+
+
+def _compare(rule: Rule, one: Sentence, other: Sentence) -> Iterator[Relation]:
+    pairs = list(zip(one.mentions, other.mentions, strict=True))
+    differ = [
+        (a, b) for a, b in pairs if not agree(a.figure, b.figure) and a.figure.value is not None and b.figure.value is not None
+    ]
+    if any(a.year != b.year and (a.year_given or b.year_given) for a, b in pairs):
+        return  # the same said of two years
+    first, second = differ[0] if differ else pairs[0]
+    yield Relation(
+        rule,
+        not differ,
+        evidence(second.figure, "doubted"),
+        tuple(
+            e
+            for a, b in (differ or pairs)[:3]
+            for e in (evidence(a.figure, "copy"), *((evidence(b.figure, "copy"),) if b is not second else ()))
+        ),
+        printed=second.figure.as_printed,
+        expected=first.figure.as_printed,
+        calculation="; ".join(f"{a.figure.raw} ≠ {b.figure.raw}" for a, b in differ[:4]),
+        arguments={"subject": " ".join(one.text.plain.split()[:8])},
+    )
