@@ -22,7 +22,7 @@ from lakip_lint.document.model import Text
 from lakip_lint.facts.predikat import Claim
 from lakip_lint.facts.predikat_prose import Announced, announced_classes, prose_claims
 from lakip_lint.facts.predikat_tables import table_claims
-from lakip_lint.facts.scales import KnownScale, cited, same_class, scales_for
+from lakip_lint.facts.scales import KnownScale, cited, family_of, same_class, scales_for
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.grade import Band
 from lakip_lint.figures.interval import Interval
@@ -93,10 +93,13 @@ class Judge:
         if claim.letter:
             family = claim.family or ("akip" if claim.grade in UNMISTAKABLE else "")
             printed = [s for s in own if s.family == family]
+            law = [s for s in law if s.family == family]
             if family == "akip" and self.year and self.year <= OLD_UNTIL and not re.search(r"20\d\d", claim.context):
-                law = [s for s in self.scales if not s.own and s.has(claim.grade)]
-                return [*printed, *(s for s in law if s.family == family)]
-            return printed or [s for s in law if s.family == family] if family else []
+                law = [s for s in self.scales if not s.own and s.family == family and s.has(claim.grade)]
+            elif any(family_of(s.about) == family for s in printed):
+                return printed
+            # letters printed for capaian (">85 - 100: AA") do not replace those of the evaluation
+            return [*printed, *law] if family else []
         near = [s for s in own if s.family in ("kinerja", claim.family)]
         if claim.family:
             near += [s for s in law if s.family == claim.family and claim.announced]
