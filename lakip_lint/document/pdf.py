@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,7 +16,7 @@ from pdfminer.pdfdocument import PDFEncryptionError
 from lakip_lint.document.blocks import Assembler, PageContent
 from lakip_lint.document.columns import aligned_frames, divide, divide_like, ruled_frames
 from lakip_lint.document.drawn import RawPage
-from lakip_lint.document.grid import Grid, fill_frame, fit_columns, is_table, tidy
+from lakip_lint.document.grid import Grid, fill_frame, fit_columns, is_table, rounded, tidy
 from lakip_lint.document.headers import header_extent
 from lakip_lint.document.joining import same_borders
 from lakip_lint.document.lines import make_lines
@@ -146,14 +147,40 @@ def page_problems(raw: RawPage, content: PageContent) -> list[Problem]:
     whole = Place(raw.number, Box(0, 0, raw.width, raw.height))
     if not content.has_text:
         return [Problem("page-without-text", whole)]
-    for picture in raw.pictures:
-        x0, x1 = max(picture.x0, 0), min(picture.x1, raw.width)
-        top, bottom = max(picture.top, 0), min(picture.bottom, raw.height)
-        if x1 > x0 and bottom > top and (x1 - x0) * (bottom - top) >= PICTURE * raw.width * raw.height:
-            problems.append(Problem("picture", Place(raw.number, Box(x0, top, x1, bottom))))
+    for box in picture_boxes(raw):
+        if (box.x1 - box.x0) * (box.bottom - box.top) >= PICTURE * raw.width * raw.height:
+            problems.append(Problem("picture", Place(raw.number, box)))
     if raw.unmapped:
         problems.append(Problem("unmapped-glyphs", whole, str(raw.unmapped)))
     return problems
+
+
+def picture_boxes(raw: RawPage) -> list[Box]:
+    """The pictures of a page, cut to the page; strips that touch are one picture."""
+    boxes: list[Box] = []
+    for rect in raw.pictures:
+        box = rounded(Box(max(rect.x0, 0), max(rect.top, 0), min(rect.x1, raw.width), min(rect.bottom, raw.height)))
+        if box.x1 <= box.x0 or box.bottom <= box.top:
+            continue
+        for other in [b for b in boxes if _touch(b, box)]:
+            boxes.remove(other)
+            box = box.union(other)
+        boxes.append(box)
+    return boxes
+
+
+def _touch(a: Box, b: Box) -> bool:
+    return a.x0 <= b.x1 + 1 and b.x0 <= a.x1 + 1 and a.top <= b.bottom + 1 and b.top <= a.bottom + 1
+
+
+def without_backgrounds(problems: list[Problem], pages: int) -> list[Problem]:
+    """The problems without pictures that lie in the same place on a good part of the pages: paper, not content."""
+    places: dict[Box, int] = defaultdict(int)
+    for problem in problems:
+        if problem.what == "picture":
+            places[problem.place.box] += 1
+    often = max(4, 0.3 * pages)
+    return [p for p in problems if p.what != "picture" or places[p.place.box] < often]
 
 
 def assemble(
@@ -167,6 +194,7 @@ def assemble(
     take_page_numbers(contents)
     assembler = Assembler(contents)
     assembler.run()
+    problems = without_backgrounds(problems, len(contents))
     pictured = {p.place.page for p in problems if p.what == "picture"}
     pages = tuple(
         Page(

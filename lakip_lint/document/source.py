@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from pdfminer.converter import PDFPageAggregator
-from pdfminer.layout import LTChar, LTContainer, LTCurve, LTFigure, LTImage, LTLine, LTRect
+from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTLine, LTRect
 from pdfminer.pdfinterp import PDFPageInterpreter
 
 from lakip_lint.document.drawn import Glyph, RawPage, Rect
@@ -65,8 +65,6 @@ def _crop(page: Any) -> tuple[float, float, float, float]:
 def _flat(container: Any) -> Iterator[Any]:
     for item in container:
         if isinstance(item, LTContainer):
-            if isinstance(item, LTFigure) and not any(isinstance(x, LTImage) for x in item):
-                yield item
             yield from _flat(item)
         else:
             yield item

@@ -123,6 +123,23 @@ def test_a_big_picture_beside_text_is_a_problem_a_small_one_not(paper: Paper, re
     assert document.pages[0].has_picture
 
 
+def test_a_picture_in_strips_is_one(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    sheet.text(72, 60, "Struktur organisasi")
+    for i in range(10):
+        sheet.picture(72, 100 + 40 * i, 450, 40)
+    (problem,) = read(paper).problems
+    assert (problem.place.box.top, problem.place.box.bottom) == (100, 500)
+
+
+def test_a_background_on_every_page_is_no_problem(paper: Paper, read: Read) -> None:
+    for number in range(6):
+        sheet = paper.sheet()
+        sheet.picture(0, 0, 595, 842)
+        sheet.text(72, 100 + 30 * number, f"Uraian bagian {number}")
+    assert not read(paper).problems
+
+
 def test_glyphs_without_characters_are_counted(paper: Paper, read: Read) -> None:
     sheet = paper.sheet()
     sheet.text(72, 100, "Realisasi")
