@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,10 @@ from lakip_lint.rules.model import Rule, Severity
 
 MONEY = ("anggaran", "realisasi_anggaran")
 """A budget is revised within the year: tables of the same programmes may differ in every row, and must then say why."""
+OTHER_TIME = re.compile(
+    r"\b(?:lalu|sebelum\w*|semula|awal\w*|dasar|baseline|\w*banding\w*|sejak|tren|perkembangan|dari\s+\S+\s+menjadi)\b", re.I
+)
+"""Words of a sentence that speaks of other years too."""
 MOST_COPIES = 5
 """Copies of each value that a finding shows."""
 
@@ -75,7 +80,22 @@ def _worth_comparing(understanding: Understanding, fact: Fact) -> bool:
     beside = [f for f in others if f.source == "prose" and f.context == fact.context and f is not fact]
     if any(agree(a.figure, b.figure) for a in beside for b in same):
         return False  # the sentence prints the table's figure under another name: the table means something else by its header
-    return not any(f.source == "table" and f.figure.amount is not None and agree(f.figure, fact.figure) for f in others)
+    equal = [f for f in others if f.source == "table" and f.figure.amount is not None and agree(f.figure, fact.figure)]
+    return not equal or _left_behind(fact, equal)
+
+
+def _left_behind(fact: Fact, equal: list[Fact]) -> bool:
+    """Whether a figure that a sentence gives for this year is last year's figure of the same measure, and the sentence speaks
+    of no other time: a sentence taken over from the last report."""
+    year, figure = fact.year or 0, fact.figure
+    years = {int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", fact.context)}
+    return (
+        figure.decimals > 0
+        and figure.amount not in (0, 100)
+        and all((f.measure, f.scope, f.entity, f.year) == (fact.measure, fact.scope, fact.entity, year - 1) for f in equal)
+        and years <= {year}
+        and not OTHER_TIME.search(fact.context)
+    )
 
 
 def repeated_keys(understanding: Understanding) -> set[tuple[str, str]]:
@@ -127,7 +147,9 @@ def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readin
         proof = "copies" if stranger else _proof(kinship, reading, trusted)
         if proof is None or (proof == "near" and len(ranked) > 2 and trusted.places == 1):
             continue  # three values, each printed once: whatever they are, they are no copies
-        severity = Severity.WARNING if proof == "near" and rule.severity is Severity.ERROR else None
+        cause = _cause(understanding, reading, trusted, stranger)
+        unsure = proof == "near" or _undated(reading, cause)
+        severity = Severity.WARNING if unsure and rule.severity is Severity.ERROR else None
         if all(_rounding(f, trusted.first) for f in reading.facts):
             severity = Severity.NOTE
         related = [r for r in ranked if r is not reading and (r is trusted or _proof(kinship, r, reading))]
@@ -137,8 +159,14 @@ def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readin
             [reading, *related],
             holds=False,
             severity=severity,
-            cause=_cause(understanding, reading, trusted, stranger),
+            cause=cause,
         )
+
+
+def _undated(reading: Reading, cause: Cause | None) -> bool:
+    """Whether a value of last year stands only in sentences that name no year: they may speak of that year."""
+    told = all(f.source == "prose" and str(f.year) not in f.context for f in reading.facts)
+    return told and cause is not None and cause.kind == "sisa tahun lalu"
 
 
 def _rounding(one: Fact, other: Fact) -> bool:
