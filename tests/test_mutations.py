@@ -139,10 +139,10 @@ def report() -> Clean:
     return Clean.of("contoh", document_from_text(REPORT))
 
 
-def mutant_of_kind(kind: str, given: dict[str, str]) -> Mutant:
+def mutant_of_kind(kind: str, given: dict[str, str], topic: str) -> Mutant:
     """Two digits swapped in a figure that relations of this kind check, so that one of them is broken."""
     clean, random = report(), Random(f"3 {kind} {given}")
-    relations = clean.of_kind(kind, **given)
+    relations = [r for r in clean.of_kind(kind, **given) if r.rule.topic == topic]
     spots = [s for s, parts in clean.figures.items() if any(p.relation in relations for p in parts)]
     for spot in random.sample(spots, len(spots)):
         numeral = numeral_of(clean.text(spot))
@@ -181,8 +181,8 @@ def test_nothing_is_said_of_the_faultless_report() -> None:
         ("across", {}, "ANG"),
         ("difference", {}, "ANG"),
         ("average", {}, "CAP"),
-        ("agreement", {"kinds": "['indikator']"}, "CAP"),
-        ("agreement", {"kinds": "['anggaran']"}, "ANG"),
+        ("agreement", {}, "CAP"),
+        ("agreement", {}, "ANG"),
         ("total-in-prose", {}, "ANG"),
         ("change", {"aspect": "size"}, "KLM"),
         ("change", {"aspect": "restated"}, "KLM"),
@@ -193,7 +193,7 @@ def test_nothing_is_said_of_the_faultless_report() -> None:
     ],
 )
 def test_a_swapped_digit_is_found_by_every_kind_of_arithmetic(kind: str, given: dict[str, str], topic: str) -> None:
-    assert topic in told(mutant_of_kind(kind, given))
+    assert topic in told(mutant_of_kind(kind, given, topic))
 
 
 @pytest.mark.parametrize(
