@@ -35,7 +35,7 @@ CONCLUSION = re.compile(
 def results(understanding: Understanding) -> dict[str, list[Fact]]:
     """Capaian of the report's year, by indicator, from its tables: percentages of a target only.
 
-    A column "capaian" may hold what was reached instead; it counts where its figures carry % or follow from the row.
+    A column "capaian" may hold what was reached instead; it counts where its figures follow from those of their row.
     """
     proven = {
         (t.view.index, t.row.index, t.columns[2].index)
@@ -46,9 +46,8 @@ def results(understanding: Understanding) -> dict[str, list[Fact]]:
     }
     found: dict[str, list[Fact]] = {}
     for fact in understanding.ledger.find(kind="indikator", measure="capaian", year=understanding.profile.year):
-        if fact.source == "table" and fact.figure.value is not None:
-            if fact.figure.unit == "%" or (fact.table, fact.row, fact.column) in proven:
-                found.setdefault(fact.subject.key, []).append(fact)
+        if fact.figure.value is not None and (fact.table, fact.row, fact.column) in proven:
+            found.setdefault(fact.subject.key, []).append(fact)
     return found
 
 

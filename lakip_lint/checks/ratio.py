@@ -6,7 +6,9 @@ Which formula a table follows is inferred first (facts.ratios); a row that no fo
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lakip_lint.checks.cause import Candidate, find_cause
@@ -17,7 +19,6 @@ from lakip_lint.facts.fact import Fact
 from lakip_lint.facts.ratios import (
     FORMULAS,
     Formula,
-    Habit,
     Triple,
     cap_of,
     computed,
@@ -34,7 +35,26 @@ from lakip_lint.figures.figure import Figure
 from lakip_lint.rules.model import Rule, Severity
 
 INCOME = re.compile(r"\b(?:pendapatan|penerimaan|retribusi|pajak|PAD)\b", re.I)
-NAMES = {"realisasi_anggaran": "realisasi", "anggaran": "anggaran", "realisasi": "realisasi", "target": "target"}
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How the rows of a table are judged: formulas (the likeliest first), the scale of the result, the cap of the report."""
+
+    formulas: tuple[Formula, ...]
+    scale: Decimal = Decimal(1)
+    cap: Decimal | None = None
+
+    def led_by(self, formula: Formula | None) -> Manner:
+        """The same with another formula first."""
+        if formula is None or formula not in self.formulas:
+            return self
+        return replace(self, formulas=(formula, *(f for f in self.formulas if f is not formula)))
+
+    def explains(self, triple: Triple, *, truncated: bool = False) -> Formula | None:
+        """The first formula that gives the printed result."""
+        fitting = (f for f in self.formulas if fits(triple, f, truncated=truncated, scale=self.scale))
+        return next(fitting, self.formulas[0] if self.cap is not None and fits_cap(triple, self.cap) else None)
 
 
 @kind("ratio")
@@ -43,14 +63,42 @@ def check_ratio(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     result, of, to = rule.given["result"], rule.given["of"], rule.given["to"]
     groups = [g for view in understanding.tables for g in _rivals(triples(view, of, to, result))]
     everything = [t for g in groups for t in g]
-    cap = None if rule.given.get("only_direct") else cap_of(everything)
+    direct = bool(rule.given.get("only_direct"))
     whole = habit_of(everything)
+    cap = None if direct else cap_of(everything)
+    by_subject = {} if direct else _formulas_by_subject(everything)
     for group in groups:
-        yield from _group(understanding, rule, group, whole, cap)
+        usable = [t for t in group if _usable(t)]
+        habit = habit_of(usable) or (None if direct else whole)
+        manner = Manner(FORMULAS[:1] if direct else FORMULAS, habit.scale if habit else Decimal(1), cap)
+        manner = manner.led_by(habit.formula if habit else None)
+        explained = sum(manner.explains(t, truncated=True) is not None for t in usable)
+        if len(usable) >= 3 and explained * 2 < len(usable):
+            continue  # the table computes something else: not understood rather than misunderstood
+        for triple in usable:
+            key = triple.row.subject.key if triple.row.subject else ""
+            yield _judge(understanding, rule, triple, manner.led_by(by_subject.get(key)))
+
+
+def _usable(triple: Triple) -> bool:
+    inputs = any(True for _ in reached(triple.of)) and any(True for _ in goals(triple.to))
+    return inputs and triple.result.value is not None and triple.to.value != 0
+
+
+def _formulas_by_subject(everything: list[Triple]) -> dict[str, Formula]:
+    """The formula that an indicator's other rows prove: one where the formulas differ (realisasi is not target)."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for triple in everything:
+        if triple.row.subject is not None and _usable(triple):
+            fitting = [f.name for f in FORMULAS if fits(triple, f)]
+            if len(fitting) == 1:
+                votes[triple.row.subject.key][fitting[0]] += 1
+    named = {f.name: f for f in FORMULAS}
+    return {key: named[count.most_common(1)[0][0]] for key, count in votes.items()}
 
 
 def _rivals(groups: list[list[Triple]]) -> list[list[Triple]]:
-    """Of several percentage columns over the same two inputs, the one that the figures fit best ("Keuangan %" beside "Fisik %")."""
+    """Of several percentage columns over the same inputs, the one that fits best ("Keuangan %" beside "Fisik %")."""
     best: dict[tuple[int, int], list[Triple]] = {}
     for group in groups:
         key = (group[0].columns[0].index, group[0].columns[1].index)
@@ -63,73 +111,18 @@ def _fitting(group: list[Triple]) -> int:
     return sum(any(fits(t, f, truncated=True) for f in FORMULAS) for t in group if t.result.value is not None)
 
 
-def _group(
-    understanding: Understanding, rule: Rule, group: list[Triple], whole: Habit | None, cap: Decimal | None
-) -> Iterator[Relation]:
-    usable = [
-        t
-        for t in group
-        if t.result.value is not None
-        and any(True for _ in reached(t.of))
-        and any(True for _ in goals(t.to))
-        and not _zero(t.to)
-    ]
-    if rule.given.get("only_direct"):
-        habit = habit_of(usable)
-        formulas: tuple[Formula, ...] = FORMULAS[:1]
-    else:
-        habit = habit_of(usable) or whole
-        formulas = FORMULAS
-    scale = habit.scale if habit else Decimal(1)
-    explained = [
-        t
-        for t in usable
-        if any(fits(t, f, truncated=True, scale=scale) for f in formulas) or (cap is not None and fits_cap(t, cap))
-    ]
-    if len(usable) >= 3 and len(explained) * 2 < len(usable):
-        return  # the table computes something else: not understood rather than misunderstood
-    for triple in usable:
-        yield _judge(understanding, rule, triple, habit, formulas, scale, cap, alone=not explained)
-
-
-def _zero(figure: Figure) -> bool:
-    return figure.value == 0
-
-
-def _judge(
-    understanding: Understanding,
-    rule: Rule,
-    triple: Triple,
-    habit: Habit | None,
-    formulas: tuple[Formula, ...],
-    scale: Decimal,
-    cap: Decimal | None,
-    *,
-    alone: bool,
-) -> Relation:
-    formula = habit.formula if habit and habit.formula in formulas else FORMULAS[0]
-    ordered = (formula, *(f for f in formulas if f is not formula))
-    for candidate in ordered:
-        if fits(triple, candidate, scale=scale):
-            return _relation(rule, triple, candidate, scale, holds=True)
-    if cap is not None and fits_cap(triple, cap):
-        return _relation(rule, triple, formula, scale, holds=True)
-    for candidate in ordered:
-        if fits(triple, candidate, truncated=True, scale=scale):
-            return _relation(rule, triple, candidate, scale, holds=False, severity=Severity.NOTE)
-    better = _other_input(understanding, triple, ordered, scale)
+def _judge(understanding: Understanding, rule: Rule, triple: Triple, manner: Manner) -> Relation:
+    formula, scale = manner.formulas[0], manner.scale
+    if exact := manner.explains(triple):
+        return _relation(rule, triple, exact, scale, holds=True)
+    if close := manner.explains(triple, truncated=True):
+        return _relation(rule, triple, close, scale, holds=False, severity=Severity.NOTE)
+    better = _other_input(understanding, triple, manner)
     if better:
         return _input_doubted(rule, triple, better, formula, scale)
-    loose = triple.to.value is None or (alone and not (habit and habit.holds))
-    return _relation(
-        understanding=understanding,
-        rule=rule,
-        triple=triple,
-        formula=formula,
-        scale=scale,
-        holds=False,
-        severity=Severity.WARNING if loose and rule.severity is Severity.ERROR and triple.to.value is None else None,
-    )
+    doubtful = triple.to.value is None and rule.severity is Severity.ERROR  # a grade as target: its value is our reading
+    severity = Severity.WARNING if doubtful else None
+    return _relation(rule, triple, formula, scale, holds=False, severity=severity, understanding=understanding)
 
 
 def _expected(triple: Triple, formula: Formula, scale: Decimal) -> Decimal | None:
@@ -190,9 +183,7 @@ def _arguments(triple: Triple) -> dict[str, str]:
     return {"subject": row_name(triple.row), "year": str(year) if year else "", "table": table_name(triple.view)}
 
 
-def _other_input(
-    understanding: Understanding, triple: Triple, formulas: tuple[Formula, ...], scale: Decimal
-) -> tuple[int, list[Fact]] | None:
+def _other_input(understanding: Understanding, triple: Triple, manner: Manner) -> tuple[int, list[Fact]] | None:
     """An input (0: of, 1: to) whose copies elsewhere have another value, with which the row would hold; with these copies."""
     if triple.row.subject is None:
         return None
@@ -212,9 +203,7 @@ def _other_input(
             and f.figure.value != figure.value
             and (f.table, f.row) != (triple.view.index, triple.row.index)
         ]
-        copies = [
-            f for f in facts if any(fits(_with(triple, position, f.figure), formula, scale=scale) for formula in formulas[:1])
-        ]
+        copies = [f for f in facts if fits(_with(triple, position, f.figure), manner.formulas[0], scale=manner.scale)]
         if len(copies) >= 2 or (copies and len(copies) == len(facts)):
             return position, copies
     return None

@@ -141,7 +141,8 @@ def triples(view: TableView, of: str, to: str, result: str) -> list[list[Triple]
     key = ("triples", of, to, result)
     if key not in view.memo:
         view.memo[key] = _triples(view, of, to, result)
-    return view.memo[key]
+    found: list[list[Triple]] = view.memo[key]
+    return found
 
 
 def _triples(view: TableView, of: str, to: str, result: str) -> list[list[Triple]]:
