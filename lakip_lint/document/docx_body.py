@@ -32,7 +32,8 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 V = "{urn:schemas-microsoft-com:vml}"
 TEXT_BOX = f"{W}txbxContent"
 WRAPPERS = frozenset(
-    f"{W}{name}" for name in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdt", "sdtContent")
+    f"{W}{name}"
+    for name in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdt", "sdtContent")
 )
 """Elements around others that are printed as if they were not there."""
 DRAWINGS = frozenset(f"{W}{name}" for name in ("drawing", "pict", "object"))
@@ -56,6 +57,16 @@ class FieldState:
         return self.code.split()[:1] == ["TOC"]
 
 
+@dataclass(frozen=True)
+class Look:
+    """How the characters of a run are printed."""
+
+    bold: bool
+    size: float
+    hidden: bool = False
+    capitals: bool = False
+
+
 @dataclass
 class Draft:
     """A paragraph while its runs are read; `items` are what hangs on it or comes between its parts."""
@@ -75,12 +86,13 @@ class Body:
     def __init__(self, styles: Styles, numbering: Numbering, notes: dict[str, Element] | None = None) -> None:
         self.styles, self.numbering, self.notes = styles, numbering, notes or {}
         self.fields: list[FieldState] = []
-        self.formats: dict[tuple[str, ...], Props] = {}
         self.carried: list[Run] = []
         self.sections: list[Element] = []
         self.section = 0
         self.inside = 0
         """How many tables and text boxes are open."""
+        self.pages_inside = 0
+        """Pages that began inside of them when Word saved the file."""
 
     def read(self, root: Element) -> Iterator[Item]:
         """The items of the body of the main part, section by section."""
@@ -95,6 +107,12 @@ class Body:
 
     def blocks(self, parent: Element) -> Iterator[Item]:
         """The items of a body, a cell, a text box, a header."""
+        yield from self.children(parent)
+        if self.carried:
+            runs, self.carried = self.carried, []
+            yield WordParagraph(runs)
+
+    def children(self, parent: Element) -> Iterator[Item]:
         for child in parent:
             tag = child.tag
             if tag == f"{W}p":
@@ -104,9 +122,9 @@ class Body:
             elif tag == f"{W}sdt":
                 yield from self.control(child)
             elif tag in WRAPPERS:
-                yield from self.blocks(child)
+                yield from self.children(child)
             elif tag == f"{MC}AlternateContent":
-                yield from self.blocks(chosen(child))
+                yield from self.children(chosen(child))
             elif tag == f"{W}altChunk":
                 yield WordPicture(0, 0, "altChunk")
 
@@ -114,7 +132,7 @@ class Body:
         """A content control; that of a table of contents lists what it holds."""
         gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
         content = element.find(f"{W}sdtContent")
-        items = list(self.blocks(content)) if content is not None else []
+        items = list(self.children(content)) if content is not None else []
         if gallery is not None and gallery.get(VAL, "") == "Table of Contents":
             for item in items:
                 if isinstance(item, WordParagraph) and re.search(r"\d\s*$", item.text):
@@ -190,13 +208,8 @@ class Body:
         hidden = props.get("vanish") == "1" or (
             props.get("white") == "1" and not (draft.boxed or "ground" in props or "ground" in draft.props)
         )
-        before = len(draft.runs)
-        self.characters(element, draft, Run("", props.get("b") == "1", number(props, "sz", 20) / 2))
-        if hidden:
-            del draft.runs[before:]
-        elif props.get("caps") == "1" or props.get("smallCaps") == "1":
-            for run in draft.runs[before:]:
-                run.text = run.text.upper()
+        capitals = props.get("caps") == "1" or props.get("smallCaps") == "1"
+        self.characters(element, draft, Look(props.get("b") == "1", number(props, "sz", 20) / 2, hidden, capitals))
 
     def format(self, element: Element | None, draft: Draft) -> Props:
         """The properties of a run: its own over those of its style over those of the paragraph's style."""
@@ -204,24 +217,24 @@ class Body:
         style = self.styles.style(own["rStyle"]).run if own.get("rStyle") else {}
         return {**draft.style.run, **style, **own}
 
-    def characters(self, element: Element, draft: Draft, like: Run) -> None:
+    def characters(self, element: Element, draft: Draft, look: Look) -> None:
         """The characters, breaks, fields and drawings of a run."""
         for child in element:
             tag = child.tag
             if tag == f"{W}t":
-                self.write((child.text or "").replace("\u00ad", ""), draft, like)
+                self.write((child.text or "").replace("\u00ad", ""), draft, look)
             elif tag in CHARACTERS:
-                self.write(CHARACTERS[tag], draft, like)
+                self.write(CHARACTERS[tag], draft, look)
             elif tag == f"{W}br":
                 if child.get(f"{W}type") in ("page", "column"):
                     draft.parts += [draft.runs, NewPage()]
                     draft.runs = []
                 else:
-                    self.write("\n", draft, like)
+                    self.write("\n", draft, look)
             elif tag == f"{W}lastRenderedPageBreak":
                 self.seen_page(draft)
             elif tag == f"{W}sym":
-                self.write(symbol(child.get(f"{W}char", "")), draft, like)
+                self.write(symbol(child.get(f"{W}char", "")), draft, look)
             elif tag == f"{W}fldChar":
                 self.turn_field(child.get(f"{W}fldCharType", ""))
             elif tag == f"{W}instrText" and self.fields:
@@ -229,20 +242,21 @@ class Body:
             elif tag in DRAWINGS:
                 self.drawing(child, draft)
             elif tag == f"{MC}AlternateContent":
-                self.characters(chosen(child), draft, like)
+                self.characters(chosen(child), draft, look)
             elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 self.note(f"{tag.removeprefix(W)} {child.get(f'{W}id', '')}", draft)
 
-    def write(self, text: str, draft: Draft, like: Run) -> None:
+    def write(self, text: str, draft: Draft, look: Look) -> None:
         """Add characters, unless they belong to the code of a field."""
-        if any(not f.result for f in self.fields[:-1]):
+        if look.hidden or any(not f.result for f in self.fields[:-1]):
             return
+        text = text.upper() if look.capitals else text
         draft.listed = draft.listed or (bool(text.strip()) and any(f.listing for f in self.fields))
         last = draft.runs[-1] if draft.runs else None
-        if last is not None and last.bold == like.bold and last.size == like.size and last is not like:
+        if last is not None and last.bold == look.bold and last.size == look.size:
             last.text += text
         else:
-            draft.runs.append(Run(text, like.bold, like.size))
+            draft.runs.append(Run(text, look.bold, look.size))
 
     def turn_field(self, kind: str) -> None:
         if kind == "begin":
@@ -267,11 +281,16 @@ class Body:
             draft.items += self.nested(element)
 
     def nested(self, element: Element) -> list[Item]:
-        """The items of a text box, a cell or a note, which have fields and sections of their own."""
+        """The items of a text box, a cell or a note, which have fields of their own; no page begins in them."""
         fields, self.fields = self.fields, []
         carried, self.carried = self.carried, []
         self.inside += 1
-        items = [item for item in self.blocks(element) if not (isinstance(item, NewPage) and item.certain)]
+        items: list[Item] = []
+        for item in self.blocks(element):
+            if not isinstance(item, NewPage):
+                items.append(item)
+            elif not item.certain:
+                self.pages_inside += 1
         self.inside -= 1
         self.fields, self.carried = fields, carried
         return items
@@ -306,14 +325,13 @@ class Body:
         look = self.styles.table(style.get(VAL, "") if style is not None else "")
         own = properties.find(f"{W}tblBorders") if properties is not None else None
         widths = [number({"w": c.get(f"{W}w", "")}, "w") / 20 for c in element.findall(f"{W}tblGrid/{W}gridCol")]
-        self.inside += 1
+        self.inside, before = self.inside + 1, self.pages_inside
         rows = [self.row(row) for row in rows_of(element)]
         self.inside -= 1
         ruled = is_ruled(own) if own is not None else look.ruled
         ruled = ruled or any(cell.ruled for row in rows for cell in row.cells)
         yield WordTable(widths[:MOST_COLUMNS], rows, ruled, look.bold_first)
-        cells = [cell for row in rows for cell in row.cells]
-        if any(isinstance(item, NewPage) for cell in cells for item in cell.items):
+        if self.pages_inside > before:
             yield NewPage(certain=False)
 
     def row(self, element: Element) -> WordRow:
@@ -389,7 +407,6 @@ def picture_of(element: Element, boxed: bool) -> WordPicture | None:
         return None
     extent = element.find(f".//{WP}extent")
     if extent is not None:
-        width, height = (number({"v": extent.get(side, "")[:9]}, "v") for side in ("cx", "cy"))
         width, height = (float(extent.get(side, "0")) / EMU if extent.get(side, "").isdigit() else 0.0 for side in ("cx", "cy"))
         return WordPicture(width, height, kind)
     for shape in element.iter(f"{V}shape"):

@@ -54,7 +54,7 @@ class WordCell:
 
 @dataclass(eq=False, slots=True)
 class WordRow:
-    """A row. `before` and `after` are the columns that it leaves out at its ends; `header` whether it is repeated on each page."""
+    """A row. `before` and `after` count the columns left out at its ends; `header`: whether it is repeated on each page."""
 
     cells: list[WordCell]
     before: int = 0

@@ -15,7 +15,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from lakip_lint.errors import CorruptFile, EncryptedFile, InputError, NotAReport
+from lakip_lint.document.opening import missing
+from lakip_lint.errors import CorruptFile, EncryptedFile, NotAReport
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -120,17 +121,20 @@ class Package:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Package]:
-    """The package of a file. Raises CorruptFile, EncryptedFile or NotAReport, also while its parts are read."""
+def opened(path: Path, told: Path) -> Iterator[Package]:
+    """The package of a file, which errors call `told`.
+
+    Raises FileMissing, CorruptFile, EncryptedFile or NotAReport, also while its parts are read.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
             if len(archive.infolist()) > MOST_FILES:
-                raise corrupt(path)
-            yield Package(path, archive)
-    except InputError:
-        raise
+                raise corrupt(told)
+            yield Package(told, archive)
+    except FileNotFoundError as error:
+        raise missing(told) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RecursionError, OSError) as error:
-        raise corrupt(path) from error
+        raise corrupt(told) from error
 
 
 def corrupt(path: Path) -> CorruptFile:
