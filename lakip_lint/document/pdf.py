@@ -88,6 +88,8 @@ def page_content(raw: RawPage, before: Grid | None = None) -> PageContent:
     """Tables and lines of one page. `before` is the last table of the page before, which may go on here."""
     grids, words = page_grids(raw, make_words(raw), before)
     lines = make_lines([w for w in words if not w.turn], raw.number)
+    for word in [w for grid in grids for cell in grid.cells() for line in cell.lines for w in line] + words:
+        word.glyphs = []  # letters are needed to cut words at rulings only: memory stays bounded
     return PageContent(raw.number, raw.width, raw.height, lines, [], grids, bool(lines or grids))
 
 
