@@ -14,7 +14,7 @@ from lakip_lint.checks.evidence import fact_evidence
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Cause, Relation
 from lakip_lint.facts.fact import Fact
-from lakip_lint.facts.ratios import FORMULAS, fits, triples
+from lakip_lint.facts.ratios import FORMULAS, cap_of, fits, fits_cap, triples
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.model import Rule, Severity
 
@@ -224,6 +224,7 @@ def _proof(kinship: Kinship, one: Reading, other: Reading) -> str | None:
 def _support(understanding: Understanding, reading: Reading) -> int:
     """How many rows prove the value: its percentage in the same row holds."""
     proven = 0
+    cap = cap_of(t for v in understanding.tables for group in triples(v, "realisasi", "target", "capaian") for t in group)
     for fact in reading.facts:
         view = understanding.views.get(fact.table) if fact.table is not None else None
         if view is None:
@@ -236,7 +237,8 @@ def _support(understanding: Understanding, reading: Reading) -> int:
                         and fact.column in [c.index for c in triple.columns]
                         and triple.to.value is not None
                     ):
-                        proven += 1 if any(fits(triple, f, truncated=True) for f in FORMULAS) else -1
+                        fitting = any(fits(triple, f, truncated=True) for f in FORMULAS)
+                        proven += 1 if fitting or (cap is not None and fits_cap(triple, cap)) else -1
     return proven
 
 

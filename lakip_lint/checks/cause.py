@@ -99,7 +99,10 @@ def _shorter_by_one(a: str, b: str) -> bool:
 
 
 def _power_of_ten(amount: Decimal, expected: Decimal, decimals: int) -> int:
+    """By how many places the decimal sign moved; a rounded value needs three digits to tell."""
+    telling = len(_digits(amount, decimals).strip("0")) >= 3
     for shift in (1, 2, 3, 6, -1, -2, -3, -6):
-        if rounded(expected.scaleb(shift), decimals) == amount:
+        moved = expected.scaleb(shift)
+        if rounded(moved, decimals) == amount and (telling or moved == amount):
             return shift
     return 0

@@ -237,11 +237,14 @@ def habit_of(group: Iterable[Triple]) -> Habit | None:
 
 
 def cap_of(triples_: Iterable[Triple]) -> Decimal | None:
-    """The limit at which capaian is cut off: printed for a row that exceeds it, and exceeded by no printed result."""
+    """The limit at which capaian is cut off: printed for a row that exceeds it, and exceeded by no result that a formula gives.
+
+    A result above it that no formula gives is a misprint, if rows enough are cut off to outweigh it.
+    """
     everything = [t for t in triples_ if t.result.value is not None]
     for cap in CAPS:
-        if any(fits_cap(t, cap) and not fits(t, FORMULAS[0], truncated=True) for t in everything) and all(
-            t.result.value is not None and t.result.value <= cap for t in everything
-        ):
+        above = [t for t in everything if t.result.value is not None and t.result.value > cap]
+        cut_off = [t for t in everything if fits_cap(t, cap) and not fits(t, FORMULAS[0], truncated=True)]
+        if len(cut_off) > len(above) and not any(fits(t, f, truncated=True) for t in above for f in FORMULAS):
             return cap
     return None
