@@ -15,6 +15,7 @@ from lakip_lint.checks.registry import KINDS
 from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.systematic import gather_systematic
 from lakip_lint.document.model import Document
+from lakip_lint.document.opening import kind_of
 from lakip_lint.errors import InputError, NotAReport, diagnose, strict
 from lakip_lint.facts import understand
 from lakip_lint.facts.understanding import Understanding
@@ -23,12 +24,15 @@ from lakip_lint.reports.finding import findings_of
 from lakip_lint.reports.outline import Outline
 from lakip_lint.reports.report import DocumentReport, Report, Trouble, Unread
 from lakip_lint.reports.texts import both
+from lakip_lint.reports.unpaged import without_pages
 from lakip_lint.rules.loader import Ruleset, load_ruleset
 from lakip_lint.rules.model import Rule
 from lakip_lint.selection import select_rules
 from lakip_lint.version import __version__
 
-UNREADABLE_YET = (".docx", ".doc", ".odt", ".rtf", ".txt", ".xls", ".xlsx")
+REPORTS = (".pdf", ".docx", ".docm", ".doc")
+"""Files of a folder that are taken for reports."""
+UNREADABLE = (".txt", ".xls", ".xlsx", ".ods", ".ppt", ".pptx")
 Progress = Callable[[str, int, int], None]
 """Told what is being worked on: a file, how many of its pages are read, and how many there are."""
 
@@ -109,7 +113,7 @@ def check_document(
     relations, failures = run(understanding, select_rules(ruleset.rules, select, ignore))
     groups = gather_systematic(merge(relations), relations, document.tables)
     groups = absorb_consequences(understanding, groups, relations, lambda u, rules: run(u, rules)[0])
-    return DocumentReport(
+    report = DocumentReport(
         path=document.path,
         sha256=document.sha256,
         pages=len(document.pages),
@@ -124,16 +128,27 @@ def check_document(
             p.number: p.printed_number for p in document.pages if p.printed_number not in ("", str(p.number))
         },
     )
+    return report if document.paged else without_pages(report, document)
 
 
 def read(path: Path, progress: Progress | None = None) -> Document:
     """Read a file of any kind that can be read. Raises InputError."""
     suffix = path.suffix.lower()
-    if suffix in UNREADABLE_YET and path.is_file():
-        raise NotAReport(*both("word-file", path=path, suffix=suffix).values())
+    if suffix in UNREADABLE and path.is_file():
+        raise NotAReport(*both("no-report-file", path=path, suffix=suffix).values())
+    on_page = partial(progress, path.name) if progress else None
+    kind = kind_of(path)
+    if kind == "docx":
+        from lakip_lint.document.docx import read_docx
+
+        return read_docx(path, on_page=on_page)
+    if kind == "word":
+        from lakip_lint.document.docx_legacy import read_word
+
+        return read_word(path, on_page=on_page)
     from lakip_lint.document.pdf import read_pdf  # slow to import: not for --help
 
-    return read_pdf(path, on_page=partial(progress, path.name) if progress else None)
+    return read_pdf(path, on_page=on_page)
 
 
 def read_understanding(
@@ -166,7 +181,8 @@ def find_files(paths: Sequence[str | Path]) -> tuple[list[Path], list[Unread]]:
     for given in map(Path, paths):
         found = [given]
         if given.is_dir():
-            found = sorted(p for p in given.rglob("[!.]*") if p.suffix.lower() == ".pdf" and p.is_file())
+            # Word leaves "~$name.docx" beside a file that is open.
+            found = sorted(p for p in given.rglob("[!.~]*") if p.suffix.lower() in REPORTS and p.is_file())
             if not found:
                 missing.append(Unread(str(given), both("empty-folder", path=given)))
         for path in found:

@@ -14,6 +14,7 @@ SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"{\\rtf", "word"),
 )
 """A zip package; the container of Word 97 (and of documents with a password); RTF."""
+OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 
 
 def kind_of(path: Path) -> Kind:
@@ -29,6 +30,8 @@ def kind_of(path: Path) -> Kind:
         raise missing(path) from error
     if not rest:
         raise empty(path)
+    if OPEN_DOCUMENT in head:
+        return "word"
     return next((kind for signature, kind in SIGNATURES if head.startswith(signature)), "pdf")
 
 

@@ -16,7 +16,7 @@ from rich.text import Text
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.reports.finding import Also, Finding
 from lakip_lint.reports.report import Coverage, DocumentReport, Report, Unread
-from lakip_lint.reports.telling import SYMBOL, counts, message_of, page_label, short, trouble_sentences
+from lakip_lint.reports.telling import SYMBOL, counts, message_of, page_label, pages_of, short, trouble_sentences
 from lakip_lint.reports.texts import counted, number, one_line, text, topic_name
 from lakip_lint.rules.model import Severity
 
@@ -85,7 +85,7 @@ def _document(document: DocumentReport, language: str) -> Iterator[RenderableTyp
 def _title(document: DocumentReport, language: str) -> RenderableType:
     entity = one_line(document.entity) or text("no-entity", language)
     year = text("of-year", language, year=document.year) if document.year else text("no-year", language)
-    pages = counted("pages", document.pages, language)
+    pages = pages_of(document, language)
     return Group(
         Text.assemble((text("report", language), "bold"), "  ", (entity, "bold"), ", ", year),
         Text(f"{one_line(document.path)}, {pages}", "dim"),

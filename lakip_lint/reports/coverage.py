@@ -10,6 +10,7 @@ from lakip_lint.document.model import Place
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.reports.outline import table_label
 from lakip_lint.reports.report import Coverage, Trouble
+from lakip_lint.reports.unpaged import troubles_without_pages
 
 Printed = tuple[Place | None, str]
 """One printed figure: where it stands and its characters."""
@@ -56,6 +57,8 @@ def figures_in_sentences(understanding: Understanding) -> set[Printed]:
 def troubles_of(understanding: Understanding) -> tuple[Trouble, ...]:
     """What could not be read: as the reader tells it, and every page and table that nobody understood."""
     document = understanding.document
+    if not document.paged:
+        return tuple(troubles_without_pages(understanding))
     troubles = {(p.what, p.place.page): Trouble(p.what, p.place.page, p.detail) for p in document.problems}
     found = [("page-without-text", p.number, "") for p in document.pages if not p.has_text]
     found += [("picture", p.number, "") for p in document.pages if p.has_picture and p.has_text]

@@ -21,6 +21,11 @@ def short(printed: str, longest: int = LONGEST_QUOTE) -> str:
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
+def pages_of(document: DocumentReport, language: str) -> str:
+    """ "30 halaman"; that they are not known where the file has none."""
+    return counted("pages", document.pages, language) if document.pages else text("pages-unknown", language)
+
+
 def page_label(place: Place | None, document: DocumentReport, language: str) -> str:
     """ "hal. 12 (tercetak 9)"; "" where the file has no pages."""
     if place is None:
@@ -63,12 +68,18 @@ def counts(summary: Summary, language: str) -> str:
 def trouble_sentences(troubles: Iterable[Trouble], language: str) -> list[str]:
     """One sentence for each kind of trouble, pages gathered; faults of the program one by one."""
     pages: dict[str, list[int]] = {}
+    places: dict[str, dict[str, None]] = {}
     sentences = []
     for trouble in troubles:
-        if trouble.page is None:
+        if trouble.what == "internal":
             sentences.append(text(trouble.what, language, detail=one_line(trouble.detail)))
+        elif trouble.page is None:
+            places.setdefault(trouble.what, {}).setdefault(short(trouble.detail) or text("no-section", language))
         else:
             pages.setdefault(trouble.what, []).append(trouble.page)
+    for what, where in places.items():
+        key = f"{what}-placed" if f"{what}-placed" in TEXTS else "unknown-trouble-placed"
+        sentences.append(text(key, language, places="; ".join(where)))
     for what, on in pages.items():
         key = what if what in TEXTS else "unknown-trouble"
         sentences.append(text(key, language, pages=page_ranges(on)))

@@ -14,6 +14,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "of-year": {"id": "tahun {year}", "en": "year {year}"},
     "no-year": {"id": "tahun laporan tidak ditemukan", "en": "year of the report not found"},
     "pages": {"id": "{n} halaman", "en": "{n} page{s}"},
+    "pages-unknown": {"id": "berkas Word: halaman tidak diketahui", "en": "a Word file: pages not known"},
     "conventions": {"id": "Kebiasaan laporan ini", "en": "Habits of this report"},
     # ---- verdict
     "error": {"id": "SALAH", "en": "ERROR"},
@@ -90,6 +91,18 @@ TEXTS: dict[str, dict[str, str]] = {
         "id": "Halaman dengan huruf yang tidak dapat dikenali: {pages}. Sebagian isinya mungkin tidak terbaca.",
         "en": "Pages with characters that cannot be told: {pages}. Some of their text may not have been read.",
     },
+    "picture-placed": {
+        "id": "Gambar besar atau objek sisipan di: {places}. Angka di dalamnya tidak diperiksa.",
+        "en": "Large pictures or embedded objects in: {places}. Figures inside them were not checked.",
+    },
+    "table-not-understood-placed": {
+        "id": "Tabel yang tidak dipahami: {places}.",
+        "en": "Tables not understood: {places}.",
+    },
+    "unknown-trouble-placed": {
+        "id": "Bagian yang tidak terbaca sepenuhnya: {places}.",
+        "en": "Parts that were not read in full: {places}.",
+    },
     "unknown-trouble": {
         "id": "Halaman yang tidak terbaca sepenuhnya: {pages}.",
         "en": "Pages that were not read in full: {pages}.",
@@ -143,12 +156,12 @@ TEXTS: dict[str, dict[str, str]] = {
     "reading": {"id": "membaca {name}", "en": "reading {name}"},
     # ---- messages on standard error
     "empty-folder": {
-        "id": "{path}: tidak ada berkas PDF di folder ini. Tunjuk folder yang berisi laporan.",
-        "en": "{path}: no PDF file in this folder. Name a folder that holds reports.",
+        "id": "{path}: tidak ada berkas PDF atau Word di folder ini. Tunjuk folder yang berisi laporan.",
+        "en": "{path}: no PDF or Word file in this folder. Name a folder that holds reports.",
     },
-    "word-file": {
-        "id": "{path}: berkas {suffix} belum dapat dibaca. Buka di Word, simpan sebagai PDF, lalu periksa PDF itu.",
-        "en": "{path}: {suffix} files cannot be read yet. Open it in Word, save it as PDF, and check that PDF.",
+    "no-report-file": {
+        "id": "{path}: berkas {suffix} tidak dapat dibaca. Simpan laporan sebagai PDF atau .docx, lalu periksa berkas itu.",
+        "en": "{path}: {suffix} files cannot be read. Save the report as PDF or .docx, and check that file.",
     },
     "cannot-write": {
         "id": "{path}: hasil tidak dapat ditulis ({reason}). Pilih tempat lain dengan --output.",
