@@ -199,6 +199,8 @@ class PageClaim:
 def pages(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:
     """Page numbers of the contents against those printed; where none are printed, against the commonest distance."""
     document = report.document
+    if not document.paged:
+        return
     claims = _claims(document, plan)
     numbered = _with_printed_numbers(document, claims)
     if numbered:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from lakip_lint.checks.relation import Evidence, Relation
-from lakip_lint.document.model import Place, Text
+from lakip_lint.document.model import Document, Place, Text
 from lakip_lint.facts.mention import Mention
 from lakip_lint.rules.model import Rule, Severity
 
@@ -61,7 +61,10 @@ def printed_year(text: Text, mention: Mention) -> str:
     return text.string[mention.lead : mention.end].strip()
 
 
-def page_of(place: Place | None) -> str:
+def page_of(document: Document, place: Place | None) -> str:
+    """The page of a place in words; "?" in a file without pages."""
+    if not document.paged:
+        return "?"
     return str(place.page) if place else "lain"
 
 

@@ -205,10 +205,11 @@ def _by_figure(document: Document, spot: Spot, mention: Mention, year: int, boun
             targeted = re.search(r"target\D{0,25}$", string[: string.find(raw)], re.I)
             strong += 1 + (not targeted and (len(found) > 1 or found[0].column or len(digits) > STRONG_DIGITS))
     if not proofs:
-        return _by_pair(spot, mention, year, bound)
+        return _by_pair(document, spot, mention, year, bound)
+    page = page_of(document, proofs[0].place)
     words = {
-        "id": f"angka {proofs[0].text} di tempat lain (halaman {page_of(proofs[0].place)}) tertulis sebagai angka {year}",
-        "en": f"{proofs[0].text} stands elsewhere (page {page_of(proofs[0].place)}) for {year}",
+        "id": f"angka {proofs[0].text} di tempat lain (halaman {page}) tertulis sebagai angka {year}",
+        "en": f"{proofs[0].text} stands elsewhere (page {page}) for {year}",
     }
     return Doubt(spot.text, mention, words, proofs[:3], strong > 1)
 
@@ -231,15 +232,16 @@ def _figures_of_list(document: Document, spot: Spot) -> list[tuple[str, str, set
     return found if len(found) >= 2 else []
 
 
-def _by_pair(spot: Spot, mention: Mention, year: int, bound: Bound) -> Doubt | None:
+def _by_pair(document: Document, spot: Spot, mention: Mention, year: int, bound: Bound) -> Doubt | None:
     """Target and realisasi beside the year are those of the report's year."""
     for pair, _ in pairs_in(spot.text.string):
         found = bound.pair_witnesses(pair, year, {spot.index})
         if found and not bound.pair_witnesses(pair, mention.year, {spot.index}):
             place = found[0].place
+            page = page_of(document, place)
             words = {
-                "id": f"target dan realisasi yang sama di halaman {page_of(place)} tertulis untuk {year}",
-                "en": f"the same target and result stand on page {page_of(place)} for {year}",
+                "id": f"target dan realisasi yang sama di halaman {page} tertulis untuk {year}",
+                "en": f"the same target and result stand on page {page} for {year}",
             }
             return Doubt(spot.text, mention, words, [Evidence(place, found[0].raw, "input", f"target {year}")])
     return None

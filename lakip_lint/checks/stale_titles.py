@@ -126,7 +126,7 @@ def _proof(document: Document, spot: TitleSpot, year: int, bound: Bound) -> Proo
 
 
 def _proof_around(document: Document, spot: TitleSpot, year: int, bound: Bound) -> Proof:
-    shared = _shared_figures(spot, year, bound)
+    shared = _shared_figures(document, spot, year, bound)
     figures = {
         "id": f"angka di tabel itu di tempat lain tertulis sebagai angka {year}",
         "en": f"figures of that table stand elsewhere for {year}",
@@ -182,7 +182,7 @@ def _header_evidence(table: Table | None, year: int) -> list[Evidence]:
     return []
 
 
-def _shared_figures(spot: TitleSpot, year: int, bound: Bound) -> list[Evidence]:
+def _shared_figures(document: Document, spot: TitleSpot, year: int, bound: Bound) -> list[Evidence]:
     """Figures of the table that stand elsewhere for `year`; none if one stands elsewhere for the year of the title."""
     others: dict[str, Evidence] = {}
     own = range(spot.first, spot.last + 1)
@@ -193,7 +193,8 @@ def _shared_figures(spot: TitleSpot, year: int, bound: Bound) -> list[Evidence]:
         if any(w.column for w in against):
             return []
         if for_year and not against and digits not in others:
-            others[digits] = Evidence(place, raw, "input", f"angka {year} di halaman {page_of(for_year[0].place)}")
+            page = page_of(document, for_year[0].place)
+            others[digits] = Evidence(place, raw, "input", f"angka {year} di halaman {page}")
     amounts = sum(len(digits) >= AMOUNT_DIGITS for digits in others)  # a budget never repeats to the rupiah
     enough = amounts >= PROOF_FIGURES or len(others) * 4 >= len({digits for _, digits, _, _ in figures})
     return list(others.values())[:4] if enough else []

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
-from lakip_lint.document.model import Document
+from lakip_lint.document.model import Document, Place
 from lakip_lint.facts.fact import TableView
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.model import Rule, Severity
@@ -34,21 +34,35 @@ def unread(report: Understanding, rule: Rule) -> Iterator[Relation]:
         severity = Severity.WARNING
     yield Relation(
         rule, False, replace(places[0], role="doubted"), tuple(replace(e, role="copy") for e in places[1:]), severity=severity,
-        arguments={"count": str(len(places)), "pages": spans(pages), "all": str(len(report.document.pages))},
+        arguments={
+            "count": str(len(places)), "pages": spans(pages) if report.document.paged else "?",
+            "all": str(len(report.document.pages)),
+        },
     )
 
 
 def _problems(document: Document, what: str) -> Iterator[Evidence]:
     for problem in document.problems:
         if problem.what == what:
-            yield Evidence(problem.place, f"halaman {problem.place.page}")
+            yield Evidence(problem.place, _named(document, problem.place, "gambar atau objek"))
+
+
+def _named(document: Document, place: Place, what: str) -> str:
+    """A place that has no text: its page, or in a file without pages the heading above it."""
+    if document.paged:
+        return f"halaman {place.page}"
+    above = [h for h in document.headings if (h.place.page, h.place.box.top) <= (place.page, place.box.top)]
+    return f"{what} di {above[-1].number} {above[-1].title}".replace("  ", " ")[:100] if above else f"{what} di bagian depan"
 
 
 def _tables(report: Understanding) -> Iterator[Evidence]:
     known = {p.place for p in report.document.problems if p.what == "table-not-understood"}
     for view in report.tables:
         if not view.understood and (figures(view) >= LEAST_FIGURES or view.table.place in known):
-            yield Evidence(view.table.place, view.table.title[:100] or f"tabel di halaman {view.table.place.page}")
+            unnamed = f"tabel ke-{view.index + 1}"
+            if report.document.paged:
+                unnamed = f"tabel di halaman {view.table.place.page}"
+            yield Evidence(view.table.place, view.table.title[:100] or unnamed)
 
 
 def figures(view: TableView) -> int:

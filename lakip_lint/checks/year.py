@@ -63,5 +63,5 @@ def impossible_year(report: Understanding, rule: Rule) -> Iterator[Relation]:
                 yield Relation(
                     rule, False, Evidence(place, printed, "doubted", "bukan angka tahun"), (), printed, "",
                     f"{printed} bukan angka tahun", severity=severity,
-                    arguments={"context": " ".join(match.group(0).split()), "page": page_of(place)},
+                    arguments={"context": " ".join(match.group(0).split()), "page": page_of(report.document, place)},
                 )

@@ -1,6 +1,7 @@
 """A report on a file without pages (Word): places are told by heading and table, never by the pages that were guessed."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -8,8 +9,12 @@ from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Document, Place
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.reports.finding import Finding
-from lakip_lint.reports.outline import Outline, table_label
+from lakip_lint.reports.outline import SEPARATOR, Outline, table_label
 from lakip_lint.reports.report import DocumentReport, Trouble
+
+TABLE = re.compile(r"Tabel (?:ke-\d+|(?:\d+|[IVX]+)(?:[.-]\d+)*)(?!\w)")
+LONGEST = 60
+"""A heading is told in so many letters."""
 
 
 def without_pages(report: DocumentReport, document: Document) -> DocumentReport:
@@ -36,14 +41,15 @@ def _relation(relation: Relation, outline: Outline) -> Relation:
 
 
 def _told(item: Evidence, outline: Outline) -> Evidence:
-    note = "; ".join(part for part in (item.note, _where(item.place, outline)) if part)
+    note = "; ".join(part for part in (_where(item.place, outline), item.note) if part)
     return replace(item, place=None, note=note)
 
 
 def _where(place: Place | None, outline: Outline) -> str:
-    """The table of a place, else its heading."""
+    """The table of a place by its number, else the heading above it."""
     spot = outline.find(place)
-    return spot.table or spot.section
+    table = TABLE.match(spot.table)
+    return table.group() if table else (spot.table or spot.section.rpartition(SEPARATOR)[2])[:LONGEST].rstrip()
 
 
 def troubles_without_pages(understanding: Understanding) -> Iterable[Trouble]:
