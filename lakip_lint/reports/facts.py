@@ -59,7 +59,8 @@ def rows_of(understanding: Understanding, page: int | None = None, subject: str 
     """The facts in reading order, those of one page or about one subject where that is asked for."""
     views = {view.index: view for view in understanding.tables}
     facts = sorted(understanding.ledger, key=_reading_order)
-    rows = [_row(fact, None if fact.table is None else views.get(fact.table)) for fact in facts]
+    paged = understanding.document.paged
+    rows = [_row(fact, None if fact.table is None else views.get(fact.table), paged) for fact in facts]
     wanted = subject.casefold()
     return [r for r in rows if page in (None, r.page) and wanted in f"{r.subject}\n{r.row}".casefold()]
 
@@ -73,12 +74,12 @@ def _reading_order(fact: Fact) -> tuple[float, ...]:
     return (page, fact.table, fact.row or 0, fact.column or 0)
 
 
-def _row(fact: Fact, view: TableView | None) -> Row:
+def _row(fact: Fact, view: TableView | None, paged: bool) -> Row:
     figure = fact.figure
     column = view.table.header_paths[fact.column] if view and fact.column is not None else ()
     label = next((r.label for r in view.rows if r.index == fact.row), "") if view else ""
     return Row(
-        page=fact.place.page if fact.place else None,
+        page=fact.place.page if fact.place and paged else None,
         source=fact.source,
         table=view.index + 1 if view else None,
         title=table_label(view.table) if view else "",
@@ -121,20 +122,20 @@ def as_json(understanding: Understanding, rows: Sequence[Row]) -> str:
         "entity": profile.entity,
         "year": profile.year,
         "conventions": dict(profile.conventions),
-        "tables": [_table(view) for view in understanding.tables],
+        "tables": [_table(view, understanding.document.paged) for view in understanding.tables],
         "facts": [asdict(row) for row in rows],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def _table(view: TableView) -> dict[str, object]:
+def _table(view: TableView, paged: bool) -> dict[str, object]:
     columns = [
         {"header": " / ".join(c.path), "measure": c.measure, "year": c.year, "scope": c.scope, "entity": c.entity}
         for c in view.columns
     ]
     return {
         "table": view.index + 1,
-        "page": view.table.place.page,
+        "page": view.table.place.page if paged else None,
         "title": table_label(view.table),
         "understood": view.understood,
         "columns": columns,
@@ -164,17 +165,23 @@ def print_facts(understanding: Understanding, rows: Sequence[Row], console: Cons
     for (source, title, page), group in groupby(rows, key=lambda r: (r.source, r.title, None if r.title else r.page)):
         members = list(group)
         heading = title or text("in-sentences", language)
-        where = text("page", language, page=page or members[0].page or "?")
-        console.print(Text(f"\n{one_line(heading)} ({where})", "bold" if source == "table" else "italic"))
+        where = _where(page or members[0].page, language)
+        console.print(Text(f"\n{one_line(heading)}{where}", "bold" if source == "table" else "italic"))
         console.print(_grid(members, language))
     if whole:
         for view in understanding.tables:
             if not view.understood:
-                where = f"{one_line(table_label(view.table))} ({text('page', language, page=view.table.place.page)})"
-                console.print(Text(f"\n{where}: {text('not-understood', language)}", "yellow"))
+                where = _where(view.table.place.page if understanding.document.paged else None, language)
+                label = one_line(table_label(view.table))
+                console.print(Text(f"\n{label}{where}: {text('not-understood', language)}", "yellow"))
     console.print(Text("\n" + (counted("facts-count", len(rows), language) if rows else text("no-facts", language))))
     if not all(row.certain for row in rows):
         console.print(Text(text("uncertain-year", language), "dim"))
+
+
+def _where(page: int | None, language: str) -> str:
+    """ " (hal. 12)"; "" where the file has no pages."""
+    return "" if page is None else f" ({text('page', language, page=page)})"
 
 
 def _grid(rows: Sequence[Row], language: str) -> Grid:

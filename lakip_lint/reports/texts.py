@@ -221,8 +221,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Checks a performance report (LAKIP, LKjIP): recomputes and compares its figures and shows what cannot be true.",
     },
     "help-check": {
-        "id": "Periksa berkas PDF, atau semua PDF di dalam folder.",
-        "en": "Check PDF files, or every PDF in a folder.",
+        "id": "Periksa berkas PDF atau Word, atau semuanya di dalam folder.",
+        "en": "Check PDF or Word files, or all of them in a folder.",
     },
     "help-check-more": {
         "id": "Kode keluar: 0 tidak ada temuan setingkat --fail-on atau lebih; 1 ada; 2 salah pakai, atau ada berkas yang "

@@ -54,8 +54,8 @@ def test_broken_fixtures(run: Run, path: Path, language: str) -> None:
 
 
 def test_the_remedy_for_a_word_file_is_named(run: Run, bad_files: dict[str, Path]) -> None:
-    refused(run("check", bad_files["laporan.docx"]), "simpan sebagai PDF")
-    refused(run("check", bad_files["laporan.docx"], "--lang", "en"), "save it as PDF")
+    refused(run("check", bad_files["laporan.docx"]), "simpan ulang di Word")
+    refused(run("check", bad_files["laporan.docx"], "--lang", "en"), "Open it in Word and save it again")
 
 
 def test_a_folder_without_reports(run: Run, tmp_path: Path) -> None:
