@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -26,6 +26,9 @@ SIZE = re.compile(
 RESTATED = re.compile(r"^[\s,(]*(?:poin|point)?[\s,]*(?:atau|\(|setara|yaitu)\s*(?:sebesar|naik|turun|sekitar)?\s*$", re.I)
 
 
+RETOLD = re.compile(r"\batau\s+(?:meningkat|naik|menurun|turun|mengalami\s+\w+)\s*(?:sebesar\s*)?$", re.I)
+
+
 @dataclass(frozen=True)
 class Change:
     """A printed size of a change with the figures that it may lie between."""
@@ -45,14 +48,11 @@ def changes(understanding: Understanding) -> Iterator[Change]:
         for i, mention in enumerate(mentions):
             if mention.measure != "selisih" or mention.inherited or mention.figure.value is None:
                 continue
+            if mention.figure.unit == "%" and RETOLD.search(mention.cue) and any(m.measure == "selisih" for m in mentions[:i]):
+                continue  # judged with the change that it tells again
             if not SIZE.search(mention.cue) and mention.figure.unit != "poin":
                 continue
-            following = mentions[i + 1] if i + 1 < len(mentions) else None
-            restated = (
-                following
-                if following and RESTATED.match(following.cue) and following.figure.unit == "%" and mention.figure.unit != "%"
-                else None
-            )
+            restated = _restatement(mention, mentions[i + 1 :])
             others = [m for m in mentions if m is not mention and m is not restated and (_value(m) or _ends(m))]
             values = tuple(m.figure for m in others if _alike(m.figure, mention.figure))
             others = [m for m in mentions if m is not mention and m is not restated and m not in others]
@@ -66,6 +66,16 @@ def changes(understanding: Understanding) -> Iterator[Change]:
                 yield Change(sentence, mention, (*values, *earlier), restated)
             elif pair := _from_ledger(understanding, sentence, mention, values):
                 yield Change(sentence, mention, pair, restated, from_ledger=True)
+
+
+def _restatement(size: Mention, following: Sequence[Mention]) -> Mention | None:
+    """The percentage that tells the same change again: right behind ("1,80 atau 2,12 %") or later ("... atau naik 2,12 %")."""
+    if size.figure.unit == "%":
+        return None
+    for at, mention in enumerate(following):
+        if mention.figure.unit == "%" and (RETOLD.search(mention.cue) or (at == 0 and RESTATED.match(mention.cue))):
+            return mention
+    return None
 
 
 def _earlier(before: Sentence | None, sentence: Sentence, size: Figure, known: tuple[Figure, ...]) -> tuple[Figure, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -194,18 +195,21 @@ def check_claim_all(understanding: Understanding, rule: Rule) -> Iterator[Relati
 def check_conclusion(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """A capaian said of "sasaran di atas", against that of the one indicator that its section is about."""
     capaian = results(understanding)
-    spoken: list[tuple[int, str]] = []
+    everything = [f for facts in capaian.values() for f in facts]
+    spoken: dict[int, list[str]] = defaultdict(list)
     for sentence in understanding.sentences:
-        spoken += [(sentence.index, s.key) for s in sentence.subjects if s.kind == "indikator"]
+        section = id(sentence.heading)
+        spoken[section] += [s.key for s in sentence.subjects if s.kind == "indikator"]
         mentions = [m for m in sentence.mentions if m.measure == "capaian" and m.figure.unit == "%" and not m.subject_given]
         if not mentions or sentence.subjects or not CONCLUSION.search(sentence.text.string):
             continue
-        recent = {key for index, key in spoken if sentence.index - index <= 12}
-        last = [key for index, key in spoken if index < sentence.index][-1:]
-        facts = capaian.get(last[0], []) if last and (len(recent) == 1 or CONCLUSION.search(sentence.text.string)) else []
+        about = [sentence.context_subject.key] if sentence.context_subject else spoken[section][-1:]
+        facts = capaian.get(about[0], []) if about else []
         if not facts or len({f.figure.amount for f in facts}) > 2 or mentions[0].year not in (understanding.profile.year, None):
             continue
         figure = mentions[0].figure
+        if any(agree(figure, f.figure) for f in everything if f not in facts):
+            continue  # it is the capaian of another indicator: the section speaks of several
         holds = any(agree(figure, f.figure) for f in facts)
         yield Relation(
             rule,

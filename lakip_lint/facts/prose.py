@@ -56,7 +56,7 @@ COUNTED = re.compile(
     re.I,
 )
 RUNNING_TOTAL = re.compile(
-    r"\b(?:total|jumlah|seluruh|keseluruhan)\b|\bpagu\s+anggaran\b|\banggaran\s+(?:yang\s+tersedia|kecamatan|dinas|badan|tahun)\b|\bdana\s+yang\s+tersedia\b",
+    r"\b(?:total|jumlah|seluruh|keseluruhan)\b|\bpagu\s+anggaran\b|\b(?:pe?nye|se)rapan\s+anggaran\b|\banggaran\s+(?:yang\s+tersedia|kecamatan|dinas|badan|tahun)\b|\bdana\s+yang\s+tersedia\b",
     re.I,
 )
 
@@ -254,6 +254,8 @@ def _measure(
     inherited = False
     if not found and previous and CONNECTIVE.match(re.sub(r"\([^)]*\)", " ", cue)):
         found, inherited = previous.measure, True
+        if found == "selisih" and re.search(r"\b(?:dari|semula|menjadi)\b", cue, re.I):
+            found = "" if money else "realisasi"  # "naik 1,80 poin, dari 84,90 menjadi 86,70"
     if figure.unit == "Rp":
         return {
             "realisasi": "realisasi_anggaran",
