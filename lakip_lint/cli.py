@@ -93,6 +93,7 @@ def cli(context: click.Context) -> int:
 @click.argument("paths", metavar="FILE|FOLDER...", nargs=-1, required=True, type=PATH)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="console", show_default=True, help="help-format")
 @click.option("--output", "files", metavar="[FORMAT=]FILE", multiple=True, help="help-outputs")
+@click.option("--no-pictures", "pictures", flag_value=False, default=True, type=bool, help="help-no-pictures")
 @click.option("--select", metavar="CODES", multiple=True, help="help-select")
 @click.option("--ignore", metavar="CODES", multiple=True, help="help-ignore")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="error", show_default=True, help="help-fail-on")
@@ -101,7 +102,7 @@ def cli(context: click.Context) -> int:
 @common
 @click.pass_context
 def check(
-    context: click.Context, paths: tuple[Path, ...], form: str, files: tuple[str, ...], select: tuple[str, ...],
+    context: click.Context, paths: tuple[Path, ...], form: str, files: tuple[str, ...], pictures: bool, select: tuple[str, ...],
     ignore: tuple[str, ...], fail_on: str, year: int | None, extra: tuple[Path, ...],
 ) -> int:
     from lakip_lint import engine
@@ -121,7 +122,7 @@ def check(
     for complaint in complaints(report, language):
         complain(complaint)
     for target in targets:
-        publish(report, target, language, fail_on=fail_on)
+        publish(report, target, language, fail_on=fail_on, pictures=pictures)
     return exit_code(report, fail_on)
 
 

@@ -16,7 +16,7 @@ from rich.text import Text
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.reports.finding import Also, Finding
 from lakip_lint.reports.report import Coverage, DocumentReport, Report, Unread
-from lakip_lint.reports.telling import SYMBOL, counts, message_of, page_label, pages_of, short, trouble_sentences
+from lakip_lint.reports.telling import SYMBOL, counts, message_of, note_of, page_label, pages_of, short, trouble_sentences
 from lakip_lint.reports.texts import counted, number, one_line, text, topic_name
 from lakip_lint.rules.model import Severity
 
@@ -150,7 +150,7 @@ def _details(finding: Finding, language: str) -> RenderableType:
 
 def _evidence(item: Evidence, language: str) -> Text:
     page = text("page", language, page=item.place.page) + ": " if item.place else ""
-    note = short(item.note, LONGEST_NOTE)
+    note = short(note_of(item), LONGEST_NOTE)
     return Text.assemble((page, "dim"), short(item.text), (f" ({note})" if note else "", "dim"))
 
 

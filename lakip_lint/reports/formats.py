@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 OPTIONS: dict[str, tuple[str, ...]] = {
     "console": (),
     "json": (),
+    "html": ("pictures",),
     "csv": (),
     "jsonl": (),
     "sarif": (),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from lakip_lint.checks.relation import Evidence
@@ -13,11 +14,12 @@ from lakip_lint.rules.model import Rule, Severity
 
 SYMBOL = {Severity.ERROR: "✖", Severity.WARNING: "!", Severity.NOTE: "·"}
 LONGEST_QUOTE = 120
+LEADER = re.compile(r" ?(?:[.…] ?){5,}")
 
 
 def short(printed: str, longest: int = LONGEST_QUOTE) -> str:
-    """A quotation on one line that does not fill the page."""
-    line = one_line(printed)
+    """A quotation on one line that does not fill the page; the dots of a table of contents become one sign."""
+    line = LEADER.sub(" … ", one_line(printed))
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
@@ -53,10 +55,15 @@ def told(finding: Finding, document: DocumentReport, language: str) -> str:
     return f"{place}: {said}" if place else said
 
 
+def note_of(item: Evidence) -> str:
+    """The note in words: "realisasi_anggaran" is a name of the program."""
+    return one_line(item.note).replace("_", " ")
+
+
 def evidence_of(item: Evidence, document: DocumentReport, language: str) -> str:
     """ "hal. 3: 84,00 (realisasi)"."""
     place = page_label(item.place, document, language)
-    note = f" ({one_line(item.note)})" if item.note else ""
+    note = f" ({note_of(item)})" if item.note else ""
     return f"{place}: {short(item.text)}{note}" if place else f"{short(item.text)}{note}"
 
 

@@ -81,3 +81,22 @@ def test_a_report_is_never_written_over_its_source(run: Run, report_file: Path) 
     before = report_file.read_bytes()
     assert run("check", report_file, "--output", f"json={report_file}")[0] == 2
     assert report_file.read_bytes() == before
+
+
+def test_pictures_can_be_left_out(run: Run, report_file: Path, tmp_path: Path) -> None:
+    pages = {}
+    for options in ((), ("--no-pictures",)):
+        target = tmp_path / f"{len(options)}.html"
+        assert run("check", report_file, *FIRST, "--output", f"html={target}", *options)[0] == 1
+        pages[options] = target.read_text(encoding="utf-8")
+    assert "data:image/png" in pages[()]
+    assert "data:image/png" not in pages[("--no-pictures",)]
+
+
+def test_junit_fails_where_the_exit_code_does(run: Run, report_file: Path, tmp_path: Path) -> None:
+    softer = tmp_path / "lunak.yaml"
+    softer.write_text("adjust: CAP001\nseverity: warning\n", encoding="utf-8")
+    for fail_on, code in (("error", 0), ("warning", 1)):
+        options = ("--rules", softer, "--fail-on", fail_on, "--format", "junit")
+        assert run("check", report_file, *FIRST, *options)[0] == code
+        assert f'failures="{code}"' in run("check", report_file, *FIRST, *options)[1]
