@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from lakip_lint.document.model import Line, Place, Text
@@ -32,7 +33,7 @@ class PrintedLine:
         self.uniform = heavy in (0, sum(letters.values()))
         self.string = " ".join(w.text for w in self.words)
 
-    @property
+    @cached_property
     def text(self) -> Text:
         return text_of_lines([self.words])
 

@@ -161,7 +161,8 @@ def text_of_lines(lines: list[list[Word]], glue: str = "\n") -> Text:
             between = "" if not parts else (glue if j == 0 and i else " ")
             parts += [between, word.text]
             offset += len(between)
-            spans.append(Span(offset, offset + len(word.text), place_of([word]), word.bold))
+            box = Box(round(word.x0, 2), round(word.top, 2), round(word.x1, 2), round(word.bottom, 2))
+            spans.append(Span(offset, offset + len(word.text), Place(word.page, box), word.bold))
             offset += len(word.text)
     return Text("".join(parts), tuple(spans))
 
