@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lakip_lint.checks.cause import Candidate, find_cause
@@ -24,6 +24,9 @@ OTHER_TIME = re.compile(
     r"\b(?:lalu|sebelum\w*|semula|awal\w*|dasar|baseline|\w*banding\w*|sejak|tren|perkembangan|dari\s+\S+\s+menjadi)\b", re.I
 )
 """Words of a sentence that speaks of other years too."""
+PARTNERS = {
+    "target": "realisasi", "realisasi": "target", "anggaran": "realisasi_anggaran", "realisasi_anggaran": "anggaran",
+}  # fmt: skip
 MOST_COPIES = 5
 """Copies of each value that a finding shows."""
 
@@ -153,14 +156,9 @@ def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readin
         if all(_rounding(f, trusted.first) for f in reading.facts):
             severity = Severity.NOTE
         related = [r for r in ranked if r is not reading and (r is trusted or _proof(kinship, r, reading))]
-        yield _relation(
-            rule,
-            reading.first,
-            [reading, *related],
-            holds=False,
-            severity=severity,
-            cause=cause,
-        )
+        relation = _relation(rule, reading.first, [reading, *related], holds=False, severity=severity, cause=cause)
+        partner = _exchanged(understanding, reading.first, trusted.first)  # shown, so that the two become one finding
+        yield replace(relation, others=(*relation.others, fact_evidence(partner, "input"))) if partner else relation
 
 
 def _undated(reading: Reading, cause: Cause | None) -> bool:
@@ -256,6 +254,17 @@ def _cause(understanding: Understanding, reading: Reading, trusted: Reading, str
                 f"equals the figure of “{name}”",
             )
         )
+    if (partner := _exchanged(understanding, fact, trusted.first)) and fact.figure.amount is not None:
+        name = partner.measure.replace("_", " ")
+        candidates.append(
+            Candidate(
+                "tertukar",
+                fact.figure.amount,
+                fact.figure.decimals,
+                f"tertukar dengan {name} di baris yang sama",
+                f"exchanged with the {name} of the same row",
+            )
+        )
     for other in understanding.ledger.find(key=fact.subject.key, kind=fact.subject.kind, measure=fact.measure, scope=None):
         if (
             other.year is not None
@@ -275,6 +284,16 @@ def _cause(understanding: Understanding, reading: Reading, trusted: Reading, str
                 )
             )
     return find_cause(fact.figure, trusted.first.figure.amount, candidates)
+
+
+def _exchanged(understanding: Understanding, fact: Fact, right: Fact) -> Fact | None:
+    """The other figure of the row (target beside realisasi), where that one is printed as what this one should be."""
+    partner = PARTNERS.get(fact.measure)
+    if partner is None or fact.table is None or fact.figure.amount is None:
+        return None
+    found = understanding.ledger.find(key=fact.subject.key, kind=fact.subject.kind, measure=partner, year=fact.year)
+    beside = [f for f in found if (f.table, f.row) == (fact.table, fact.row)]
+    return beside[0] if len(beside) == 1 and agree(beside[0].figure, right.figure) else None
 
 
 def _relation(
