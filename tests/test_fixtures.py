@@ -401,7 +401,6 @@ def report(name: str) -> dict[str, Any]:
     return document
 
 
-@pytest.mark.xfail(strict=False, reason="the program is not ready")
 @pytest.mark.parametrize("name", FAULTLESS)
 def test_faultless_reports_get_no_error_and_no_warning(name: str) -> None:
     alarms = [
@@ -412,7 +411,14 @@ def test_faultless_reports_get_no_error_and_no_warning(name: str) -> None:
     assert not alarms, "\n".join(alarms)
 
 
-@pytest.mark.xfail(strict=False, reason="the program is not ready")
+NOT_FOUND_YET = {
+    "capaian-prosa": "the sentence names no indicator, and the one before it carries a unit of the office in its name",
+    "rata-rata-penutup": "the mean row of the table is wrong too, so that the tables give two means",
+    "rujukan-tabel": "a number that no caption has may be one that the reader missed",
+}
+"""Faults that the program does not find, and why; a fault that is found must leave this list."""
+
+
 def test_every_fault_is_found() -> None:
     found, missed = report("kecamatan-salah")["findings"], []
     for fault in FINDINGS:
@@ -425,4 +431,4 @@ def test_every_fault_is_found() -> None:
             for place in f["locations"][:6]
         ):
             missed.append(f"{fault['id']} p{fault['page']} {wanted}: {fault['fault']}")
-    assert not missed, f"{len(missed)} of {len(FINDINGS)} missed\n" + "\n".join(missed)
+    assert {m.split()[0] for m in missed} == set(NOT_FOUND_YET), f"{len(missed)} of {len(FINDINGS)} missed\n" + "\n".join(missed)

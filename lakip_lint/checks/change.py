@@ -230,6 +230,8 @@ def _restated(rule: Rule, change: Change) -> Iterator[Relation]:
     pairs = [
         (a, b) for a, b in _pairs(change.values) if size.interval and _absolute(_points(a, b)).meets(_absolute(size.interval))
     ]
+    if not pairs and len({f.amount for f in change.values}) == 2:
+        pairs = list(_pairs(change.values))[:1]  # the size is wrong too
     if not pairs or printed.interval is None or printed.truncated_interval is None:
         return
     one, other = pairs[0]

@@ -35,6 +35,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ("anggaran", r"anggaran|pagu|alokasi|dialokasikan|dianggarkan|belanja|dana|biaya"),
 )
 CUE = re.compile("|".join(rf"(?P<{name}>\b(?:{pattern})\b)" for name, pattern in CUES), re.I)
+OFFICE_WORD = re.compile(r"\s+(?:kecamatan|kelurahan|dinas|badan|inspektorat|perangkat\s+daerah|PD|OPD|SKPD)\s*$", re.I)
 QUANTITY = re.compile(
     r"^\W*(?:jumlah|persentase|prosentase|presentase|tingkat|cakupan|angka|rasio|nilai|rata-?\s*rata)\s+", re.I
 )
@@ -335,6 +336,7 @@ def _phrases(vocabulary: Vocabulary, lexicon: Lexicon, least_words: int) -> list
     for name, key in vocabulary.names():
         variants = {name, *re.findall(r"\(([A-Z]{3,6})\)", name)}
         variants.add(re.sub(r"\([^)]*\)", " ", name))
+        variants |= {OFFICE_WORD.sub("", v) for v in list(variants)}
         bare = QUANTITY.sub("", re.sub(r"\([^)]*\)", " ", name))
         if bare != name and len(lexicon.names.content(bare)) >= 3 and bare_names[" ".join(lexicon.names.content(bare))] == 1:
             variants.add(bare)
