@@ -234,6 +234,7 @@ def _input_doubted(rule: Rule, triple: Triple, better: tuple[int, list[Fact]], f
         printed=figure.raw,
         expected=copies[0].figure.raw,
         calculation=calculation,
+        cause=find_cause(figure, copies[0].figure.amount),
         arguments=_arguments(triple),
     )
 

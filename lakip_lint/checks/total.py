@@ -14,14 +14,16 @@ from decimal import Decimal
 from lakip_lint.checks.cause import Candidate, find_cause
 from lakip_lint.checks.evidence import evidence, row_name, shown, table_name
 from lakip_lint.checks.registry import kind
-from lakip_lint.checks.relation import Relation
+from lakip_lint.checks.relation import Cause, Relation
 from lakip_lint.facts.fact import Column, Row, TableView
 from lakip_lint.facts.ratios import FORMULAS, exactly, fits, triples
 from lakip_lint.facts.sums import Entry, Sum, added_up, coded_tree, entries, summable_columns, total_hypotheses
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval
 from lakip_lint.rules.model import Rule, Severity
 
+EXCHANGED = Cause("tertukar", {"id": "anggaran dan realisasi tertukar", "en": "anggaran and realisasi exchanged"})
 FLAT = frozenset({"anggaran", "realisasi_anggaran", "responden", "jumlah", "laki", "perempuan", "sisa"})
 
 
@@ -306,6 +308,8 @@ def _failed(rule: Rule, claim: Sum) -> Relation:
             others = [evidence(claim.whole.figure, "input", row_name(claim.whole.row))] + [
                 evidence(p.figure, "input", row_name(p.row)) for p in claim.parts if p is not part
             ]
+            partner = _exchanged(claim, part, right)
+            others += [evidence(partner, "input")] if partner else []
             rest = " − ".join(p.figure.raw for p in claim.parts if p is not part)
             return Relation(
                 rule,
@@ -315,12 +319,22 @@ def _failed(rule: Rule, claim: Sum) -> Relation:
                 printed=part.figure.raw,
                 expected=expected,
                 calculation=f"{claim.whole.figure.raw} − {rest} = {expected}",
-                cause=find_cause(part.figure, right),
+                cause=EXCHANGED if partner else find_cause(part.figure, right),
                 arguments=_arguments(claim, part),
             )
     relation = _relation(rule, claim, holds=False)
     cause = find_cause(claim.whole.figure, claim.exact, _candidates(claim))
     return replace(relation, cause=cause)
+
+
+def _exchanged(claim: Sum, part: Entry, right: Decimal) -> Figure | None:
+    """The figure beside a part, in another column of money, that is printed as what the part should be."""
+    for column in claim.view.columns:
+        figure = claim.view.figure(part.row.index, column.index)
+        money = column.measure in ("anggaran", "realisasi_anggaran") and column.index != claim.column.index
+        if money and figure is not None and figure.amount == right:
+            return figure
+    return None
 
 
 def _ratio_fails(claim: Sum, entry: Entry) -> bool:
