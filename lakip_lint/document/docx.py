@@ -101,6 +101,12 @@ class WordAssembler(Assembler):
             before = (mark, level) if mark else None
         return marks
 
+    def goes_on(self, used: list[PrintedLine], line: PrintedLine, mark: Mark, title: str) -> bool:
+        level, _ = self.typeset.levels.get(id(line), (0, ""))
+        if not title and level and id(line) not in self.marks and line.page == used[-1].page:
+            return True
+        return super().goes_on(used, line, mark, title)
+
     def table(self, grid: Grid, first_on_page: bool) -> None:
         before = self.draft
         super().table(grid, first_on_page)

@@ -6,7 +6,7 @@ Word does not store its pages. Where it noted them when it saved, those are take
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import ceil
 
@@ -170,6 +170,8 @@ class Typesetter:
         page = self.on_page(self.table_height(frame, most=3))
         top = self.y
         grid, inner = self.grid(frame, page)
+        if table.bold_first and grid.slots:
+            embolden(grid)
         tidy(grid)
         marked = marked_header(grid, table)
         if is_table(grid) and (table.ruled or stands_alone(grid)):
@@ -324,6 +326,14 @@ def _has_text(item: Item) -> bool:
     return isinstance(item, WordParagraph) and bool(item.marker or item.text.strip())
 
 
+def embolden(grid: Grid) -> None:
+    """Print the first row bold, as the style of the table does."""
+    for cell in grid.row_cells(0):
+        for line in cell.lines:
+            for word in line:
+                word.bold = True
+
+
 def marked_header(grid: Grid, table: WordTable) -> int:
     """How many of the first rows the file marks as header, as far as they hold no figures."""
     marked = 0
@@ -360,15 +370,17 @@ def divided(paragraph: WordParagraph) -> list[list[Run]]:
 
 
 def set_words(runs: list[Run], page: int, y: float, leaders: bool = False) -> list[Word]:
-    """The words of one line from x = 0 on; a word goes on over the runs that it is made of."""
+    """The words of one line from x = 0 on; a word goes on over the runs that it is made of. `leaders` fill the last tab."""
     words: list[Word] = []
     x, open_ = 0.0, False
+    tabs = sum(run.text.count("\t") for run in runs) if leaders else -1
     for run in runs:
         for match in TOKEN.finditer(run.text):
             tab, spaces, token = match.groups()
             if token is None:
                 open_ = False
-                if tab and leaders and words:
+                tabs -= bool(tab)
+                if tab and not tabs and words:
                     words.append(word_at(LEADERS, x + SPACE * run.size, y, run, page))
                     x = words[-1].x1 + 2 * run.size
                 else:
@@ -425,14 +437,3 @@ def cell_lines(cell: WordCell, box: Box, page: int) -> tuple[list[list[Word]], l
                 lines.append(words)
             y += LINE * (words[0].size if words else item.size)
     return lines, rest
-
-
-def paragraphs_of(items: Iterable[Item]) -> Iterator[WordParagraph]:
-    """The paragraphs of items, also those inside of tables."""
-    for item in items:
-        if isinstance(item, WordParagraph):
-            yield item
-        elif isinstance(item, WordTable):
-            for row in item.rows:
-                for cell in row.cells:
-                    yield from paragraphs_of(cell.items)
