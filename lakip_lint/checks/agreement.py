@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lakip_lint.checks.cause import Candidate, find_cause
+from lakip_lint.checks.cause import Candidate, find_cause, printed_elsewhere
 from lakip_lint.checks.copies import Kinship, agree, any_pair, comparable, near
 from lakip_lint.checks.evidence import fact_evidence
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Cause, Relation
 from lakip_lint.facts.fact import Fact
-from lakip_lint.facts.ratios import FORMULAS, cap_of, fits, fits_cap, triples
+from lakip_lint.facts.ratios import FORMULAS, cap_of, exactly, fits, fits_cap, triples
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.model import Rule, Severity
 
@@ -240,49 +240,48 @@ def _support(understanding: Understanding, reading: Reading) -> int:
     return proven
 
 
+def _of_same_subject(fact: Fact, other: Fact) -> Iterator[Candidate]:
+    """Another year's figure of the same measure, or this year's figure of another measure, of the same indicator."""
+    if other.year is None or fact.year is None:
+        return
+    if other.measure == fact.measure and other.year != fact.year:
+        kind_of = "sisa tahun lalu" if other.year < fact.year else "tahun lain"
+        yield from printed_elsewhere(
+            other.figure, kind_of, f"sama dengan angka tahun {other.year}", f"equals the figure of {other.year}"
+        )
+    elif other.measure in ("target", "realisasi", "capaian") and other.measure != fact.measure and other.year == fact.year:
+        yield from printed_elsewhere(
+            other.figure, "kolom lain", f"sama dengan {other.measure}-nya", f"equals its {other.measure}"
+        )
+
+
+def _one_letter(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return bool(short) and len(long) == len(short) + 1 and long.startswith(short)
+
+
 def _cause(understanding: Understanding, reading: Reading, trusted: Reading, stranger: Fact | None = None) -> Cause | None:
     fact = reading.first
-    candidates = []
-    if stranger is not None and stranger.figure.amount is not None:
+    candidates: list[Candidate] = []
+    if stranger is not None:
         name = " ".join(stranger.subject.name.split())
-        candidates.append(
-            Candidate(
-                "indikator lain",
-                stranger.figure.amount,
-                stranger.figure.decimals,
-                f"sama dengan angka “{name}”",
-                f"equals the figure of “{name}”",
-            )
+        candidates += printed_elsewhere(
+            stranger.figure, "indikator lain", f"sama dengan angka “{name}”", f"equals the figure of “{name}”"
         )
     if (partner := _exchanged(understanding, fact, trusted.first)) and fact.figure.amount is not None:
         name = partner.measure.replace("_", " ")
-        candidates.append(
-            Candidate(
-                "tertukar",
-                fact.figure.amount,
-                fact.figure.decimals,
-                f"tertukar dengan {name} di baris yang sama",
-                f"exchanged with the {name} of the same row",
+        text = f"tertukar dengan {name} di baris yang sama", f"exchanged with the {name} of the same row"
+        candidates.append(Candidate("tertukar", fact.figure.amount, fact.figure.decimals, *text))
+    for other in understanding.ledger.find(key=fact.subject.key, kind=fact.subject.kind, scope=None):
+        candidates += _of_same_subject(fact, other)
+    for other in understanding.ledger.find(kind=fact.subject.kind, measure=fact.measure, scope=None, entity=None):
+        if fact.table is not None and (other.table, other.column) == (fact.table, fact.column) and other.row != fact.row:
+            name = " ".join(other.subject.name.split())[:80]
+            candidates += printed_elsewhere(
+                other.figure, "baris lain", f"sama dengan angka baris “{name}”", f"equals the row “{name}”"
             )
-        )
-    for other in understanding.ledger.find(key=fact.subject.key, kind=fact.subject.kind, measure=fact.measure, scope=None):
-        if (
-            other.year is not None
-            and fact.year is not None
-            and other.year != fact.year
-            and other.figure.amount not in (None, Decimal(0), Decimal(100))
-        ):
-            assert other.figure.amount is not None
-            kind_of = "sisa tahun lalu" if other.year < fact.year else "tahun lain"
-            candidates.append(
-                Candidate(
-                    kind_of,
-                    other.figure.amount,
-                    other.figure.decimals,
-                    f"sama dengan angka tahun {other.year}",
-                    f"equals the figure of {other.year}",
-                )
-            )
+    if fact.figure.amount is None and _one_letter(fact.figure.grade, trusted.first.figure.grade):
+        return Cause("huruf", {"id": "satu huruf predikat kurang atau berlebih", "en": "one letter of the grade lost or added"})
     return find_cause(fact.figure, trusted.first.figure.amount, candidates)
 
 
@@ -380,6 +379,21 @@ def _table_before(understanding: Understanding, fact: Fact) -> list[Fact]:
     return [f for f in rows if f.row == best_row]
 
 
+def _left_over(judged: list[Fact]) -> Cause | None:
+    """A sentence whose wrong pagu, realisasi and percentage fit each other was taken whole from another report."""
+    by_measure = {f.measure: f.figure for f in judged}
+    of, to, result = (by_measure.get(m) for m in ("realisasi_anggaran", "anggaran", "serapan"))
+    if of is None or to is None or result is None or result.interval is None or not to.amount:
+        return None
+    if not (exactly(of) / exactly(to)).scaled(100).meets(result.interval):
+        return None
+    text = {
+        "id": "ketiga angka cocok satu sama lain: kalimat tertinggal dari laporan lain",
+        "en": "the three fit each other: left from another report",
+    }
+    return Cause("kalimat tertinggal", text)
+
+
 def _wrong_sentence(rule: Rule, judged: list[Fact], rights: dict[str, list[Fact]]) -> Relation:
     first = judged[0]
     right = rights[first.measure][-1]
@@ -395,7 +409,7 @@ def _wrong_sentence(rule: Rule, judged: list[Fact], rights: dict[str, list[Fact]
         printed=first.figure.as_printed,
         expected=right.figure.raw,
         calculation=pairs,
-        cause=find_cause(first.figure, right.figure.amount),
+        cause=_left_over(judged) or find_cause(first.figure, right.figure.amount),
         arguments={
             "subject": "seluruh anggaran",
             "year": str(first.year or ""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,6 +20,13 @@ class Candidate:
     decimals: int
     text_id: str
     text_en: str
+
+
+def printed_elsewhere(figure: Figure, kind: str, text_id: str, text_en: str) -> Iterator[Candidate]:
+    """A figure of the report that the doubted one may have been copied from; 0 and 100 stand everywhere and prove nothing."""
+    if figure.amount not in (None, Decimal(0), Decimal(100)):
+        assert figure.amount is not None
+        yield Candidate(kind, figure.amount, figure.decimals, text_id, text_en)
 
 
 def find_cause(printed: Figure, expected: Decimal | None, candidates: Iterable[Candidate] = ()) -> Cause | None:
@@ -68,7 +75,11 @@ def _slip(printed: Figure, expected: Decimal) -> Cause | None:
         )
     if shift:
         return _moved(shift)
-    if len(a) == len(b) and len(b) >= 4 and sum(x != y for x, y in zip(a, b, strict=True)) == 1:
+    if (
+        len(a) == len(b)
+        and len(b) >= (3 if printed.decimals >= 2 else 4)
+        and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    ):
         return Cause(
             "satu angka salah",
             {"id": f"satu angka salah ketik ({b} menjadi {a})", "en": f"one digit mistyped ({b} became {a})"},

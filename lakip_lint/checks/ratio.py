@@ -17,6 +17,7 @@ from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.facts.fact import Fact
 from lakip_lint.facts.ratios import (
+    CAPS,
     FORMULAS,
     Formula,
     Triple,
@@ -266,6 +267,12 @@ def _candidates(understanding: Understanding, triple: Triple, scale: Decimal) ->
                 f"equals the figure of the row “{row_name(row)}”",
             )
     yield from _means(triple)
+    if triple.result.value in CAPS and any(c.scaled(scale).low > triple.result.value for c in computed(triple, FORMULAS[0])):
+        text = (
+            f"dipotong menjadi {triple.result.raw}, padahal capaian lain tidak dipotong",
+            "cut off, though other results are not",
+        )
+        yield Candidate("dipotong", triple.result.value, 6, *text)
 
 
 def _copy(name: str, figure: Figure, text_id: str, text_en: str) -> Candidate:
@@ -280,19 +287,22 @@ def _means(triple: Triple) -> Iterator[Candidate]:
     rows = [r for r in triple.view.rows if r.kind == "data" and r.index > triple.row.index]
     if triple.row.kind == "total":
         rows = [r for r in reversed(triple.view.rows) if r.kind == "data" and r.index < triple.row.index]
+    exact: list[Decimal] = []
+    text = (
+        "rata-rata dari persentase rinciannya, bukan perbandingan jumlahnya",
+        "the mean of the percentages of its parts instead of the ratio of their sums",
+    )
     for row in rows:
         figure = triple.view.figure(row.index, column)
         if figure is None or figure.value is None:
             break
         below.append(figure.value)
-        if len(below) >= 2:
-            yield Candidate(
-                "rata-rata persentase",
-                sum(below, Decimal(0)) / len(below),
-                6,
-                "rata-rata dari persentase rinciannya, bukan perbandingan jumlahnya",
-                "the mean of the percentages of its parts instead of the ratio of their sums",
-            )
+        of, to = (triple.view.figure(row.index, c.index) for c in triple.columns[:2])
+        if of is not None and to is not None and of.amount is not None and to.amount:
+            exact.append(of.amount / to.amount * 100)
+        for values in (below, exact):
+            if len(values) == len(below) >= 2:
+                yield Candidate("rata-rata persentase", sum(values, Decimal(0)) / len(values), 6, *text)
 
 
 @kind("ratio-without-input")
