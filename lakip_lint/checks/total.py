@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from lakip_lint.checks.blame import contradicted
 from lakip_lint.checks.cause import Candidate, find_cause
 from lakip_lint.checks.evidence import evidence, row_name, shown, table_name
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Cause, Relation
 from lakip_lint.facts.fact import Column, Row, TableView
 from lakip_lint.facts.ratios import FORMULAS, exactly, fits, triples
-from lakip_lint.facts.sums import Entry, Sum, added_up, coded_tree, entries, summable_columns, total_hypotheses
+from lakip_lint.facts.sums import Entry, Sum, across_sums, added_up, coded_tree, entries, summable_columns, total_hypotheses
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval
@@ -299,10 +300,9 @@ def _failed(rule: Rule, claim: Sum) -> Relation:
     """A sum that does not hold. The part whose own percentage fails too is doubted rather than the sum."""
     if claim.whole.figure.decimals and claim.holds(truncated=True):
         return replace(_relation(rule, claim, holds=False), severity=Severity.NOTE)
-    blamed = [p for p in claim.parts if _ratio_fails(claim, p)]
-    if len(blamed) == 1 and not _ratio_fails(claim, claim.whole):
-        part = blamed[0]
-        right = claim.whole.amount - (claim.exact - part.amount)
+    part = _blamed(claim)
+    if part is not None:
+        right = _right(claim, part)
         if right > 0:
             expected = shown(right / part.figure.scale, part.figure, part.figure.decimals)
             others = [evidence(claim.whole.figure, "input", row_name(claim.whole.row))] + [
@@ -310,7 +310,8 @@ def _failed(rule: Rule, claim: Sum) -> Relation:
             ]
             partner = _exchanged(claim, part, right)
             others += [evidence(partner, "input")] if partner else []
-            rest = " − ".join(p.figure.raw for p in claim.parts if p is not part)
+            raws = [p.figure.raw for p in claim.parts if p is not part]
+            rest = " − ".join(raws if len(raws) <= 6 else [*raws[:3], "…", f"{raws[-1]} ({len(raws)} baris)"])
             return Relation(
                 rule,
                 False,
@@ -325,6 +326,20 @@ def _failed(rule: Rule, claim: Sum) -> Relation:
     relation = _relation(rule, claim, holds=False)
     cause = find_cause(claim.whole.figure, claim.exact, _candidates(claim))
     return replace(relation, cause=cause)
+
+
+def _right(claim: Sum, part: Entry) -> Decimal:
+    """What a part must be for the sum to hold."""
+    return claim.whole.amount - (claim.exact - part.amount)
+
+
+def _blamed(claim: Sum) -> Entry | None:
+    """The only part that the rest of its row contradicts too; None where the row of the sum itself contradicts the sum."""
+    if claim.why == "kolom" or contradicted(claim, claim.whole, claim.exact):
+        return None
+    mended = [p for p in claim.parts if contradicted(claim, p, _right(claim, p))]
+    blamed = mended or [p for p in claim.parts if _ratio_fails(claim, p)]
+    return blamed[0] if len(blamed) == 1 and not _ratio_fails(claim, claim.whole) else None
 
 
 def _exchanged(claim: Sum, part: Entry, right: Decimal) -> Figure | None:
@@ -378,49 +393,8 @@ def _candidates(claim: Sum) -> Iterator[Candidate]:
 def check_across(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """A column "Jumlah" that is the sum of the figures on its left in most rows must be so in every row."""
     for view in understanding.tables:
-        for column in view.columns_of("jumlah"):
-            left = _left_parts(view, column)
-            choices = [_rows_across(view, column, left[start:]) for start in range(len(left) - 1)]
-            claims = max(choices, key=lambda c: sum(s.holds() for s in c), default=[])
-            held = [c for c in claims if c.holds()]
-            if len(held) < 2 or len(held) * 3 < len(claims) * 2:
-                continue
-            for claim in claims:
-                if claim.holds():
-                    yield _relation(rule, claim, holds=True)
-                else:
-                    yield _failed(rule, claim)
-
-
-def _rows_across(view: TableView, column: Column, parts: list[Column]) -> list[Sum]:
-    rows = (row for row in view.rows if row.kind in ("data", "total"))
-    return [claim for row in rows if (claim := _across(view, column, parts, row.index))]
-
-
-def _left_parts(view: TableView, column: Column) -> list[Column]:
-    parts: list[Column] = []
-    for other in reversed(view.columns[: column.index]):
-        if (
-            other.measure in ("laki", "perempuan", "", "responden", "nilai", "anggaran")
-            and other.unit != "%"
-            and any(c == other.index for _, c in view.cells)
-        ):
-            parts.insert(0, other)
-        else:
-            break
-    return parts
-
-
-def _across(view: TableView, column: Column, parts: list[Column], row: int) -> Sum | None:
-    found = [view.figure(row, c.index) for c in parts]
-    whole = view.figure(row, column.index)
-    view_row = next(r for r in view.rows if r.index == row)
-    if whole is None or whole.amount is None:
-        return None
-    numbers = [f for f in found if f is not None and f.amount is not None]
-    if len(numbers) < 2 or any(f is not None and f.amount is None and not f.missing for f in found):
-        return None
-    return Sum(view, column, Entry(view_row, whole), tuple(Entry(view_row, f) for f in numbers), "kolom")
+        for claim in (claim for claims in across_sums(view) for claim in claims):
+            yield _relation(rule, claim, holds=True) if claim.holds() else _failed(rule, claim)
 
 
 @kind("difference")

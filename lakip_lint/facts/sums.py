@@ -58,6 +58,8 @@ class Sum:
     whole: Entry
     parts: tuple[Entry, ...]
     why: str
+    across: tuple[int, ...] = ()
+    """For a sum along a row the columns of its parts."""
 
     @property
     def computed(self) -> Interval:
@@ -190,3 +192,48 @@ def total_hypotheses(
         yield "semua baris di bawah", tuple(below)
         inner = {c for kids in tree.values() for c in kids}
         yield "baris induk di bawah", tuple(e for e in below if e.row.index not in inner)
+
+
+def across_sums(view: TableView) -> list[list[Sum]]:
+    """For each column "Jumlah" that is the sum of the figures on its left in most rows: that sum in every row."""
+    found = []
+    for column in view.columns_of("jumlah"):
+        left = _left_parts(view, column)
+        choices = [_rows_across(view, column, left[start:]) for start in range(len(left) - 1)]
+        claims = max(choices, key=lambda c: sum(s.holds() for s in c), default=[])
+        held = sum(c.holds() for c in claims)
+        if held >= 2 and held * 3 >= len(claims) * 2:
+            found.append(claims)
+    return found
+
+
+def _rows_across(view: TableView, column: Column, parts: list[Column]) -> list[Sum]:
+    rows = (row for row in view.rows if row.kind in ("data", "total"))
+    return [claim for row in rows if (claim := _across(view, column, parts, row.index))]
+
+
+def _left_parts(view: TableView, column: Column) -> list[Column]:
+    parts: list[Column] = []
+    for other in reversed(view.columns[: column.index]):
+        if (
+            other.measure in ("laki", "perempuan", "", "responden", "nilai", "anggaran")
+            and other.unit != "%"
+            and any(c == other.index for _, c in view.cells)
+        ):
+            parts.insert(0, other)
+        else:
+            break
+    return parts
+
+
+def _across(view: TableView, column: Column, parts: list[Column], row: int) -> Sum | None:
+    found = [view.figure(row, c.index) for c in parts]
+    whole = view.figure(row, column.index)
+    view_row = next(r for r in view.rows if r.index == row)
+    if whole is None or whole.amount is None:
+        return None
+    numbers = [f for f in found if f is not None and f.amount is not None]
+    across = tuple(c.index for c in parts)
+    if len(numbers) < 2 or any(f is not None and f.amount is None and not f.missing for f in found):
+        return None
+    return Sum(view, column, Entry(view_row, whole), tuple(Entry(view_row, f) for f in numbers), "kolom", across)
