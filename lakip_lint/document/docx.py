@@ -10,8 +10,9 @@ from xml.etree.ElementTree import Element
 
 from lakip_lint.document.blocks import Assembler, PageContent
 from lakip_lint.document.docx_body import Body, references
+from lakip_lint.document.docx_content import TooMuch
 from lakip_lint.document.docx_numbering import Numbering
-from lakip_lint.document.docx_package import Package, W, opened
+from lakip_lint.document.docx_package import Package, W, opened, oversized
 from lakip_lint.document.docx_styles import Styles
 from lakip_lint.document.docx_typeset import Typeset, Typesetter
 from lakip_lint.document.grid import Grid
@@ -37,8 +38,11 @@ def read_docx(path: Path, *, on_page: Callable[[int, int], None] | None = None, 
         styles = Styles(package.part("styles"))
         body = Body(styles, Numbering(package.part("numbering"), styles), notes_of(package))
         rendered = next(root.iter(f"{W}lastRenderedPageBreak"), None) is not None
-        typeset = Typesetter(rendered).set(body.read(root))
-        margins = margins_of(package, styles, references(body.sections))
+        try:
+            typeset = Typesetter(rendered).set(body.read(root))
+            margins = margins_of(package, styles, references(body.sections))
+        except TooMuch as error:
+            raise oversized(name) from error
         metadata = metadata_of(package)
     document = document_of(name, digest_of(name), typeset, margins, metadata)
     if on_page:

@@ -15,6 +15,7 @@ from lakip_lint.document.docx_content import (
     NewPage,
     Run,
     Sheet,
+    TooMuch,
     WordCell,
     WordParagraph,
     WordPicture,
@@ -42,6 +43,8 @@ EMU = 12700
 """English Metric Units of drawings in a point."""
 MOST_COLUMNS = 63
 """Word's own limit."""
+MOST_CONTENT = 600_000
+"""Words, with three more for each paragraph and one for each cell: a report of 1000 pages has 500,000."""
 UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75}
 
 
@@ -91,6 +94,7 @@ class Body:
         self.section = 0
         self.inside = 0
         """How many tables and text boxes are open."""
+        self.left = MOST_CONTENT
         self.pages_inside = 0
         """Pages that began inside of them when Word saved the file."""
 
@@ -139,10 +143,17 @@ class Body:
                     item.listed = True
         yield from items
 
+    def spend(self, amount: int) -> None:
+        """Count what was read. Raises TooMuch."""
+        self.left -= amount
+        if self.left < 0:
+            raise TooMuch
+
     # ---- paragraphs
 
     def paragraph(self, element: Element) -> Iterator[Item]:
         """A paragraph, in two where a page break divides it, and what hangs on it."""
+        self.spend(3)
         properties = element.find(f"{W}pPr")
         direct = paragraph_props(properties)
         mark = properties.find(f"{W}rPr") if properties is not None else None
@@ -251,6 +262,7 @@ class Body:
         if look.hidden or any(not f.result for f in self.fields[:-1]):
             return
         text = text.upper() if look.capitals else text
+        self.spend(1 + text.count(" "))
         draft.listed = draft.listed or (bool(text.strip()) and any(f.listing for f in self.fields))
         last = draft.runs[-1] if draft.runs else None
         if last is not None and last.bold == look.bold and last.size == look.size:
@@ -345,12 +357,13 @@ class Body:
             elif cell is not None:
                 cells.append(cell)
         return WordRow(
-            cells, _columns(properties, "gridBefore", 0), _columns(properties, "gridAfter", 0),
+            cells[:MOST_COLUMNS], _columns(properties, "gridBefore", 0), _columns(properties, "gridAfter", 0),
             header is not None and is_on(header.get(VAL, "1")),
         )
 
     def cell(self, element: Element) -> WordCell | None:
         """A cell; None where it is merged with the one on its left in the old way."""
+        self.spend(1)
         properties = element.find(f"{W}tcPr")
         merge = borders = None
         if properties is not None:

@@ -101,4 +101,8 @@ class Sheet:
     bottom: float = 72.0
 
 
+class TooMuch(Exception):
+    """The file holds more than any report does."""
+
+
 Item = WordParagraph | WordTable | WordPicture | NewPage

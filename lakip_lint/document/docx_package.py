@@ -69,8 +69,10 @@ class Package:
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             data = re.sub(r"^(<\?xml[^>]*?)\s+encoding=[^\s?]+", r"\1", data.decode("utf-16", "replace")).encode()
         legible = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and b"\0" not in data[:8]
-        if not legible or b"<!DOCTYPE" in data or b"<!ENTITY" in data or data.count(b"<") > MOST_TAGS:
+        if not legible or b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise corrupt(self.path)
+        if data.count(b"<") > MOST_TAGS:
+            raise oversized(self.path)
         for strict, usual in STRICT:
             data = data.replace(strict, usual)
         try:
@@ -87,10 +89,7 @@ class Package:
         with self.archive.open(info) as file:
             data = file.read(LARGEST_PART + 1)
         if len(data) > LARGEST_PART:
-            raise CorruptFile(
-                f"{self.path}: isi berkas terlalu besar setelah dibuka ({name}). Simpan ulang dari Word, atau pakai PDF-nya.",
-                f"{self.path}: its content is too large once unpacked ({name}). Save it from Word again, or use its PDF.",
-            )
+            raise oversized(self.path)
         return data
 
     def _main(self) -> str:
@@ -141,6 +140,13 @@ def corrupt(path: Path) -> CorruptFile:
     return CorruptFile(
         f"{path}: berkas Word rusak atau terpotong. Buka dan simpan ulang di Word, atau unduh ulang.",
         f"{path}: the Word file is damaged or cut off. Open it in Word and save it again, or download it again.",
+    )
+
+
+def oversized(path: Path) -> CorruptFile:
+    return CorruptFile(
+        f"{path}: isi berkas terlalu besar setelah dibuka. Simpan ulang dari Word, atau pakai PDF-nya.",
+        f"{path}: its content is too large once unpacked. Save it from Word again, or use its PDF.",
     )
 
 
