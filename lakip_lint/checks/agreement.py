@@ -292,7 +292,9 @@ def _exchanged(understanding: Understanding, fact: Fact, right: Fact) -> Fact | 
         return None
     found = understanding.ledger.find(key=fact.subject.key, kind=fact.subject.kind, measure=partner, year=fact.year)
     beside = [f for f in found if (f.table, f.row) == (fact.table, fact.row)]
-    return beside[0] if len(beside) == 1 and agree(beside[0].figure, right.figure) else None
+    elsewhere = [f for f in found if f not in beside and f.figure.amount == fact.figure.amount]
+    exchanged = len(beside) == 1 and beside[0].figure.amount == right.figure.amount and elsewhere
+    return beside[0] if exchanged else None
 
 
 def _relation(

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lakip_lint.facts.fact import TableView
 from lakip_lint.facts.ratios import FORMULAS, exactly, fits, triples
-from lakip_lint.facts.sums import Entry, Sum, across_sums
+from lakip_lint.facts.sums import Entry, Sum, across_sums, difference_columns
 
 
 def contradicted(claim: Sum, entry: Entry, right: Decimal) -> bool:
@@ -37,12 +37,12 @@ def _row_says(view: TableView, row: int, column: int) -> Iterator[bool]:
 
 
 def _differences(view: TableView, row: int, column: int) -> Iterator[bool]:
-    """sisa = anggaran - realisasi, of the nearest columns, either way round."""
+    """What is left of two columns, either way round."""
     for rest in view.columns_of("sisa"):
-        of, less = (view.columns_of(m)[-1:] for m in ("anggaran", "realisasi_anggaran"))
-        if not of or not less or rest.unit == "%" or column not in (rest.index, of[0].index, less[0].index):
+        pair = difference_columns(view, rest)
+        if pair is None or rest.unit == "%" or column not in (rest.index, *(c.index for c in pair)):
             continue
-        figures = [f for c in (rest, of[0], less[0]) if (f := view.figure(row, c.index)) and f.value is not None]
+        figures = [f for c in (rest, *pair) if (f := view.figure(row, c.index)) and f.value is not None]
         if len(figures) == 3:
             gap = exactly(figures[1]) - exactly(figures[2])
             yield exactly(figures[0]).meets(gap) or exactly(figures[0]).meets(-gap)

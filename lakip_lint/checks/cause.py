@@ -20,13 +20,15 @@ class Candidate:
     decimals: int
     text_id: str
     text_en: str
+    copied: bool = False
+    """A printed figure: it explains only a print of the same value, never its rounding."""
 
 
 def printed_elsewhere(figure: Figure, kind: str, text_id: str, text_en: str) -> Iterator[Candidate]:
     """A figure of the report that the doubted one may have been copied from; 0 and 100 stand everywhere and prove nothing."""
     if figure.amount not in (None, Decimal(0), Decimal(100)):
         assert figure.amount is not None
-        yield Candidate(kind, figure.amount, figure.decimals, text_id, text_en)
+        yield Candidate(kind, figure.amount, figure.decimals, text_id, text_en, copied=True)
 
 
 def find_cause(printed: Figure, expected: Decimal | None, candidates: Iterable[Candidate] = ()) -> Cause | None:
@@ -34,11 +36,9 @@ def find_cause(printed: Figure, expected: Decimal | None, candidates: Iterable[C
     if printed.value is None:
         return None
     for candidate in candidates:
-        if (
-            candidate.decimals >= printed.decimals
-            and rounded(candidate.value, printed.decimals) == printed.value * printed.scale
-            and candidate.value != expected
-        ):
+        amount = printed.value * printed.scale
+        rounds = candidate.decimals >= printed.decimals and rounded(candidate.value, printed.decimals) == amount
+        if candidate.value != expected and (candidate.value == amount if candidate.copied else rounds):
             return Cause(candidate.kind, {"id": candidate.text_id, "en": candidate.text_en})
     return _slip(printed, expected) if expected is not None else None
 

@@ -1,4 +1,5 @@
 """The kinds of check. A kind is a function from a report as understood and a rule to the relations that it looked at."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator

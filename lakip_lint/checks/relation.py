@@ -1,4 +1,5 @@
 """What a check yields: relations between printed figures, each holding or not. A relation that does not hold is a finding."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -18,7 +18,7 @@ from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Cause, Relation
 from lakip_lint.facts.fact import Column, Row, TableView
 from lakip_lint.facts.ratios import FORMULAS, exactly, fits, triples
-from lakip_lint.facts.sums import Entry, Sum, across_sums, added_up, coded_tree, entries, summable_columns, total_hypotheses
+from lakip_lint.facts.sums import Entry, Sum, across_sums, added_up, coded_tree, difference_columns, entries, summable_columns, total_hypotheses
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval
@@ -399,14 +399,15 @@ def check_across(understanding: Understanding, rule: Rule) -> Iterator[Relation]
 
 @kind("difference")
 def check_difference(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
-    """given: result (sisa), of (anggaran), less (realisasi_anggaran): sisa = anggaran - realisasi where most rows say so."""
+    """given: result (sisa), of (anggaran), less (realisasi_anggaran): sisa = anggaran - realisasi where most rows say so.
+
+    less: anggaran: the same for a budget after and before its revision.
+    """
     for view in understanding.tables:
         for column in view.columns_of(rule.given["result"]):
-            of = [c for c in view.columns_of(rule.given["of"]) if c.scope == column.scope or not column.scope][-1:]
-            less = view.columns_of(rule.given["less"])[-1:]
-            if not of or not less:
-                continue
-            yield from _differences(rule, view, column, of[0], less[0])
+            pair = difference_columns(view, column)
+            if pair and pair[1].measure == rule.given["less"]:
+                yield from _differences(rule, view, column, *pair)
 
 
 def _differences(rule: Rule, view: TableView, column: Column, of: Column, less: Column) -> Iterator[Relation]:
@@ -427,13 +428,17 @@ def _differences(rule: Rule, view: TableView, column: Column, of: Column, less: 
             rule,
             holds,
             evidence(result, "doubted"),
-            (evidence(a, "input", "anggaran"), evidence(b, "input", "realisasi")),
+            (evidence(a, "input", _role(of)), evidence(b, "input", _role(less))),
             printed=result.raw,
             expected=expected,
             calculation=f"{a.raw} − {b.raw} = {expected}",
             cause=None if holds else find_cause(result, computed.middle),
             arguments={"subject": row_name(row), "table": table_name(view)},
         )
+
+
+def _role(column: Column) -> str:
+    return column.measure.removesuffix("_anggaran") + (f" {column.scope} perubahan" if column.scope else "")
 
 
 @kind("balance")
