@@ -49,6 +49,7 @@ def test_the_wheel_holds_the_rules_and_the_schemas_and_no_tests(wheel: Path) -> 
     rules = {f"lakip_lint/rules/shipped/{p.relative_to(ROOT / 'rules').as_posix()}" for p in (ROOT / "rules").rglob("*.yaml")}
     assert rules <= names
     assert {"lakip_lint/reports/report.schema.json", "lakip_lint/rules/rule.schema.json", "lakip_lint/py.typed"} <= names
+    assert {f"lakip_lint/reports/templates/report.{part}" for part in ("html.j2", "css", "js")} <= names
     assert not [n for n in names if n.startswith(("tests/", "fixtures/", "rules/"))]
 
 

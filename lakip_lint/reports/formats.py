@@ -14,6 +14,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "console": (),
     "json": (),
     "html": ("pictures",),
+    "xlsx": (),
     "csv": (),
     "jsonl": (),
     "sarif": (),
@@ -23,7 +24,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
 }
 """Every format, and which settings its `render` takes beside the language."""
 FORMATS = tuple(OPTIONS)
-BINARY = frozenset[str]()
+BINARY = frozenset({"xlsx"})
 """Formats that no terminal can show."""
 
 

@@ -18,14 +18,14 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.checks.relation import Evidence
 from lakip_lint.reports.finding import Finding
 from lakip_lint.reports.pictures import Mark, Picture, pictures_of, surrounds
 from lakip_lint.reports.report import DocumentReport, Report, Tally
+from lakip_lint.reports.rows import AgreedRow, agreed_of
 from lakip_lint.reports.telling import (
     SYMBOL,
     counts,
-    evidence_of,
     first_sentence,
     message_of,
     note_of,
@@ -84,11 +84,11 @@ class Topic:
 
 @dataclass(frozen=True)
 class Agreed:
-    """What a rule found in order: `lines` are (page, what, printed, calculation or what it was compared with)."""
+    """What a rule found in order."""
 
     tally: Tally
     explain: str
-    lines: tuple[tuple[str, str, str, str], ...]
+    rows: tuple[AgreedRow, ...]
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,7 @@ def _sheet(document: DocumentReport, index: int, report: Report, language: str, 
         level=level,
         chapters=_chapters(cards, language),
         topics=tuple(_topics(document, language)),
-        agreed=tuple(_agreed(document, tally, language) for tally in document.tallies if tally.hold),
+        agreed=tuple(_agreed(document, language)),
         troubles=tuple(trouble_sentences(document.troubles, language)),
     )
 
@@ -259,13 +259,8 @@ def _topics_found(report: Report, language: str) -> list[tuple[str, str]]:
     return sorted(((code, topic_name(code, language)) for code in codes), key=lambda pair: pair[1])
 
 
-def _agreed(document: DocumentReport, tally: Tally, language: str) -> Agreed:
-    holding = [r for r in document.agreed if r.rule.code == tally.rule.code]
-    lines = tuple(_agreed_line(relation, document, language) for relation in holding)
-    return Agreed(tally, first_sentence(tally.rule.explain[language]), lines)
-
-
-def _agreed_line(relation: Relation, document: DocumentReport, language: str) -> tuple[str, str, str, str]:
-    compared = relation.calculation or "; ".join(evidence_of(item, document, language) for item in relation.others)
-    page = page_label(relation.doubted.place, document, language)
-    return page, relation.arguments.get("subject", ""), short(relation.printed or relation.doubted.text), short(compared)
+def _agreed(document: DocumentReport, language: str) -> Iterable[Agreed]:
+    tallies = {tally.rule.code: tally for tally in document.tallies}
+    for code, rows in groupby(agreed_of(document, language), key=lambda row: row.rule.code):
+        tally = tallies[code]
+        yield Agreed(tally, first_sentence(tally.rule.explain[language]), tuple(rows))

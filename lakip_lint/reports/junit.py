@@ -5,18 +5,14 @@ A case fails where a finding is at or above `fail_on`, like the exit code; lesse
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as Xml
 
 from lakip_lint.reports.finding import Finding
 from lakip_lint.reports.report import DocumentReport, Report, Tally
-from lakip_lint.reports.telling import told, trouble_sentences
-from lakip_lint.reports.texts import number, one_line, text
+from lakip_lint.reports.telling import told, trouble_sentences, xml_text
+from lakip_lint.reports.texts import number, text
 from lakip_lint.rules.model import Severity
-
-NO_XML = re.compile("[\ufffe\uffff]")
-"""What `one_line` lets pass and XML does not."""
 
 
 def render(report: Report, language: str, fail_on: str = "error") -> str:
@@ -24,7 +20,7 @@ def render(report: Report, language: str, fail_on: str = "error") -> str:
     least = Severity.ERROR if fail_on == "never" else Severity(fail_on)
     root = Xml.Element("testsuites", name=report.name)
     for unread in report.unread:
-        suite = Xml.SubElement(root, "testsuite", name=_words(unread.path))
+        suite = Xml.SubElement(root, "testsuite", name=xml_text(unread.path))
         _error(suite, unread.path, "check", unread.message[language])
     for document in report.documents:
         _suite(root, document, least, language)
@@ -36,10 +32,10 @@ def render(report: Report, language: str, fail_on: str = "error") -> str:
 
 
 def _suite(root: Xml.Element, document: DocumentReport, least: Severity, language: str) -> None:
-    suite = Xml.SubElement(root, "testsuite", name=_words(document.path))
+    suite = Xml.SubElement(root, "testsuite", name=xml_text(document.path))
     properties = Xml.SubElement(suite, "properties")
     for key, value in _properties(document, language):
-        Xml.SubElement(properties, "property", name=key, value=_words(value))
+        Xml.SubElement(properties, "property", name=key, value=xml_text(value))
     for tally in document.tallies:
         _case(suite, document, tally, least, language)
     for trouble in document.troubles:
@@ -75,7 +71,7 @@ def _case(suite: Xml.Element, document: DocumentReport, tally: Tally, least: Sev
     case = Xml.SubElement(
         suite,
         "testcase",
-        classname=_words(document.path),
+        classname=xml_text(document.path),
         name=f"{rule.code} {rule.name}",
         assertions=str(tally.checked),
         time="0",
@@ -83,7 +79,7 @@ def _case(suite: Xml.Element, document: DocumentReport, tally: Tally, least: Sev
     own = [f for f in document.findings if f.rule == rule.code]
     failing = [f for f in own if f.severity.rank >= least.rank]
     for finding in failing:
-        words = _words(told(finding, document, language))
+        words = xml_text(told(finding, document, language))
         Xml.SubElement(case, "failure", type=finding.severity.value, message=words).text = _details(finding, words, language)
     behind = [f for f in document.findings if f not in own and any(also.rule == rule.code for also in f.also)]
     rest = [f for f in (*own, *behind) if f not in failing]
@@ -93,19 +89,19 @@ def _case(suite: Xml.Element, document: DocumentReport, tally: Tally, least: Sev
 
 def _details(finding: Finding, message: str, language: str) -> str:
     """The message once more, for viewers that show only this, and how to find the finding in the other formats."""
-    where = [_words(part) for part in (finding.section, finding.table) if part]
-    also = [_words(f"{a.rule}: {a.message[language]}") for a in finding.also]
+    where = [xml_text(part) for part in (finding.section, finding.table) if part]
+    also = [xml_text(f"{a.rule}: {a.message[language]}") for a in finding.also]
     return "\n".join([*where, message, *also, f"[{finding.fingerprint}]"])
 
 
 def _line(finding: Finding, document: DocumentReport, language: str) -> str:
     severity = text(finding.severity.value, language)
-    return _words(f"{severity} {finding.rule} {told(finding, document, language)} [{finding.fingerprint}]")
+    return xml_text(f"{severity} {finding.rule} {told(finding, document, language)} [{finding.fingerprint}]")
 
 
 def _error(suite: Xml.Element, path: str, name: str, message: str) -> None:
-    case = Xml.SubElement(suite, "testcase", classname=_words(path), name=name, time="0")
-    Xml.SubElement(case, "error", type="error", message=_words(message)).text = _words(message)
+    case = Xml.SubElement(suite, "testcase", classname=xml_text(path), name=name, time="0")
+    Xml.SubElement(case, "error", type="error", message=xml_text(message)).text = xml_text(message)
 
 
 def _count(element: Xml.Element, suites: Iterable[Xml.Element]) -> None:
@@ -115,7 +111,3 @@ def _count(element: Xml.Element, suites: Iterable[Xml.Element]) -> None:
     element.set("failures", str(sum(case.find("failure") is not None for case in cases)))
     element.set("errors", str(sum(case.find("error") is not None for case in cases)))
     element.set("time", "0")
-
-
-def _words(printed: str) -> str:
-    return NO_XML.sub("�", one_line(printed))

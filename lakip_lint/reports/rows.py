@@ -1,4 +1,4 @@
-"""A finding as one row, for tables: CSV and the reviewer's worksheet."""
+"""A finding, or a relation that holds, as one row: for CSV, the reviewer's worksheet and the HTML report."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from lakip_lint.reports.finding import Finding
 from lakip_lint.reports.report import DocumentReport, Report
-from lakip_lint.reports.telling import evidence_of, message_of, rules_of
+from lakip_lint.reports.telling import evidence_of, message_of, page_label, rules_of, short
 from lakip_lint.reports.texts import one_line
-from lakip_lint.rules.model import Severity
+from lakip_lint.rules.model import Rule, Severity
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,30 @@ class FindingRow:
     also: str
     basis: str
     fingerprint: str
+
+
+@dataclass(frozen=True)
+class AgreedRow:
+    """A relation that holds. `page` as a reader is told it ("hal. 3"); `compared` is the calculation, else the other places."""
+
+    rule: Rule
+    page: str
+    subject: str
+    printed: str
+    compared: str
+
+
+def agreed_of(document: DocumentReport, language: str) -> Iterator[AgreedRow]:
+    """What agreed in a document, by rule, each rule in reading order."""
+    for relation in sorted(document.agreed, key=lambda r: r.rule.code):
+        compared = relation.calculation or "; ".join(evidence_of(item, document, language) for item in relation.others)
+        yield AgreedRow(
+            relation.rule,
+            page_label(relation.doubted.place, document, language),
+            short(relation.arguments.get("subject", "")),
+            short(relation.printed or relation.doubted.text),
+            one_line(compared),
+        )
 
 
 def rows_of(report: Report, language: str) -> Iterator[FindingRow]:

@@ -14,6 +14,8 @@ from lakip_lint.rules.model import Rule, Severity
 
 SYMBOL = {Severity.ERROR: "✖", Severity.WARNING: "!", Severity.NOTE: "·"}
 LONGEST_QUOTE = 120
+NO_XML = re.compile("[\ufffe\uffff]")
+"""What `one_line` lets pass and XML does not."""
 LEADER = re.compile(r" ?(?:[.…] ?){5,}")
 
 
@@ -53,6 +55,11 @@ def told(finding: Finding, document: DocumentReport, language: str) -> str:
     cause = f"{text('cause', language)}: {one_line(finding.cause.text[language])}" if finding.cause else ""
     said = "; ".join(part for part in (message, cause) if part)
     return f"{place}: {said}" if place else said
+
+
+def xml_text(printed: str) -> str:
+    """Text of a document on one line that XML can hold."""
+    return NO_XML.sub("�", one_line(printed))
 
 
 def note_of(item: Evidence) -> str:
