@@ -18,7 +18,17 @@ from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Cause, Relation
 from lakip_lint.facts.fact import Column, Row, TableView
 from lakip_lint.facts.ratios import FORMULAS, exactly, fits, triples
-from lakip_lint.facts.sums import Entry, Sum, across_sums, added_up, coded_tree, difference_columns, entries, summable_columns, total_hypotheses
+from lakip_lint.facts.sums import (
+    Entry,
+    Sum,
+    across_sums,
+    added_up,
+    coded_tree,
+    difference_columns,
+    entries,
+    summable_columns,
+    total_hypotheses,
+)
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval

@@ -18,7 +18,8 @@ RELATIVE_YEAR = re.compile(r"\btahun\s+(ini|lalu|sebelumnya)\b", re.I)
 
 def understand_columns(table: Table, lexicon: Lexicon, profile: Profile) -> list[Column]:
     """One Column for each column of the table, in order."""
-    columns = [_alone(i, path, lexicon, profile) for i, path in enumerate(table.header_paths)]
+    money = bool(MONEY_WORDS.search(table.title))
+    columns = [_alone(i, path, lexicon, profile, money=money) for i, path in enumerate(table.header_paths)]
     titled = lexicon.measure_of(re.sub(r"^\W*perbandingan\s+", "", table.title, flags=re.I))
     if titled in PERFORMANCE:  # offices as columns: what is compared stands in the caption
         columns = [
@@ -44,8 +45,8 @@ def _undivided(table: Table, columns: list[Column]) -> list[Column]:
     return [replace(c, entity="kolom " + " ".join(c.path).lower()) if c.index in shared else c for c in columns]
 
 
-def _alone(index: int, path: tuple[str, ...], lexicon: Lexicon, profile: Profile) -> Column:
-    """A column by its own header cells, the lowest first."""
+def _alone(index: int, path: tuple[str, ...], lexicon: Lexicon, profile: Profile, *, money: bool) -> Column:
+    """A column by its own header cells, the lowest first. `money`: the title of the table speaks of a budget."""
     words = " ".join(path)
     year = next((y[0] for y in (years_in(part) for part in reversed(path)) if len(set(y)) == 1), None)
     entity = entity_in(words, profile)
@@ -65,6 +66,8 @@ def _alone(index: int, path: tuple[str, ...], lexicon: Lexicon, profile: Profile
     if unit == "%" and measure == "realisasi_anggaran":
         measure = "serapan"
     scope = lexicon.scope_of(words)
+    if scope in ("sebelum", "sesudah") and measure in ("", "perubahan") and money:
+        measure = "anggaran"
     if scope in ("sebelum", "sesudah") and measure not in ("anggaran", "realisasi_anggaran"):
         scope = ""
     scale = lexicon.scale_of(words) if unit == "Rp" or measure in ("anggaran", "realisasi_anggaran", "sisa") else 1

@@ -52,7 +52,7 @@ class Lexicon:
 
         "%" and "persentase" in front of another measure only qualify it; short words must be the whole header.
         """
-        bare = re.sub(r"\((?![^)]*%)[^)]*\)", " ", header) or header
+        bare = re.sub(r"(?<!/)(?<!/\s)\((?![^)]*%)[^)]*\)", " ", header) or header  # "Lebih/(Kurang)" is one word
         text = compact(bare) or compact(header)
         if text in self.exact_terms:
             return self.exact_terms[text]

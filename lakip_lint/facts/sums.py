@@ -102,6 +102,16 @@ def summable_columns(view: TableView) -> list[Column]:
     return columns
 
 
+def difference_columns(view: TableView, rest: Column) -> tuple[Column, Column] | None:
+    """What a column of rests is the difference of: anggaran and realisasi, or the budget after and before its revision."""
+    budgets, spent = view.columns_of("anggaran"), view.columns_of("realisasi_anggaran")
+    if spent:
+        of = [c for c in budgets if c.scope == rest.scope or not rest.scope]
+        return (of[-1], spent[-1]) if of else None
+    after, before = ([c for c in budgets if c.scope == scope] for scope in ("sesudah", "sebelum"))
+    return (after[-1], before[-1]) if after and before else None
+
+
 def added_up(column_entries: list[Entry]) -> dict[int, tuple[int, ...]]:
     """Parents and children (row indexes) as the figures themselves show: read from the bottom, a row that equals the sum of the
     rows just below it (at least two, none of them already someone's child) is their parent."""
