@@ -120,6 +120,7 @@ def check_document(
         entity=understanding.profile.entity,
         year=understanding.profile.year,
         conventions=understanding.profile.conventions,
+        conventions_en=understanding.profile.conventions_en,
         coverage=coverage_of(understanding, relations),
         findings=findings_of(groups, Outline(document)),
         relations=tuple(relations),

@@ -25,5 +25,8 @@ def understand(document: Document, knowledge: Knowledge, year: int | None = None
     tables, table_facts = gathered.read()
     sentences = ProseReader(document, lexicon, profile, gathered.vocabularies).read()
     ledger = Ledger((*table_facts, *prose_facts(sentences)))
-    profile = replace(profile, conventions={**profile.conventions, **infer_conventions(tables)})
+    indonesian, english = infer_conventions(tables)
+    profile = replace(
+        profile, conventions={**profile.conventions, **indonesian}, conventions_en={**profile.conventions_en, **english}
+    )
     return Understanding(document, profile, tables, ledger, knowledge, sentences, lexicon)

@@ -11,17 +11,22 @@ def all_triples(tables: tuple[TableView, ...]) -> list[Triple]:
     return [t for view in tables for group in triples(view, "realisasi", "target", "capaian") for t in group]
 
 
-def infer_conventions(tables: tuple[TableView, ...]) -> dict[str, str]:
-    """Readable sentences on how the report computes, with the number of rows that show it."""
-    found: dict[str, str] = {}
+def infer_conventions(tables: tuple[TableView, ...]) -> tuple[dict[str, str], dict[str, str]]:
+    """Readable sentences (Indonesian, English) on how the report computes, with the number of rows that show it."""
+    indonesian: dict[str, str] = {}
+    english: dict[str, str] = {}
     everything = all_triples(tables)
     habit = habit_of(everything)
     if habit:
-        found["capaian"] = f"capaian = {habit.formula.words['id']} ({habit.holds} dari {habit.judged} baris)"
+        formula = habit.formula.words
+        indonesian["capaian"] = f"capaian = {formula['id']} ({habit.holds} dari {habit.judged} baris)"
+        english["capaian"] = f"capaian = {formula['en']} ({habit.holds} of {habit.judged} rows)"
         cap = cap_of(everything)
-        found["batas capaian"] = f"capaian dibatasi paling tinggi {cap}%" if cap else "capaian tidak dibatasi"
+        indonesian["batas capaian"] = f"capaian dibatasi paling tinggi {cap}%" if cap else "capaian tidak dibatasi"
+        english["batas capaian"] = f"capaian is cut off at {cap}%" if cap else "capaian is not cut off"
     money = [t for view in tables for group in triples(view, "realisasi_anggaran", "anggaran", "serapan") for t in group]
     serapan = habit_of(money)
     if serapan:
-        found["serapan"] = f"serapan = realisasi / anggaran × 100 ({serapan.holds} dari {serapan.judged} baris)"
-    return found
+        indonesian["serapan"] = f"serapan = realisasi / anggaran × 100 ({serapan.holds} dari {serapan.judged} baris)"
+        english["serapan"] = f"serapan = realisasi / anggaran × 100 ({serapan.holds} of {serapan.judged} rows)"
+    return indonesian, english

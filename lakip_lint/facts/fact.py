@@ -192,6 +192,8 @@ class Profile:
     conventions: dict[str, str] = field(default_factory=dict)
     plan_period: tuple[int, int] | None = None
     decimal_comma: bool = True
+    conventions_en: dict[str, str] = field(default_factory=dict)
+    """The same sentences in English."""
 
 
 def numbers_in(facts: Iterable[Fact]) -> set[tuple[Place | None, str]]:

@@ -31,24 +31,35 @@ EARLY_PAGES = 3
 
 def read_profile(document: Document, *, year: int | None = None) -> Profile:
     """What the report says of itself; `year` overrides the year that is found."""
-    conventions: dict[str, str] = {}
     found, proof = _year(document)
+    told: dict[str, tuple[str, str]] = {}
     if year is not None:
-        conventions["tahun"] = f"Laporan diperiksa sebagai laporan tahun {year}, sesuai permintaan."
+        told["tahun"] = (
+            f"Laporan diperiksa sebagai laporan tahun {year}, sesuai permintaan.",
+            f"Checked as the report of {year}, as asked.",
+        )
     elif found is not None:
-        conventions["tahun"] = f"Laporan tahun {found}: {proof}."
+        told["tahun"] = f"Laporan tahun {found}: {proof}.", f"Report of {found}."
     entity, times = _entity(document)
     if entity:
-        conventions["instansi"] = f"Laporan milik {entity} (disebut {times} kali)."
+        told["instansi"] = f"Laporan milik {entity} (disebut {times} kali).", f"Report of {entity} (named {times} times)."
     period = _plan_period(document, year or found)
     if period:
-        conventions["periode"] = f"Periode rencana (Renstra/RPJMD) yang paling sering disebut: {period[0]}-{period[1]}."
+        words = f"{period[0]}-{period[1]}"
+        told["periode"] = (
+            f"Periode rencana (Renstra/RPJMD) yang paling sering disebut: {words}.",
+            f"Plan period (Renstra/RPJMD) named most often: {words}.",
+        )
     comma, point = _decimal_marks(document)
     if comma + point >= 5:
-        mark, many = ("koma", comma) if comma >= point else ("titik", point)
-        share = f"{many} dari {comma + point} angka berdesimal"
-        conventions["pemisah"] = f"Pecahan desimal umumnya ditulis dengan {mark} ({share})."
-    return Profile(entity, year or found, conventions, period, comma >= point)
+        many, all_ = max(comma, point), comma + point
+        mark, sign = ("koma", "commas") if comma >= point else ("titik", "points")
+        told["pemisah"] = (
+            f"Pecahan desimal umumnya ditulis dengan {mark} ({many} dari {all_} angka berdesimal).",
+            f"Decimals are mostly printed with {sign} ({many} of {all_}).",
+        )
+    conventions, english = ({name: words[i] for name, words in told.items()} for i in (0, 1))
+    return Profile(entity, year or found, conventions, period, comma >= point, english)
 
 
 # ---- text with its place

@@ -70,7 +70,7 @@ def _document(document: DocumentReport, language: str) -> Iterator[RenderableTyp
     yield _verdict(document, language)
     if document.conventions:
         yield _headline("conventions", language)
-        yield _indent(_bullets(document.conventions.values()), 2)
+        yield _indent(_bullets(document.habits(language).values()), 2)
     for section, in_section in groupby(document.findings, key=lambda f: f.section):
         yield Text("\n" + (one_line(section) or text("no-section", language)), "bold underline")
         for table, findings in groupby(in_section, key=lambda f: f.table):

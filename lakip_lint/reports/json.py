@@ -34,7 +34,7 @@ def report_as_json(report: Report, language: str) -> dict[str, Any]:
 
 def _document(document: DocumentReport, language: str) -> dict[str, Any]:
     return {
-        **document_properties(document),
+        **document_properties(document, language),
         "findings": [finding_as_json(f, language, document.printed_pages) for f in document.findings],
         "agreed": [
             {"rule": t.rule.code, "name": t.rule.name, "checked": t.checked, "hold": t.hold} for t in document.tallies
@@ -44,7 +44,7 @@ def _document(document: DocumentReport, language: str) -> dict[str, Any]:
     }
 
 
-def document_properties(document: DocumentReport) -> dict[str, Any]:
+def document_properties(document: DocumentReport, language: str = "id") -> dict[str, Any]:
     """Which file it is, whose report, its habits, and how much of it was read and checked."""
     coverage = document.coverage
     return {
@@ -53,7 +53,7 @@ def document_properties(document: DocumentReport) -> dict[str, Any]:
         "pages": document.pages,
         "entity": document.entity,
         "year": document.year,
-        "conventions": dict(document.conventions),
+        "conventions": dict(document.habits(language)),
         "coverage": {
             "pages": coverage.pages,
             "pages_without_text": list(coverage.pages_without_text),

@@ -68,6 +68,11 @@ class DocumentReport:
     troubles: tuple[Trouble, ...] = ()
     printed_pages: Mapping[int, str] = field(default_factory=dict)
     """Number printed on a page, where it differs from the page of the file."""
+    conventions_en: Mapping[str, str] = field(default_factory=dict)
+
+    def habits(self, language: str) -> Mapping[str, str]:
+        """The conventions found, as sentences in a language."""
+        return {**self.conventions, **self.conventions_en} if language == "en" else self.conventions
 
     @cached_property
     def summary(self) -> Summary:
