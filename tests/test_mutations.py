@@ -1,4 +1,5 @@
 """One fault of every kind in a small faultless report: the rule that is meant finds it at its place, and was silent before."""
+
 from __future__ import annotations
 
 from functools import cache
@@ -228,7 +229,9 @@ def test_every_class_of_faults_is_found_at_its_place(name: str, topic: str) -> N
 
 
 def test_a_named_cause_is_the_fault_that_was_made() -> None:
-    verdicts = [judge(report(), first(name)) for name in ("angka tertukar", "jumlah kurang satu baris", "persentase baris lain")]
+    verdicts = [
+        judge(report(), first(name)) for name in ("angka tertukar", "jumlah kurang satu baris", "persentase baris lain")
+    ]
     assert [v.cause_right for v in verdicts] == [True, True, True]
 
 
@@ -240,7 +243,9 @@ def test_an_edit_changes_one_text_and_leaves_its_place() -> None:
     spot = next(s for s in clean.figures if clean.text(s) == "1.213.888.320")
     after = edited(clean.document, [Edit(spot, "1.231.888.320")])
     assert printed(after, spot) == "1.231.888.320"
-    assert [b for b, a in zip(clean.document.blocks, after.blocks, strict=True) if b is not a] == [clean.document.blocks[spot.block]]
+    assert [b for b, a in zip(clean.document.blocks, after.blocks, strict=True) if b is not a] == [
+        clean.document.blocks[spot.block]
+    ]
     changed = after.blocks[spot.block]
     assert isinstance(changed, Table)
     cell = changed.cell(spot.row, spot.column)

@@ -1,4 +1,5 @@
 """The command line of the benchmark: see the package."""
+
 from __future__ import annotations
 
 import argparse
@@ -103,7 +104,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"precision {everything.precision:.3f}; findings above note on faultless reports: {len(false)}")
     if options.json:
         data = {
-            "seed": options.seed, "false_alarms": false, "all": everything.as_dict(), "classes": [s.as_dict() for s in scores],
+            "seed": options.seed,
+            "false_alarms": false,
+            "all": everything.as_dict(),
+            "classes": [s.as_dict() for s in scores],
         }
         options.json.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return 0 if not false and all(s.passes for s in scores if s.mutants) else 1

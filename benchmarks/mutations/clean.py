@@ -1,4 +1,5 @@
 """A faultless report: where its figures stand, and in which relations that hold each of them takes part."""
+
 from __future__ import annotations
 
 import re
@@ -117,7 +118,8 @@ class Clean:
         news = {e.spot: e.new for e in edits}
         return any(
             broken(part.relation, self._texts(part.relation, news)) and not broken(part.relation, part.texts)
-            for e in edits for part in self.parts(e.spot)
+            for e in edits
+            for part in self.parts(e.spot)
         )
 
     def _texts(self, relation: Relation, news: dict[Spot, str]) -> list[str]:

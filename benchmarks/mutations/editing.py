@@ -1,4 +1,5 @@
 """Changing one piece of text of a document that was read, its places kept: a misprint without printing a new PDF."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
@@ -77,6 +78,7 @@ def _edited(document: Document, edit: Edit) -> Document:
     else:
         changed = _with_title(block, spot, old, edit.new)
     blocks = tuple(changed if i == spot.block else _pointing(b, block, changed) for i, b in enumerate(document.blocks))
+    blocks = tuple(_with_lead(b, where, old, edit.new) if where else b for b in blocks)
     pages = tuple(_with_lines(p, where, old, edit.new) if where and p.number == where.page else p for p in document.pages)
     return replace(document, blocks=blocks, pages=pages)
 
@@ -133,16 +135,29 @@ def _pointing(block: Block, old: Block, new: Block) -> Block:
     return block
 
 
+def _with_lead(block: Block, where: Place, old: str, new: str) -> Block:
+    """A table that repeats the changed text as the line above it."""
+    if not isinstance(block, Table) or block.lead is None:
+        return block
+    lead = _with_text(block.lead, where, old, new)
+    return block if lead is block.lead else replace(block, lead=lead)
+
+
 def _with_lines(page: Page, where: Place, old: str, new: str) -> Page:
     """The page with the same change made in its lines, where the text stands unbroken in one of them."""
     return replace(page, lines=tuple(_with_line(line, where, old, new) for line in page.lines))
 
 
 def _with_line(line: Line, where: Place, old: str, new: str) -> Line:
-    start = line.text.string.find(old)
+    text = _with_text(line.text, where, old, new)
+    return line if text is line.text else replace(line, text=text)
+
+
+def _with_text(text: Text, where: Place, old: str, new: str) -> Text:
+    """A text that repeats what stood at a place, with the same change; itself where it does not."""
+    start = text.string.find(old)
     while start >= 0:
-        place = line.text.place(start, start + len(old))
-        if touch(place, where):
-            return replace(line, text=replaced(line.text, start, start + len(old), new))
-        start = line.text.string.find(old, start + 1)
-    return line
+        if touch(text.place(start, start + len(old)), where):
+            return replaced(text, start, start + len(old), new)
+        start = text.string.find(old, start + 1)
+    return text

@@ -3,6 +3,7 @@
 Only figures in relations that hold are touched, and only so that a relation is broken (`Clean.proves`): whoever misses such a
 fault has missed something that the report proves.
 """
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -168,7 +169,10 @@ def mistyped(digits: str, at: int, random: Random) -> str:
 
 
 SLIPS: dict[str, Slip] = {
-    "angka tertukar": swapped, "angka hilang": lost, "angka berlebih": doubled, "satu angka salah": mistyped,
+    "angka tertukar": swapped,
+    "angka hilang": lost,
+    "angka berlebih": doubled,
+    "satu angka salah": mistyped,
 }
 _slips("angka tertukar", "angka tertukar", swapped)
 _slips("angka hilang", "angka hilang", lost)
@@ -255,8 +259,9 @@ def exchanged(clean: Clean, random: Random) -> Iterator[Mutant]:
         of, to = (clean.locate(e) for e in relation.others[:2])
         if of is None or to is None:
             continue
-        edits = Edit(of, with_numeral(clean.text(of), numeral_of(relation.others[1].text))), Edit(
-            to, with_numeral(clean.text(to), numeral_of(relation.others[0].text))
+        edits = (
+            Edit(of, with_numeral(clean.text(of), numeral_of(relation.others[1].text))),
+            Edit(to, with_numeral(clean.text(to), numeral_of(relation.others[0].text))),
         )
         if edits[0].new != clean.text(of) and clean.proves(edits):
             words = f"{clean.text(of)} ↔ {clean.text(to)}"

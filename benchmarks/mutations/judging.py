@@ -1,4 +1,5 @@
 """Whether the program finds the fault of a mutant, says what it is, and says nothing else."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -134,8 +135,15 @@ class Score:
 
     def as_dict(self) -> dict[str, Any]:
         return {
-            "name": self.name, "mutants": self.mutants, "found": self.found, "recall": round(self.recall, 4),
-            "findings_per_fault": round(self.per_fault, 3), "extra_per_mutant": round(self.extra, 3),
-            "doubted_at_the_fault": round(self.doubted, 4), "causes_named": self.named, "causes_right": self.right,
-            "precision": round(self.precision, 4), "passes": self.passes,
+            "name": self.name,
+            "mutants": self.mutants,
+            "found": self.found,
+            "recall": round(self.recall, 4),
+            "findings_per_fault": round(self.per_fault, 3),
+            "extra_per_mutant": round(self.extra, 3),
+            "doubted_at_the_fault": round(self.doubted, 4),
+            "causes_named": self.named,
+            "causes_right": self.right,
+            "precision": round(self.precision, 4),
+            "passes": self.passes,
         }

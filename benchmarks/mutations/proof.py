@@ -3,6 +3,7 @@
 Numbers are read as Indonesian reports print them: 1.234.567,89. Every rounding is granted a whole unit of its last digit, so
 that what is called broken here cannot be explained by rounding or truncation.
 """
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """Faults of words, signs, years and citations. Each stands where a rule looked at the faultless report and was content."""
+
 from __future__ import annotations
 
 import re
@@ -7,9 +8,10 @@ from collections.abc import Iterator
 from random import Random
 
 from benchmarks.mutations.clean import Clean
-from benchmarks.mutations.editing import Edit, Spot, texts_of
+from benchmarks.mutations.editing import Edit, Spot, text_at, texts_of
 from benchmarks.mutations.faults import Mutant, fault, mixed
 from lakip_lint.checks.relation import Relation
+from lakip_lint.document.model import Paragraph, Table
 
 GRADES = (
     ("AA", "A", "BB", "B", "CC", "C", "D"),
@@ -19,10 +21,19 @@ GRADES = (
     ("Sangat Berhasil", "Berhasil", "Cukup Berhasil", "Kurang Berhasil", "Tidak Berhasil"),
 )
 OPPOSITES = (
-    ("meningkat", "menurun"), ("naik", "turun"), ("kenaikan", "penurunan"), ("peningkatan", "penurunan"),
-    ("bertambah", "berkurang"), ("belum mencapai", "melebihi"), ("di bawah", "melebihi"),
+    ("meningkat", "menurun"),
+    ("naik", "turun"),
+    ("kenaikan", "penurunan"),
+    ("peningkatan", "penurunan"),
+    ("bertambah", "berkurang"),
+    ("belum mencapai", "melebihi"),
+    ("di bawah", "melebihi"),
 )
 COUNTS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
+
+
+LONG = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})*(?:,\d+)?(?<=\d[\d.,]{4})(?![\d.,]*\d)")
+"""Figures of at least four digits, or so."""
 
 
 def matches(clean: Clean, spot: Spot, pattern: str) -> list[Spot]:
@@ -68,7 +79,7 @@ def wrong_grade(clean: Clean, random: Random) -> Iterator[Mutant]:
 
 @fault("kata arah salah")
 def wrong_direction(clean: Clean, random: Random) -> Iterator[Mutant]:
-    """"naik" where the figures fall, and the like; "belum mencapai target" where it was reached."""
+    """ "naik" where the figures fall, and the like; "belum mencapai target" where it was reached."""
     for kind in ("direction", "claim-target"):
         for _, spot in places(clean, kind, random):
             for pair in OPPOSITES:
@@ -79,7 +90,7 @@ def wrong_direction(clean: Clean, random: Random) -> Iterator[Mutant]:
 
 @fault("angka dan kata berbeda")
 def wrong_words(clean: Clean, random: Random) -> Iterator[Mutant]:
-    """"3 (empat)"."""
+    """ "3 (empat)"."""
     for relation, spot in places(clean, "spelled", random):
         words = relation.arguments["words"]
         if words in COUNTS and (found := matches(clean, spot, rf"\b{words}\b")):
@@ -89,7 +100,7 @@ def wrong_words(clean: Clean, random: Random) -> Iterator[Mutant]:
 
 @fault("jumlah dalam kata salah")
 def wrong_count(clean: Clean, random: Random) -> Iterator[Mutant]:
-    """"5 (lima) indikator" where the others say 4."""
+    """ "5 (lima) indikator" where the others say 4."""
     for relation, spot in places(clean, "count", random):
         found = re.search(r"\b(\d+)\s*\((\w+)\)", relation.doubted.text)
         if found and int(found[1]) in range(1, 10) and (exact := matches(clean, spot, r"\b\d+\s*\(\w+\)")):
@@ -148,9 +159,50 @@ def _stale_years(name: str, *wheres: str) -> None:
     def make(clean: Clean, random: Random) -> Iterator[Mutant]:
         for where in wheres:
             for _, spot in places(clean, "stale-year", random, where=where):
-                if found := matches(clean, spot, str(clean.report.year)):
+                if (found := matches(clean, spot, str(clean.report.year))) and dated(clean, found[0], where):
                     yield one(name, clean, found[0], str((clean.report.year or 0) - 1))
 
 
 _stale_years("tahun lama di judul", "title", "label", "column")
 _stale_years("tahun lama di kalimat", "sentence")
+
+
+def dated(clean: Clean, spot: Spot, where: str) -> bool:
+    """Whether the report proves the year at a spot: a label of this very report, a title of one year that the contents repeat,
+    or one over figures that stand elsewhere with the year."""
+    whole = text_at(clean.document, spot).string
+    if where == "label":
+        behind = whole[spot.end : spot.end + 12]
+        return not isinstance(clean.document.blocks[spot.block], Paragraph) or len(whole) < 100 or " ini " in behind
+    if where != "title":
+        return True
+    if len(set(re.findall(r"(?:19|20)\d\d", whole))) > 1:
+        return False
+    words = "".join(whole.split()).lower()
+    entries = ["".join(e.title.split()).lower() for e in clean.document.contents]
+    listed = any(e and words.endswith(e) and str(clean.report.year) in e for e in entries)
+    return listed or bool(_figures_below(clean, spot.block) & _figures_of_year(clean, spot.block))
+
+
+def _figures_below(clean: Clean, block: int) -> set[str]:
+    """The long figures of the table right behind a block."""
+    behind = clean.document.blocks[block + 1 : block + 3]
+    tables = [b for b in behind if isinstance(b, Table)]
+    cells = [c for row in tables[0].rows for c in row if c is not None] if tables else []
+    return {n for c in cells for n in LONG.findall(c.text.string)}
+
+
+def _figures_of_year(clean: Clean, without: int) -> set[str]:
+    """The long figures of sentences that name the report's year and no other, and of columns headed by it."""
+    year, found = str(clean.report.year), set[str]()
+    for number, block in enumerate(clean.document.blocks):
+        if isinstance(block, Paragraph):
+            for sentence in block.sentences():
+                if set(re.findall(r"(?:19|20)\d\d", sentence.string)) == {year}:
+                    found |= set(LONG.findall(sentence.string))
+        elif isinstance(block, Table) and number - without not in (1, 2):
+            for column, path in enumerate(block.header_paths):
+                if year in " ".join(path):
+                    cells = [c for row in block.rows[block.first_body_row :] if column < len(row) and (c := row[column])]
+                    found |= {n for c in cells for n in LONG.findall(c.text.string)}
+    return found
