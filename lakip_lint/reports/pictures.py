@@ -25,14 +25,14 @@ from lakip_lint.document.model import Box, Place
 from lakip_lint.reports.finding import Finding
 from lakip_lint.reports.report import DocumentReport
 
-WIDEST, HIGHEST = 620.0, 300.0
-"""The largest part of a page that is shown, in points: as wide as A4, a third of its height."""
+WIDEST, HIGHEST = 950.0, 300.0
+"""The largest part of a page that is shown, in points: as wide as A4 or F4 on its side, a third of the height of A4."""
 STRIP = 120.0
 """The same for places on other pages than the doubted one."""
 AROUND = 26.0
 """What is shown above and below a place: about two lines."""
-PIXELS = 1000
-"""Width of a picture."""
+SCALE = 1.7
+"""Pixels in a point."""
 OTHER_PAGES = 2
 MOST = 400
 """Pictures in one report: the file must stay small enough to be sent by mail. The most severe findings come first."""
@@ -132,13 +132,12 @@ def _take(pdf: pypdfium2.PdfDocument, shots: Sequence[_Shot]) -> Iterator[tuple[
         except (IndexError, PdfiumError):
             continue
         whole = visible(page)
-        scale = PIXELS / min(whole.x1 - whole.x0, WIDEST)
-        image = page.render(scale=scale).to_pil()
+        image = page.render(scale=SCALE).to_pil()
         for shot in on_page:
             part = part_of(whole, shot.marks, shot.highest)
             if part:
                 edges = (part.x0 - whole.x0, part.top - whole.top, part.x1 - whole.x0, part.bottom - whole.top)
-                cut = image.crop(tuple(round(edge * scale) for edge in edges))
+                cut = image.crop(tuple(round(edge * SCALE) for edge in edges))
                 inside = tuple(m for m in shot.marks if m.doubted or _within(m.box, part))
                 yield shot, Picture(number, part, _uri(cut), inside)
         page.close()

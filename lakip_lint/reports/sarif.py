@@ -36,7 +36,7 @@ def render(report: Report, language: str) -> str:
         "tool": {"driver": _driver(report, rules, language)},
         "language": language,
         "invocations": [_invocation(report, language)],
-        "artifacts": [_artifact(document) for document in report.documents],
+        "artifacts": [_artifact(document, language) for document in report.documents],
         "results": [
             _result(finding, document, i, index, language)
             for i, document in enumerate(report.documents)
@@ -77,12 +77,12 @@ def _rule(rule: Rule, language: str) -> dict[str, Any]:
     }
 
 
-def _artifact(document: DocumentReport) -> dict[str, Any]:
+def _artifact(document: DocumentReport, language: str) -> dict[str, Any]:
     return {
         "location": {"uri": uri_of(document.path)},
         "roles": ["analysisTarget"],
         "hashes": {"sha-256": document.sha256},
-        "properties": document_properties(document),
+        "properties": document_properties(document, language),
     }
 
 

@@ -244,6 +244,7 @@ def poisoned(document: DocumentReport, evidence: Callable[..., Evidence]) -> Doc
         sha256=EVIL,
         entity=EVIL,
         conventions={EVIL: EVIL},
+        conventions_en={EVIL: EVIL},
         findings=(finding,),
         relations=relations,
         troubles=(Trouble("internal", None, EVIL), Trouble(EVIL, 3, EVIL)),

@@ -85,7 +85,7 @@ SQUARE = "0 0 0 rg 300 400 40 20 re f"
         "/MediaBox [100 150 695 992]",
         "/MediaBox [0 0 595 842] /CropBox [40 70 500 700]",
         "/MediaBox [-50 -30 545 812] /CropBox [10 20 530 600]",
-        "/MediaBox [0 0 1190 842]",
+        "/MediaBox [0 0 1684 1191]",
     ],
 )
 def test_the_mark_lies_on_what_is_printed_there(make: Make, turn: int, boxes: str) -> None:
