@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lakip_lint.checks.cause import find_cause
-from lakip_lint.checks.evidence import evidence, shown
+from lakip_lint.checks.evidence import evidence, fact_evidence, shown
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.ratios import FORMULAS, Formula, exactly, goals
@@ -29,12 +29,14 @@ class Told:
 def told(sentence: Sentence, of: str, to: str, result: str) -> Iterator[Told]:
     """Neighbouring mentions target-realisasi-capaian (or realisasi-target-capaian) with nothing else between them."""
     mentions = [m for m in sentence.mentions if m.figure.value is not None]
-    for a, b, c in zip(mentions, mentions[1:], mentions[2:], strict=False):
-        if c.measure != result or c.figure.unit != "%" or {a.measure, b.measure} != {of, to} or a.inherited or b.inherited:
-            continue
-        if a.subject != b.subject or (a.figure.unit == "Rp") != (b.figure.unit == "Rp"):
-            continue
-        yield Told(sentence, a if a.measure == of else b, a if a.measure == to else b, c)
+    for three in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        for a, b, c in (three, (three[1], three[2], three[0])):  # "82,71 % dari target 95 terealisasi 78,57"
+            if c.measure != result or c.figure.unit != "%" or {a.measure, b.measure} != {of, to} or a.inherited or b.inherited:
+                continue
+            if a.subject != b.subject or (a.figure.unit == "Rp") != (b.figure.unit == "Rp"):
+                continue
+            yield Told(sentence, a if a.measure == of else b, a if a.measure == to else b, c)
+            break
 
 
 @kind("ratio-in-sentence")
@@ -44,6 +46,8 @@ def check_sentence_ratio(understanding: Understanding, rule: Rule) -> Iterator[R
     for sentence in understanding.sentences:
         for found in told(sentence, rule.given["of"], rule.given["to"], rule.given["result"]):
             relation = _judge(rule, found, formulas)
+            if relation is not None and not relation.holds and relation.severity is None:
+                relation = _input_doubted(understanding, rule, found, formulas) or relation
             if relation:
                 yield relation
 
@@ -90,3 +94,25 @@ def _judge(rule: Rule, found: Told, formulas: tuple[Formula, ...]) -> Relation |
         },
         severity=Severity.NOTE if close else None,
     )
+
+
+def _input_doubted(understanding: Understanding, rule: Rule, found: Told, formulas: tuple[Formula, ...]) -> Relation | None:
+    """The target or realisasi of the sentence, where its copies in the tables have a value with which the sentence holds."""
+    for mention in (found.to, found.of):
+        if mention.subject is None or mention.subject.kind == "total":
+            continue
+        facts = understanding.ledger.find(key=mention.subject.key, measure=mention.measure, year=mention.year, scope=None)
+        copies = [f for f in facts if f.source == "table" and f.figure.value not in (None, mention.figure.value)]
+        for copy in copies:
+            right = replace(mention, figure=copy.figure)
+            mended = _judge(rule, replace(found, to=right) if mention is found.to else replace(found, of=right), formulas)
+            if mended is not None and mended.holds:
+                return replace(
+                    mended,
+                    holds=False,
+                    doubted=evidence(mention.figure, "doubted"),
+                    others=(evidence(found.result.figure, "input"), *(fact_evidence(f) for f in copies[:3])),
+                    printed=mention.figure.as_printed,
+                    expected=copy.figure.raw,
+                )
+    return None

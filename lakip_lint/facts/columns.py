@@ -13,6 +13,9 @@ from lakip_lint.facts.lexicon import Lexicon, compact, years_in
 MONEY_WORDS = re.compile(r"\b(?:rp|rupiah|anggaran|keuangan|belanja|dana|biaya|pagu|dpa|pendapatan)\b", re.I)
 MONEY_LEAVES = {"rp", "anggaran", "keuangan", "dana", "biaya", "rupiah", "pagu", "anggaranrp", "keuanganrp"}
 PERFORMANCE = ("target", "realisasi", "capaian")
+ROMAN = ("I", "II", "III", "IV", "V", "VI")
+PLAN_YEAR = re.compile(r"(?:th|tahun)\.?\s*(?:ke)?\s*-?\s*(I{1,3}|IV|VI?|[1-6])$", re.I)
+"""A column for one year of the plan: "TH II", "Tahun ke-3"."""
 RELATIVE_YEAR = re.compile(r"\btahun\s+(ini|lalu|sebelumnya)\b", re.I)
 
 
@@ -58,6 +61,9 @@ def _alone(index: int, path: tuple[str, ...], lexicon: Lexicon, profile: Profile
     measure = _money(measure, measures, path)
     if year is None and profile.year and path and (relative := RELATIVE_YEAR.search(path[-1])):
         year = profile.year - (0 if relative.group(1).lower() == "ini" else 1)
+    plan_year = PLAN_YEAR.match(path[-1].strip()) if path else None
+    if year is None and plan_year:
+        year = _year_of_plan(plan_year.group(1), profile)
     unit = "%" if re.search(r"%|‰|\bpersen", path[-1] if path else "", re.I) else ""
     if re.search(r"\bRp(?![A-Za-z])|rupiah", words, re.I) and not unit:
         unit = "Rp"
@@ -66,12 +72,24 @@ def _alone(index: int, path: tuple[str, ...], lexicon: Lexicon, profile: Profile
     if unit == "%" and measure == "realisasi_anggaran":
         measure = "serapan"
     scope = lexicon.scope_of(words)
+    if plan_year and year is None:
+        scope = "renstra"
     if scope in ("sebelum", "sesudah") and measure in ("", "perubahan") and money:
         measure = "anggaran"
     if scope in ("sebelum", "sesudah") and measure not in ("anggaran", "realisasi_anggaran"):
         scope = ""
     scale = lexicon.scale_of(words) if unit == "Rp" or measure in ("anggaran", "realisasi_anggaran", "sisa") else 1
     return Column(index, path, measure, year, scope, entity, unit, scale)
+
+
+def _year_of_plan(number: str, profile: Profile) -> int | None:
+    """The calendar year of "Tahun ke-2" of the report's plan: a plan 2013-2018 of five years begins with 2014."""
+    if profile.plan_period is None:
+        return None
+    count = int(number) if number.isdigit() else ROMAN.index(number.upper()) + 1
+    start, end = profile.plan_period
+    year = start + count - (1 if end - start == 4 else 0)
+    return year if year <= end else None
 
 
 def _of_path(measures: list[str], lexicon: Lexicon) -> str:

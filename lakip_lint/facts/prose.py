@@ -387,6 +387,18 @@ def _occurrences(text: str, phrases: list[tuple[re.Pattern[str], str, str]], kin
                 yield Subject(kind, key, name), match.start(), match.end()
 
 
+END_OF_PLAN = re.compile(r"\b(?:akhir|renstra|rpjmd?|jangka\s+menengah|tahun\s+ke-?\s*(?:5|lima))\b", re.I)
+
+
+def _scope_of(sentence: Sentence, mention: Mention) -> str:
+    """A target of the end of a plan where the words before it say so; parts of a year hold for the whole sentence."""
+    if mention.measure == "target" and END_OF_PLAN.search(mention.cue):
+        return "renstra"
+    if mention.measure in ("anggaran", "realisasi_anggaran") or sentence.scope.startswith(("triwulan", "semester")):
+        return sentence.scope
+    return ""
+
+
 def prose_facts(sentences: tuple[Sentence, ...]) -> list[Fact]:
     """Mentions whose subject, measure and year are known, as facts."""
     facts = []
@@ -413,9 +425,7 @@ def prose_facts(sentences: tuple[Sentence, ...]) -> list[Fact]:
                     mention.figure,
                     mention.year,
                     mention.figure.place,
-                    sentence.scope
-                    if mention.measure in ("target", "anggaran") or sentence.scope.startswith(("triwulan", "semester"))
-                    else "",
+                    _scope_of(sentence, mention),
                     mention.entity,
                     "prose",
                     certain=certain,
