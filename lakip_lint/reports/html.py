@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.reports.finding import Finding
-from lakip_lint.reports.pictures import Mark, Picture, pictures_of, surrounds
+from lakip_lint.reports.pictures import MOST, Mark, Picture, pictures_of, surrounds
 from lakip_lint.reports.report import DocumentReport, Report, Tally
 from lakip_lint.reports.rows import AgreedRow, agreed_of
 from lakip_lint.reports.telling import (
@@ -117,7 +117,12 @@ def render(report: Report, language: str, pictures: bool = True) -> str:
         lstrip_blocks=True,
         finalize=_harmless,
     )
-    sheets = [_sheet(document, i, report, language, pictures) for i, document in enumerate(report.documents, 1)]
+    sheets = []
+    left = MOST if pictures else 0
+    for i, document in enumerate(report.documents, 1):
+        taken = pictures_of(document, left) if left else {}
+        left -= sum(map(len, taken.values()))
+        sheets.append(_sheet(document, i, report, taken, language))
     style, script = _part("report.css"), _part("report.js")
     page = environment.get_template("report.html.j2").render(
         report=report,
@@ -132,6 +137,7 @@ def render(report: Report, language: str, pictures: bool = True) -> str:
         paragraph=paragraph,
         mark_words=partial(_mark_words, language=language),
         symbols=SYMBOL,
+        pictures_left_out=pictures and not left,
         topics=_topics_found(report, language),
         style=Markup(style),
         script=Markup(script),
@@ -154,10 +160,11 @@ def _hash(content: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
-def _sheet(document: DocumentReport, index: int, report: Report, language: str, pictures: bool) -> Sheet:
+def _sheet(
+    document: DocumentReport, index: int, report: Report, taken: Mapping[str, Sequence[Picture]], language: str
+) -> Sheet:
     prefix = f"d{index}-" if len(report.documents) > 1 else ""
     rules = rules_of([document])
-    taken = pictures_of(document) if pictures else {}
     cards = [_card(f, document, prefix, rules, taken.get(f.fingerprint, ()), language) for f in document.findings]
     verdict, sign, level = _verdict(document, language)
     return Sheet(

@@ -35,7 +35,7 @@ SCALE = 1.7
 """Pixels in a point."""
 OTHER_PAGES = 2
 MOST = 400
-"""Pictures in one report: the file must stay small enough to be sent by mail. The most severe findings come first."""
+"""Pictures in one file, which must stay small enough to be sent by mail. The most severe findings come first."""
 COLOURS = 16
 HEAVY = 60_000
 """Bytes from which a picture is tried as JPEG, too (photographs)."""
@@ -71,9 +71,9 @@ class _Shot:
     highest: float
 
 
-def pictures_of(document: DocumentReport) -> Mapping[str, Sequence[Picture]]:
-    """The pictures of each finding by its fingerprint, the doubted place first."""
-    shots = _choose(document.findings)
+def pictures_of(document: DocumentReport, most: int = MOST) -> Mapping[str, Sequence[Picture]]:
+    """At most so many pictures, those of each finding by its fingerprint, the doubted place first."""
+    shots = _choose(document.findings, most)
     content = _content(document) if shots else None
     if content is None:
         return {}
@@ -96,12 +96,12 @@ def _content(document: DocumentReport) -> bytes | None:
     return content if hashlib.sha256(content).hexdigest() == document.sha256 else None
 
 
-def _choose(findings: Iterable[Finding]) -> list[_Shot]:
+def _choose(findings: Iterable[Finding], most: int) -> list[_Shot]:
     """The doubted place of every finding, then its other pages, as many as a report may hold."""
     ranked = sorted(findings, key=lambda f: -f.severity.rank)
     wanted = [list(_shots(finding)) for finding in ranked]
     first = [shot for shots in wanted for shot in shots if shot.order == 0]
-    return [*first, *(shot for shots in wanted for shot in shots if shot.order)][:MOST]
+    return [*first, *(shot for shots in wanted for shot in shots if shot.order)][:most]
 
 
 def _shots(finding: Finding) -> Iterator[_Shot]:

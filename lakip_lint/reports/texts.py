@@ -176,6 +176,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "dashed line: what it was compared with or computed from",
     },
     "basis": {"id": "dasar", "en": "basis"},
+    "pictures-left-out": {
+        "id": "Tidak semua gambar disertakan, agar berkas ini tetap cukup kecil.",
+        "en": "Not every picture is included, so that this file stays small enough.",
+    },
     "why": {"id": "Mengapa ini diperiksa", "en": "Why this is checked"},
     "agreed-all": {"id": "Yang cocok: {hold} dari {all} yang diperiksa", "en": "What agreed: {hold} of {all} checked"},
     "agreed-none": {"id": "Tidak ada yang dapat dicocokkan.", "en": "Nothing could be compared."},

@@ -272,7 +272,7 @@ def test_the_style_and_the_script_are_not_escaped(report: Report) -> None:
         assert (files("lakip_lint.reports.templates") / name).read_text(encoding="utf-8") in content
 
 
-def test_pictures_come_from_the_file_and_can_be_left_out(tmp_path: Path) -> None:
+def test_pictures_come_from_the_file_and_can_be_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "laporan.pdf"
     path.write_bytes(draw(["DINAS PERTAMANAN KOTA REKAAN TAHUN 2031", "Tabel 3.1 Capaian kinerja tahun 2031"], ROWS))
     report = check(path, ruleset=load_rules(), select=["CAP001"])
@@ -284,6 +284,11 @@ def test_pictures_come_from_the_file_and_can_be_left_out(tmp_path: Path) -> None
     x0, _, x1, _ = (float(part) for part in page.all("svg")[0]["viewbox"].split())
     assert all(x0 <= float(r["x"]) <= x1 for r in page.all("rect"))
     assert Page(render(report, "id", pictures=False)).all("image") == []
+    twice = replace(report, documents=report.documents * 2)
+    assert "Tidak semua gambar disertakan" not in page_of(twice).text
+    monkeypatch.setattr("lakip_lint.reports.html.MOST", 1)
+    assert len(page_of(twice).all("image")) == 1
+    assert "Tidak semua gambar disertakan" in page_of(twice).text
 
 
 def luminance(colour: str) -> float:

@@ -18,7 +18,7 @@ from lakip_lint.checks.relation import Evidence
 from lakip_lint.document.model import Box, Place
 from lakip_lint.document.source import read_page
 from lakip_lint.reports.finding import Finding
-from lakip_lint.reports.pictures import MOST, OTHER_PAGES, Picture, pictures_of, span
+from lakip_lint.reports.pictures import OTHER_PAGES, Picture, pictures_of, span
 from lakip_lint.reports.report import DocumentReport
 from lakip_lint.rules.model import Severity
 
@@ -148,12 +148,10 @@ def test_a_place_that_is_on_no_page_has_no_picture(make: Make, place: tuple[int,
     assert pictures_of(make([(A4, SQUARE)], [place])) == {}
 
 
-def test_the_most_severe_come_first_where_there_are_too_many(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert MOST > 100
-    monkeypatch.setattr("lakip_lint.reports.pictures.MOST", 2)
+def test_the_most_severe_come_first_where_there_are_too_many(make: Make) -> None:
     document = make([(A4, SQUARE)] * 2, *[[(1, Box(300, 422, 340, 442)), (2, Box(1, 1, 9, 9))]] * 3, severity=Severity.NOTE)
     first, second, third = document.findings
-    taken = pictures_of(replace(document, findings=(first, second, replace(third, severity=Severity.ERROR))))
+    taken = pictures_of(replace(document, findings=(first, second, replace(third, severity=Severity.ERROR))), 2)
     assert {k: len(v) for k, v in taken.items()} == {third.fingerprint: 1, first.fingerprint: 1}
 
 
