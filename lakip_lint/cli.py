@@ -7,7 +7,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,19 +19,22 @@ from lakip_lint.errors import LakipLintError, diagnose, strict
 from lakip_lint.localized import LocalizedCommand, LocalizedGroup, asked_language, spoken, usage_message
 from lakip_lint.output import deliver, print_to_stdout, require_writable
 from lakip_lint.reports.formats import FORMATS
-from lakip_lint.reports.texts import LANGUAGES, Language, one_line, text
+from lakip_lint.reports.texts import LANGUAGES, Language, counted, one_line, text
 from lakip_lint.targets import Target, targets_of
 from lakip_lint.version import __version__
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from lakip_lint.baseline import Baseline, Record
     from lakip_lint.reports.report import Report
+    from lakip_lint.rules.loader import Ruleset
 
 PROGRAM = "lakip-lint"
 FACT_FORMATS = ("table", "json", "csv")
 FAIL_ON = ("error", "warning", "note", "never")
 INTERRUPTED = 130
+MOST_STALE = 5
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -96,6 +99,7 @@ def cli(context: click.Context) -> int:
 @click.option("--no-pictures", "pictures", flag_value=False, default=True, type=bool, help="help-no-pictures")
 @click.option("--select", metavar="CODES", multiple=True, help="help-select")
 @click.option("--ignore", metavar="CODES", multiple=True, help="help-ignore")
+@click.option("--baseline", "known", metavar="FILE", type=PATH, help="help-baseline-file")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="error", show_default=True, help="help-fail-on")
 @year_option
 @rules_option
@@ -103,9 +107,9 @@ def cli(context: click.Context) -> int:
 @click.pass_context
 def check(
     context: click.Context, paths: tuple[Path, ...], form: str, files: tuple[str, ...], pictures: bool, select: tuple[str, ...],
-    ignore: tuple[str, ...], fail_on: str, year: int | None, extra: tuple[Path, ...],
+    ignore: tuple[str, ...], known: Path | None, fail_on: str, year: int | None, extra: tuple[Path, ...],
 ) -> int:
-    from lakip_lint import engine
+    from lakip_lint import baseline, engine
     from lakip_lint.progress import shown_progress
 
     language = spoken(context)
@@ -115,15 +119,38 @@ def check(
         if target.path:
             require_writable(target.path, paths)
     rules = engine.load_rules(extra)
+    accepted = baseline.read_baseline(known) if known else None
     with shown_progress(language) as progress:
         report = engine.check(
             paths, ruleset=rules, year=year, select=words(select), ignore=words(ignore), progress=progress
         )
     for complaint in complaints(report, language):
         complain(complaint)
+    if accepted:
+        report, stale = baseline.apply(report, accepted, rules_run(report, rules, select, ignore))
+        complain_of_stale(accepted, stale, language)
     for target in targets:
         publish(report, target, language, fail_on=fail_on, pictures=pictures)
     return exit_code(report, fail_on)
+
+
+def rules_run(
+    report: Report, ruleset: Ruleset, select: tuple[str, ...], ignore: tuple[str, ...]
+) -> dict[str, frozenset[str]]:
+    """The codes of the rules that ran on each document."""
+    from lakip_lint.selection import select_rules
+
+    codes = frozenset(rule.code for rule in select_rules(ruleset.rules, words(select), words(ignore)))
+    return {document.path: codes for document in report.documents}
+
+
+def complain_of_stale(accepted: Baseline, stale: Sequence[Record], language: str) -> None:
+    """Records of the baseline whose finding is gone: the first few, and how many more."""
+    for record in stale[:MOST_STALE]:
+        quoted = {"rule": record.rule, "words": record.text, "path": record.path}
+        complain(text("baseline-stale", language, baseline=accepted.file, **quoted))
+    if len(stale) > MOST_STALE:
+        complain(text("baseline-more-stale", language, baseline=accepted.file, n=len(stale) - MOST_STALE))
 
 
 def words(given: tuple[str, ...]) -> list[str]:
@@ -235,3 +262,37 @@ def facts(
     }[form]()
     deliver(content, output)
     return 0
+
+
+@cli.command("baseline", cls=LocalizedCommand, help="help-baseline")
+@click.argument("paths", metavar="FILE|FOLDER...", nargs=-1, required=True, type=PATH)
+@click.option("--output", "file", metavar="FILE", required=True, type=PATH, help="help-output")
+@click.option("--prune", is_flag=True, help="help-prune")
+@year_option
+@rules_option
+@common
+@click.pass_context
+def write_baseline(
+    context: click.Context, paths: tuple[Path, ...], file: Path, prune: bool, year: int | None, extra: tuple[Path, ...]
+) -> int:
+    from lakip_lint import baseline, engine
+    from lakip_lint.progress import shown_progress
+
+    language = spoken(context)
+    require_writable(file, paths)
+    old = baseline.read_baseline(file) if prune else None
+    rules = engine.load_rules(extra)
+    with shown_progress(language) as progress:
+        report = engine.check(paths, ruleset=rules, year=year, progress=progress)
+    for complaint in complaints(report, language):
+        complain(complaint)
+    if old:
+        _, stale = baseline.apply(report, old, rules_run(report, rules, (), ()))
+        new = baseline.prune(old, stale)
+        message = counted("baseline-pruned", len(stale), language, path=file, kept=len(new.records))
+    else:
+        new = baseline.record_all(report, file)
+        message = counted("baseline-written", len(new.records), language, path=file)
+    deliver(baseline.as_json(new), file)
+    click.echo(message)
+    return 0 if report.complete else 2

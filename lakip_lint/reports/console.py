@@ -16,7 +16,17 @@ from rich.text import Text
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.reports.finding import Also, Finding
 from lakip_lint.reports.report import Coverage, DocumentReport, Report, Unread
-from lakip_lint.reports.telling import SYMBOL, counts, message_of, note_of, page_label, pages_of, short, trouble_sentences
+from lakip_lint.reports.telling import (
+    SYMBOL,
+    counts,
+    message_of,
+    note_of,
+    page_label,
+    pages_of,
+    set_aside_sentences,
+    short,
+    trouble_sentences,
+)
 from lakip_lint.reports.texts import counted, number, one_line, text, topic_name
 from lakip_lint.rules.model import Severity
 
@@ -95,12 +105,14 @@ def _title(document: DocumentReport, language: str) -> RenderableType:
 def _verdict(document: DocumentReport, language: str) -> RenderableType:
     if not document.coverage.numbers_understood:
         return Text("\n" + text("nothing-checked", language), "bold red")
+    aside = [Text(words, "dim") for words in set_aside_sentences(document, language)]
     if not document.findings:
-        return Text("\n" + text("clean", language), "bold green")
+        return Group(Text("\n" + text("nothing-new" if aside else "clean", language), "bold green"), *aside)
     worst = next(severity for severity, n in document.summary.items() if n)
     return Group(
         Text("\n" + counts(document.summary, language), STYLE[worst]),
         Text(text("legend", language), "dim"),
+        *aside,
     )
 
 

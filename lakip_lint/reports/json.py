@@ -11,7 +11,7 @@ from typing import Any
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.document.model import Place
 from lakip_lint.reports.finding import Also, Finding
-from lakip_lint.reports.report import DocumentReport, Report, Summary
+from lakip_lint.reports.report import DocumentReport, Report, SetAside, Summary
 
 SCHEMA_VERSION = 1
 SCHEMA_FILE = "report.schema.json"
@@ -35,7 +35,10 @@ def report_as_json(report: Report, language: str) -> dict[str, Any]:
 def _document(document: DocumentReport, language: str) -> dict[str, Any]:
     return {
         **document_properties(document, language),
-        "findings": [finding_as_json(f, language, document.printed_pages) for f in document.findings],
+        "findings": [
+            *(finding_as_json(f, language, document.printed_pages) for f in document.findings),
+            *(_set_aside(item, document, language) for item in document.set_aside),
+        ],
         "agreed": [
             {"rule": t.rule.code, "name": t.rule.name, "checked": t.checked, "hold": t.hold} for t in document.tallies
         ],
@@ -85,6 +88,12 @@ def finding_as_json(finding: Finding, language: str, printed_pages: Mapping[int,
         "table": finding.table,
         "also": [_also(also, language) for also in finding.also],
     }
+
+
+def _set_aside(item: SetAside, document: DocumentReport, language: str) -> dict[str, Any]:
+    """A finding that is known: as any other, with one key more that says so. The summary does not count it."""
+    mark: dict[str, Any] = {"suppressed": item.reason} if item.why == "suppressed" else {item.why: True}
+    return {**finding_as_json(item.finding, language, document.printed_pages), **mark}
 
 
 def _also(also: Also, language: str) -> dict[str, str]:

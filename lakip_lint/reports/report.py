@@ -53,6 +53,18 @@ class Tally:
 
 
 @dataclass(frozen=True)
+class SetAside:
+    """A finding that is known and therefore counted, not shown.
+
+    why     "baseline": accepted before; "suppressed": accepted for a `reason`; "profile": of a severity that is not asked for
+    """
+
+    finding: Finding
+    why: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class DocumentReport:
     """One document: what it is, what was wrong, what agreed, what could not be read."""
 
@@ -69,6 +81,7 @@ class DocumentReport:
     printed_pages: Mapping[int, str] = field(default_factory=dict)
     """Number printed on a page, where it differs from the page of the file."""
     conventions_en: Mapping[str, str] = field(default_factory=dict)
+    set_aside: tuple[SetAside, ...] = ()
 
     def habits(self, language: str) -> Mapping[str, str]:
         """The conventions found, as sentences in a language."""

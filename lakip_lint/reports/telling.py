@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from lakip_lint.checks.relation import Evidence
@@ -38,6 +39,12 @@ def page_label(place: Place | None, document: DocumentReport, language: str) -> 
     if printed:
         return text("page-printed", language, page=place.page, printed=one_line(printed))
     return text("page", language, page=place.page)
+
+
+def set_aside_sentences(document: DocumentReport, language: str) -> list[str]:
+    """How many findings are known and therefore not shown, and why."""
+    why = Counter(item.why for item in document.set_aside)
+    return [counted(f"aside-{key}", n, language) for key, n in sorted(why.items())]
 
 
 def message_of(said: Finding | Also, language: str) -> str:

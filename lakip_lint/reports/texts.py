@@ -28,6 +28,13 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "error: proven impossible · doubt: needs a look · note: advice",
     },
     "clean": {"id": "Tidak ditemukan pertentangan.", "en": "No contradiction was found."},
+    "nothing-new": {"id": "Tidak ada temuan baru.", "en": "No new finding."},
+    "aside-baseline": {"id": "{n} temuan lama (baseline), tidak ditampilkan", "en": "{n} old finding{s} (baseline), not shown"},
+    "aside-suppressed": {"id": "{n} temuan dikecualikan dengan alasan", "en": "{n} finding{s} excepted for a reason"},
+    "aside-profile": {
+        "id": "{n} temuan setingkat lain tidak ditampilkan oleh profil",
+        "en": "{n} finding{s} of other severities not shown by the profile",
+    },
     "nothing-checked": {
         "id": "BELUM DIPERIKSA: tidak ada angka yang dapat dipahami dari berkas ini.",
         "en": "NOT CHECKED: no figure of this file could be understood.",
@@ -307,6 +314,17 @@ TEXTS: dict[str, dict[str, str]] = {
         "id": "tidak ada aturan yang tersisa untuk dijalankan. Periksa --select dan --ignore.",
         "en": "no rule is left to run. Check --select and --ignore.",
     },
+    # ---- baseline
+    "baseline-written": {"id": "{path}: {n} temuan dicatat.", "en": "{path}: {n} finding{s} recorded."},
+    "baseline-pruned": {
+        "id": "{path}: {n} catatan usang dihapus, {kept} tetap.",
+        "en": "{path}: {n} stale record{s} removed, {kept} kept.",
+    },
+    "baseline-stale": {
+        "id": "{baseline}: {rule} “{words}” di {path} tidak ditemukan lagi. Rapikan: lakip-lint baseline --prune",
+        "en": "{baseline}: {rule} “{words}” of {path} is no longer found. Tidy up: lakip-lint baseline --prune",
+    },
+    "baseline-more-stale": {"id": "{baseline}: dan {n} catatan usang lagi.", "en": "{baseline}: and {n} more stale records."},
     "interrupted": {"id": "Dihentikan.", "en": "Stopped."},
     "see-help": {"id": "Petunjuk: {command} --help", "en": "Help: {command} --help"},
     # ---- usage errors
@@ -348,6 +366,18 @@ TEXTS: dict[str, dict[str, str]] = {
     "help-facts": {
         "id": "Tampilkan semua angka yang dipahami, agar salah baca langsung kelihatan.",
         "en": "Show every figure that was understood, so that a misreading is seen at once.",
+    },
+    "help-baseline": {
+        "id": "Catat semua temuan yang ada sekarang, agar nanti hanya temuan baru yang dilaporkan.",
+        "en": "Record all findings of today, so that later only new ones are reported.",
+    },
+    "help-baseline-file": {
+        "id": "Temuan yang tercatat di berkas ini dihitung, tetapi tidak ditampilkan dan tidak menggagalkan.",
+        "en": "Findings recorded in this file are counted, but neither shown nor failed on.",
+    },
+    "help-prune": {
+        "id": "Hanya hapus catatan yang temuannya sudah tidak ada; jangan menambah yang baru.",
+        "en": "Only remove records whose finding is gone; add no new ones.",
     },
     "help-format": {"id": "Bentuk hasil.", "en": "Form of the result."},
     "help-output": {"id": "Tulis hasil ke berkas ini.", "en": "Write the result to this file."},
@@ -397,9 +427,9 @@ def text(key: str, language: str, **arguments: object) -> str:
     return TEXTS[key][language].format(**arguments)
 
 
-def counted(key: str, n: int, language: str) -> str:
+def counted(key: str, n: int, language: str, **arguments: object) -> str:
     """The words for `key` with a count in them."""
-    return text(key, language, n=number(n, language), s="" if n == 1 else "s")
+    return text(key, language, n=number(n, language), s="" if n == 1 else "s", **arguments)
 
 
 def topic_name(topic: str, language: str) -> str:

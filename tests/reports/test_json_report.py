@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -9,7 +10,7 @@ import jsonschema
 import pytest
 
 from lakip_lint.reports.json import SCHEMA_FILE, render
-from lakip_lint.reports.report import DocumentReport, Report, Trouble, Unread
+from lakip_lint.reports.report import DocumentReport, Report, SetAside, Trouble, Unread
 
 CONTRACT = {
     "": ["schema_version", "tool", "documents", "summary"],
@@ -23,6 +24,9 @@ CONTRACT = {
     ],
     "location": ["page", "bbox", "text", "role", "note"],
 }
+
+SET_ASIDE = {"baseline", "suppressed", "profile"}
+"""Keys of findings that are known."""
 
 
 @pytest.fixture
@@ -60,7 +64,18 @@ def test_every_key_that_is_written_is_described(schema: dict[str, Any], content:
     }
     assert set(content) == set(schema["properties"])
     for name, part in parts.items():
-        assert set(part) == set(schema["$defs"][name]["properties"]), name
+        only_sometimes = SET_ASIDE if name == "finding" else set()
+        assert set(part) == set(schema["$defs"][name]["properties"]) - only_sometimes, name
+
+
+@pytest.mark.parametrize("why", sorted(SET_ASIDE))
+def test_a_finding_that_is_set_aside_says_so_and_follows_the_schema(schema: dict[str, Any], report: Report, why: str) -> None:
+    document = report.documents[0]
+    known = tuple(SetAside(finding, why, "sudah dijelaskan") for finding in document.findings)
+    content = json.loads(render(replace(report, documents=(replace(document, findings=(), set_aside=known),))))
+    jsonschema.validate(content, schema)
+    assert {f[why] for f in content["documents"][0]["findings"]} == {"sudah dijelaskan" if why == "suppressed" else True}
+    assert set(content["documents"][0]["summary"].values()) == {0}
 
 
 def test_no_key_of_the_contract_is_ever_dropped(schema: dict[str, Any]) -> None:
