@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from lakip_lint.document.model import Cell, Document, Heading, Paragraph, Table
 from lakip_lint.facts.columns import understand_columns
+from lakip_lint.facts.dating import redated
 from lakip_lint.facts.entity import entity_in, offices_in, part_of_office
 from lakip_lint.facts.fact import OWN, Column, Fact, Profile, Row, Subject, TableView
 from lakip_lint.facts.lexicon import Lexicon, years_in
@@ -184,7 +185,7 @@ class TableFacts:
         views = [understand_table(t, self.lexicon, self.profile) for t in self.document.tables]
         named = [self._with_subjects(v) for v in views]
         facts = [fact for view in named for fact in self._facts(view)]
-        return tuple(named), facts
+        return redated(named, facts, self.profile.year)
 
     def _with_subjects(self, view: TableView) -> TableView:
         labels = label_columns(view.table, list(view.columns), self.lexicon)
