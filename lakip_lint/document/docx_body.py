@@ -39,6 +39,8 @@ WRAPPERS = frozenset(
 """Elements around others that are printed as if they were not there."""
 DRAWINGS = frozenset(f"{W}{name}" for name in ("drawing", "pict", "object"))
 CHARACTERS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+SMALLEST = 1.5
+"""Text smaller than this (points) cannot be read by anybody: it is not content."""
 EMU = 12700
 """English Metric Units of drawings in a point."""
 MOST_COLUMNS = 63
@@ -190,7 +192,7 @@ class Body:
 
     def parts(self, draft: Draft, marker: str, mark: Element | None) -> Iterator[Item]:
         """The paragraph of what was read; a page break inside makes two of it, one before or after its text does not."""
-        size = number({**draft.style.run, **run_props(mark)}, "sz", 20) / 2
+        size = size_of({**draft.style.run, **run_props(mark)})
         groups: list[list[Run] | NewPage] = [*draft.parts, draft.runs]
         filled = [i for i, g in enumerate(groups) if not isinstance(g, NewPage) and any(r.text.strip() for r in g)]
         last = next((i for i in reversed(range(len(groups))) if not isinstance(groups[i], NewPage)), 0)
@@ -212,15 +214,15 @@ class Body:
             elif tag == f"{MC}AlternateContent":
                 self.inline(chosen(child), draft)
             elif tag in (f"{M}oMath", f"{M}oMathPara"):
-                draft.runs.append(Run(formula(child), False, number(draft.style.run, "sz", 20) / 2))
+                draft.runs.append(Run(formula(child), False, size_of(draft.style.run)))
 
     def run(self, element: Element, draft: Draft) -> None:
         props = self.format(element.find(f"{W}rPr"), draft)
-        hidden = props.get("vanish") == "1" or (
-            props.get("white") == "1" and not (draft.boxed or "ground" in props or "ground" in draft.props)
-        )
+        size = size_of(props)
+        white = props.get("white") == "1" and not (draft.boxed or "ground" in props or "ground" in draft.props)
+        hidden = props.get("vanish") == "1" or white or size < SMALLEST
         capitals = props.get("caps") == "1" or props.get("smallCaps") == "1"
-        self.characters(element, draft, Look(props.get("b") == "1", number(props, "sz", 20) / 2, hidden, capitals))
+        self.characters(element, draft, Look(props.get("b") == "1", size, hidden, capitals))
 
     def format(self, element: Element | None, draft: Draft) -> Props:
         """The properties of a run: its own over those of its style over those of the paragraph's style."""
@@ -387,9 +389,19 @@ def shaped(draft: Draft, runs: list[Run], marker: str, size: float) -> WordParag
     pitch = line / 240 if props.get("lineRule", "auto") == "auto" else line / 20 / (1.2 * size)
     return WordParagraph(
         [run for run in runs if run.text], marker, props.get("jc", "left"), number(props, "left") / 20,
-        number(props, "first") / 20, number(props, "before") / 20, number(props, "after") / 20, min(max(pitch, 0.8), 3.0), size,
+        number(props, "first") / 20, space_of(props, "before"), space_of(props, "after"), min(max(pitch, 0.8), 3.0), size,
         level, draft.listed or style.listed, bool(level) or style.caption, "leader" in props,
     )
+
+
+def size_of(props: Props) -> float:
+    """The size of letters in points: 10 where the file does not say, never nothing."""
+    return min(max(number(props, "sz", 20) / 2, 1.0), 200.0)
+
+
+def space_of(props: Props, name: str) -> float:
+    """The space before or after a paragraph in points."""
+    return min(max(number(props, name) / 20, 0.0), 300.0)
 
 
 def chosen(alternate: Element) -> Element:

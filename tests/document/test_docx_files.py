@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import os
+import random
+import re
 import stat
 import zipfile
 from collections.abc import Callable
@@ -9,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from lakip_lint.document import docx_legacy, docx_package
+from lakip_lint.document import docx_body, docx_legacy, docx_package
 from lakip_lint.document.docx import read_docx
 from lakip_lint.document.docx_legacy import find_program, read_word
 from lakip_lint.document.opening import kind_of
 from lakip_lint.errors import CorruptFile, EmptyFile, EncryptedFile, FileMissing, InputError, NotAReport, NoText
-from tests.document.word import NAMES, cell, para, row, table, write_docx
+from tests.document.word import NAMES, cell, para, row, run, table, write_docx
 
+FIXTURE = Path(__file__).resolve().parents[2] / "fixtures" / "kecamatan-word.docx"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -143,6 +146,50 @@ def test_styles_that_are_based_on_each_other(tmp_path: Path) -> None:
     )
     path = write_docx(tmp_path / "laporan.docx", para("Isi.", style="A"), None, styles=circle)
     assert [p.text.string for p in read_docx(path).paragraphs] == ["Isi."]
+
+
+def test_letters_without_size_are_no_text(tmp_path: Path) -> None:
+    body = para("Isi laporan.", xml=run("catatan", '<w:sz w:val="0"/>')) + table(row("Pagu", cell(para(xml=run("9", '<w:sz w:val="2"/>')))))
+    assert [p.text.string for p in read_docx(write_docx(tmp_path / "laporan.docx", body)).paragraphs] == ["Isi laporan.", "Pagu"]
+
+
+def test_more_than_any_report_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx_body, "MOST_CONTENT", 500)
+    for body in (para("kata " * 600), para("Isi.") * 200, table(row(*["1"] * 50) * 20)):
+        refused(write_docx(tmp_path / "laporan.docx", body), CorruptFile, "terlalu besar", "too large")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_damage_anywhere_ends_in_an_error_or_a_document(tmp_path: Path, seed: int) -> None:
+    """Bytes of the package, or elements, texts and numbers of its main part, are changed at random."""
+    chance = random.Random(seed)
+    path = tmp_path / "laporan.docx"
+    if seed % 4 == 0:
+        data = bytearray(FIXTURE.read_bytes())
+        for _ in range(chance.randint(1, 20)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        path.write_bytes(data)
+    else:
+        with zipfile.ZipFile(FIXTURE) as archive:
+            tokens = re.findall(r"<[^>]+>|[^<]+", archive.read("word/document.xml").decode())
+        for _ in range(chance.randint(1, 300)):
+            at = chance.randrange(len(tokens))
+            tokens[at] = damaged(tokens[at], chance)
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("word/document.xml", "".join(tokens))
+    try:
+        document = read_docx(path)
+    except InputError:
+        return
+    assert document.blocks
+
+
+def damaged(token: str, chance: random.Random) -> str:
+    if not token.startswith("<"):
+        return chance.choice(["", "9" * 50, "1,", " " * 30, "\u202e", "BAB I", "Tabel 1"])
+    if chance.random() < 0.6:
+        return re.sub(r'"(\d+)"', lambda _: f'"{chance.choice(["-1", "0", "1", "999999", "1e9", "x", ""])}"', token)
+    return chance.choice(["", token, token * 3]) if token.endswith("/>") else token
 
 
 # ---- older forms
