@@ -76,9 +76,25 @@ def common(command: Command) -> Command:
 
 
 PATH = click.Path(path_type=Path)
+SECONDS = click.IntRange(1)
+MEGABYTES = click.IntRange(256)
 rules_option = click.option("--rules", "extra", metavar="FILE|FOLDER", multiple=True, type=PATH, help="help-rules-folder")
 year_option = click.option("--year", metavar="YEAR", type=click.IntRange(1999, 2099), help="help-year")
 output_option = click.option("--output", metavar="FILE", type=PATH, help="help-output")
+
+
+def for_many_files(command: Command) -> Command:
+    """Options that choose files, and say how many are worked on and what each may cost."""
+    options = (
+        click.option("--include", metavar="GLOB", multiple=True, help="help-include"),
+        click.option("--exclude", metavar="GLOB", multiple=True, help="help-exclude"),
+        click.option("--workers", metavar="N", type=click.IntRange(1, 1024), help="help-workers"),
+        click.option("--timeout", metavar="SECONDS", type=SECONDS, default=600, show_default=True, help="help-timeout"),
+        click.option("--max-memory", metavar="MB", type=MEGABYTES, default=2048, show_default=True, help="help-max-memory"),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 @click.group(cls=LocalizedGroup, invoke_without_command=True, help="help-main")
@@ -101,13 +117,15 @@ def cli(context: click.Context) -> int:
 @click.option("--ignore", metavar="CODES", multiple=True, help="help-ignore")
 @click.option("--baseline", "known", metavar="FILE", type=PATH, help="help-baseline-file")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="error", show_default=True, help="help-fail-on")
+@for_many_files
 @year_option
 @rules_option
 @common
 @click.pass_context
 def check(
-    context: click.Context, paths: tuple[Path, ...], form: str, files: tuple[str, ...], pictures: bool, select: tuple[str, ...],
-    ignore: tuple[str, ...], known: Path | None, fail_on: str, year: int | None, extra: tuple[Path, ...],
+    context: click.Context, /, paths: tuple[Path, ...], form: str, files: tuple[str, ...], pictures: bool,
+    select: tuple[str, ...], ignore: tuple[str, ...], known: Path | None, fail_on: str, year: int | None,
+    extra: tuple[Path, ...], **many: Any,
 ) -> int:
     from lakip_lint import baseline, engine
     from lakip_lint.progress import shown_progress
@@ -121,8 +139,8 @@ def check(
     rules = engine.load_rules(extra)
     accepted = baseline.read_baseline(known) if known else None
     with shown_progress(language) as progress:
-        report = engine.check(
-            paths, ruleset=rules, year=year, select=words(select), ignore=words(ignore), progress=progress
+        report, stopped = check_many(
+            paths, many, ruleset=rules, year=year, select=words(select), ignore=words(ignore), progress=progress
         )
     for complaint in complaints(report, language):
         complain(complaint)
@@ -131,7 +149,23 @@ def check(
         complain_of_stale(accepted, stale, language)
     for target in targets:
         publish(report, target, language, fail_on=fail_on, pictures=pictures)
+    if stopped:
+        complain(text("interrupted", language))
+        return INTERRUPTED
     return exit_code(report, fail_on)
+
+
+def check_many(paths: tuple[Path, ...], many: dict[str, Any], **how: Any) -> tuple[Report, bool]:
+    """The report by the options of `for_many_files`, and whether the user stopped it before its end."""
+    from lakip_lint import batch, engine
+    from lakip_lint.limits import Limits
+
+    limits = Limits(many["timeout"], many["max_memory"])
+    choice = {key: many[key] for key in ("include", "exclude", "workers")}
+    try:
+        return engine.check(paths, limits=limits, **choice, **how), False
+    except batch.Interrupted as stop:
+        return stop.report, True
 
 
 def rules_run(

@@ -4,11 +4,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
 import lakip_lint.checks
+from lakip_lint.batch import Interrupted, cores, run_batch
 from lakip_lint.checks.consequence import absorb_consequences
 from lakip_lint.checks.merge import merge
 from lakip_lint.checks.registry import KINDS
@@ -16,9 +18,11 @@ from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.systematic import gather_systematic
 from lakip_lint.document.model import Document
 from lakip_lint.document.opening import kind_of
-from lakip_lint.errors import InputError, NotAReport, diagnose, strict
+from lakip_lint.errors import NotAReport, diagnose, strict
 from lakip_lint.facts import understand
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.folders import reports_in
+from lakip_lint.limits import Limits
 from lakip_lint.reports.coverage import coverage_of, troubles_of
 from lakip_lint.reports.finding import findings_of
 from lakip_lint.reports.outline import Outline
@@ -30,9 +34,8 @@ from lakip_lint.rules.model import Rule
 from lakip_lint.selection import select_rules
 from lakip_lint.version import __version__
 
-REPORTS = (".pdf", ".docx", ".docm", ".doc")
-"""Files of a folder that are taken for reports."""
 UNREADABLE = (".txt", ".xls", ".xlsx", ".ods", ".ppt", ".pptx")
+NO_LIMITS = Limits()
 Progress = Callable[[str, int, int], None]
 """Told what is being worked on: a file, how many of its pages are read, and how many there are."""
 
@@ -72,26 +75,46 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     progress: Progress | None = None,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    workers: int | None = 1,
+    limits: Limits = NO_LIMITS,
+    executor: Executor | None = None,
 ) -> Report:
     """Check files and folders. A file that cannot be read is listed in `Report.unread`; the others are still checked.
 
-    Raises RuleError for a broken rule file and SelectionError for a code that no rule has.
+    `include`, `exclude`: globs that choose among the files of folders.
+    `workers`: processes to share the files among, None for as many as there are processors; the report does not depend on
+    it. With more than one, a script must guard its own start with `if __name__ == "__main__"`.
+    `limits`: what one file may cost. `executor`: any executor of concurrent.futures (a cluster) instead of own processes.
+    Raises RuleError for a broken rule file, SelectionError for a code that no rule has, and Interrupted (a KeyboardInterrupt
+    with the report so far) where it was stopped after at least one file was done.
     """
     rules = ruleset or load_rules()
     options = Options(year, tuple(select), tuple(ignore))
     select_rules(rules.rules, options.select, options.ignore)
-    documents, unread = [], []
-    files, missing = find_files([paths] if isinstance(paths, str | Path) else list(paths))
-    for path in files:
-        try:
-            documents.append(check_file(path, rules, options, progress))
-        except InputError as error:
-            unread.append(Unread(str(path), error.message))
-        except Exception as error:
-            if strict():
-                raise
-            unread.append(Unread(str(path), both("bug-reading", path=path, reason=diagnose(error))))
-    return Report(__version__, rules.version, tuple(documents), (*missing, *unread))
+    files, missing = find_files([paths] if isinstance(paths, str | Path) else list(paths), include, exclude)
+    batch = run_batch(
+        files, Job(rules, options), limits=limits, workers=workers or cores(), executor=executor, progress=progress
+    )
+    outcomes = batch.results()
+    documents = tuple(outcome for outcome in outcomes if isinstance(outcome, DocumentReport))
+    unread = tuple(outcome for outcome in outcomes if isinstance(outcome, Unread))
+    report = Report(__version__, rules.version, documents, (*missing, *unread))
+    if batch.interrupted:
+        raise Interrupted(report)
+    return report
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is done with each file; it is handed to every worker once."""
+
+    ruleset: Ruleset
+    options: Options
+
+    def __call__(self, path: Path, progress: Progress | None = None) -> DocumentReport:
+        return check_file(path, self.ruleset, self.options, progress)
 
 
 def check_file(path: Path, ruleset: Ruleset, options: Options, progress: Progress | None = None) -> DocumentReport:
@@ -175,15 +198,16 @@ def run(understanding: Understanding, rules: Iterable[Rule]) -> tuple[list[Relat
     return relations, failures
 
 
-def find_files(paths: Sequence[str | Path]) -> tuple[list[Path], list[Unread]]:
+def find_files(
+    paths: Sequence[str | Path], include: Sequence[str] = (), exclude: Sequence[str] = ()
+) -> tuple[list[Path], list[Unread]]:
     """The files to check, each once, those of a folder sorted; and the folders that hold none."""
     files: dict[Path, Path] = {}
     missing = []
     for given in map(Path, paths):
         found = [given]
         if given.is_dir():
-            # Word leaves "~$name.docx" beside a file that is open.
-            found = sorted(p for p in given.rglob("[!.~]*") if p.suffix.lower() in REPORTS and p.is_file())
+            found = reports_in(given, include, exclude)
             if not found:
                 missing.append(Unread(str(given), both("empty-folder", path=given)))
         for path in found:

@@ -293,6 +293,25 @@ TEXTS: dict[str, dict[str, str]] = {
         "id": "{path}: --output menunjuk berkas yang sedang diperiksa. Pilih nama lain.",
         "en": "{path}: --output names a file that is to be checked. Choose another name.",
     },
+    "too-long": {
+        "id": "{path}: pemeriksaan dihentikan setelah {seconds} detik. Beri waktu lebih dengan --timeout, atau simpan ulang "
+        "berkasnya.",
+        "en": "{path}: checking was stopped after {seconds} seconds. Allow more with --timeout, or save the file again.",
+    },
+    "too-big": {
+        "id": "{path}: berkas ini butuh memori lebih dari {megabytes} MB. Beri lebih dengan --max-memory, atau simpan ulang "
+        "berkasnya.",
+        "en": "{path}: this file needs more memory than {megabytes} MB. Allow more with --max-memory, or save it again.",
+    },
+    "crashed": {
+        "id": "{path}: pemeriksaan berkas ini terhenti sendiri ({reason}); berkas lain tetap diperiksa. Coba simpan ulang "
+        "berkasnya.",
+        "en": "{path}: checking this file broke off ({reason}); the others were checked. Try to save the file again.",
+    },
+    "not-reached": {
+        "id": "{path}: belum diperiksa karena dihentikan.",
+        "en": "{path}: not checked, because the run was stopped.",
+    },
     "bug-reading": {
         "id": "{path}: kesalahan program saat memeriksa ({reason}). Laporkan ke pembuat program, beserta berkasnya bila boleh.",
         "en": "{path}: program error while checking ({reason}). Please report it, with the file if you may.",
@@ -395,6 +414,26 @@ TEXTS: dict[str, dict[str, str]] = {
     "help-fail-on": {
         "id": "Tingkat temuan yang membuat kode keluar 1.",
         "en": "Severity of findings from which the exit code is 1.",
+    },
+    "help-include": {
+        "id": "Dari folder, hanya berkas yang cocok dengan pola ini (misalnya '*2024*.pdf').",
+        "en": "From folders, only files that fit this glob (such as '*2024*.pdf').",
+    },
+    "help-exclude": {
+        "id": "Dari folder, lewati yang cocok dengan pola ini; pola juga boleh ditulis di berkas .lakip-lintignore.",
+        "en": "From folders, leave out what fits this glob; globs may also stand in a file .lakip-lintignore.",
+    },
+    "help-workers": {
+        "id": "Banyaknya berkas yang diperiksa sekaligus (bawaan: sebanyak prosesor).",
+        "en": "How many files are checked at a time (default: as many as there are processors).",
+    },
+    "help-timeout": {
+        "id": "Waktu paling lama untuk satu berkas, dalam detik.",
+        "en": "Longest time for one file, in seconds.",
+    },
+    "help-max-memory": {
+        "id": "Memori paling banyak untuk satu berkas, dalam MB.",
+        "en": "Most memory for one file, in MB.",
     },
     "help-year": {"id": "Tahun laporan, bila tidak tertulis jelas.", "en": "Year of the report, where it is unclear."},
     "help-no-pictures": {

@@ -1,0 +1,263 @@
+"""Many files, each on its own: one that crashes, hangs or eats the memory costs only itself.
+
+Files are handed one by one to a few processes of our own. concurrent.futures.ProcessPoolExecutor would not do: it breaks as
+a whole when one of its processes dies, and cannot stop a file that hangs. Results come in the order of the files, whatever
+the number of processes.
+"""
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lakip_lint.errors import InputError, diagnose, strict
+from lakip_lint.limits import Limits, TooLong, limited
+from lakip_lint.reports.report import DocumentReport, Report, Unread
+from lakip_lint.reports.texts import both
+
+if TYPE_CHECKING:
+    from lakip_lint.engine import Progress
+
+Outcome = DocumentReport | Unread
+Job = Callable[[Path, "Progress | None"], DocumentReport]
+"""Checks one file. It must be picklable where there are several processes."""
+GRACE = 5.0
+"""Seconds past its time after which a process that does not stop by itself is ended."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """Stopped by the user; `report` tells what was done before, the files that were not reached among its unread."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__()
+        self.report = report
+
+
+@dataclass(frozen=True)
+class OverLimit(Unread):
+    """A file that took more than it may."""
+
+
+@dataclass
+class Batch:
+    """What came of the files so far: `outcomes` by the index of the file."""
+
+    files: Sequence[Path]
+    progress: Progress | None = None
+    outcomes: dict[int, Outcome] = field(default_factory=dict)
+    interrupted: bool = False
+
+    def tell(self, name: str, done: int, total: int) -> None:
+        """Pages of a file, with the number of the files that are finished where there are several."""
+        if self.progress:
+            all_files = len(self.files)
+            at = min(len(self.outcomes) + 1, all_files)
+            self.progress(f"{name} ({at}/{all_files})" if all_files > 1 else name, done, total)
+
+    def results(self) -> list[Outcome]:
+        """One for each file, in their order."""
+        return [
+            self.outcomes.get(i) or Unread(str(path), both("not-reached", path=path)) for i, path in enumerate(self.files)
+        ]
+
+
+def run_batch(
+    files: Sequence[Path],
+    job: Job,
+    *,
+    limits: Limits,
+    workers: int = 1,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+) -> Batch:
+    """Work on all files. Stopping (Ctrl-C) keeps what is done, and is raised again only where nothing is.
+
+    `executor` takes the place of processes of our own; its machines need the program and the files under the same paths.
+    """
+    batch = Batch(files, progress)
+    try:
+        if executor:
+            _by_executor(batch, job, limits, executor)
+        elif workers > 1 and len(files) > 1:
+            _by_processes(batch, job, limits, min(workers, len(files)))
+        else:
+            for i, path in enumerate(files):
+                batch.outcomes[i] = outcome_of(path, job, limits, batch.tell if progress else None)
+    except KeyboardInterrupt:
+        if not batch.outcomes:
+            raise
+        batch.interrupted = True
+    return batch
+
+
+def cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def outcome_of(path: Path, job: Job, limits: Limits, progress: Progress | None = None) -> Outcome:
+    """What came of one file, whatever happened to it."""
+    try:
+        with limited(limits):
+            return job(path, progress)
+    except TooLong:
+        return too_long(path, limits)
+    except MemoryError:
+        return _too_big(path, limits)
+    except InputError as error:
+        # A reader takes a lack of memory for damage of the file.
+        return _too_big(path, limits) if _lacked_memory(error) else Unread(str(path), error.message)
+    except Exception as error:
+        if strict():
+            raise
+        return Unread(str(path), both("bug-reading", path=path, reason=diagnose(error)))
+
+
+def too_long(path: Path, limits: Limits) -> OverLimit:
+    return OverLimit(str(path), both("too-long", path=path, seconds=f"{limits.seconds:g}"))
+
+
+def _too_big(path: Path, limits: Limits) -> OverLimit:
+    return OverLimit(str(path), both("too-big", path=path, megabytes=limits.megabytes or "?"))
+
+
+def _lacked_memory(error: BaseException | None) -> bool:
+    while error is not None:
+        if isinstance(error, MemoryError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _by_executor(batch: Batch, job: Job, limits: Limits, executor: Executor) -> None:
+    futures = [executor.submit(outcome_of, path, job, limits) for path in batch.files]
+    try:
+        for i, (path, future) in enumerate(zip(batch.files, futures, strict=True)):
+            try:
+                batch.outcomes[i] = future.result()
+            except Exception as error:
+                batch.outcomes[i] = Unread(str(path), both("crashed", path=path, reason=diagnose(error)))
+            batch.tell(path.name, len(batch.outcomes), len(batch.files))
+    finally:
+        for future in futures:
+            future.cancel()
+
+
+# ---- processes of our own
+
+
+def _by_processes(batch: Batch, job: Job, limits: Limits, count: int) -> None:
+    waiting = list(reversed(range(len(batch.files))))
+    crew: list[_Worker] = []
+    try:
+        while waiting or any(worker.index is not None for worker in crew):
+            crew = [worker for worker in crew if worker.index is not None or worker.usable]
+            while len(crew) < count and len(waiting) > sum(worker.index is None for worker in crew):
+                crew.append(_Worker(job, limits))
+            for worker in crew:
+                if worker.index is None and waiting:
+                    worker.take(waiting[-1], batch.files[waiting[-1]])
+                    waiting.pop()
+            _listen(crew, batch, limits)
+    finally:
+        for worker in crew:
+            worker.end()
+
+
+def _listen(crew: list[_Worker], batch: Batch, limits: Limits) -> None:
+    """Take what the workers tell until something changes, and end those that are over their time."""
+    busy = {worker.connection: worker for worker in crew if worker.index is not None}
+    for ready in wait(list(busy), 1.0):
+        worker = busy[ready]  # type: ignore[index]
+        try:
+            told = worker.connection.recv()
+        except (EOFError, OSError):
+            worker.finish(batch, None)
+        else:
+            if isinstance(told, tuple):
+                batch.tell(*told)
+            else:
+                worker.finish(batch, told)
+    for worker in busy.values():
+        if worker.index is not None and limits.seconds and time.monotonic() > worker.started + limits.seconds + GRACE:
+            worker.finish(batch, too_long(batch.files[worker.index], limits))
+            worker.end()
+
+
+class _Worker:
+    """A process and the file it works on: `index`, or None where it is free."""
+
+    def __init__(self, job: Job, limits: Limits) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self.process = context.Process(target=_serve, args=(theirs, job, limits), daemon=True)
+        with _deaf():
+            self.process.start()
+        theirs.close()
+        self.index: int | None = None
+        self.started = 0.0
+        self.usable = True
+
+    def take(self, index: int, path: Path) -> None:
+        self.index, self.started = index, time.monotonic()
+        with suppress(OSError):  # a process that died is noticed when it is listened to
+            self.connection.send(path)
+
+    def finish(self, batch: Batch, outcome: Outcome | None) -> None:
+        """Note the outcome of its file; None where the process died."""
+        assert self.index is not None
+        path = batch.files[self.index]
+        if outcome is None:
+            self.process.join(GRACE)
+            outcome = Unread(str(path), both("crashed", path=path, reason=_end_of(self.process.exitcode)))
+            self.end()
+        elif isinstance(outcome, OverLimit):
+            # After a lack of memory or a broken-off reading a process is not trusted with another file.
+            self.end()
+        batch.outcomes[self.index] = outcome
+        self.index = None
+        batch.tell(path.name, 1, 1)
+
+    def end(self) -> None:
+        self.usable = False
+        self.connection.close()
+        self.process.kill()
+        self.process.join(GRACE)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """A process that is started inside never hears Ctrl-C, which is for its parent to act upon."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _serve(connection: Connection[Any, Any], job: Job, limits: Limits) -> None:
+    """The life of a worker: files in, pages and outcomes out, until its parent closes the connection or is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(EOFError, OSError):
+        while True:
+            path = connection.recv()
+            connection.send(outcome_of(path, job, limits, lambda *pages: connection.send(pages)))
+
+
+def _end_of(code: int | None) -> str:
+    """How a process ended, for a message."""
+    if code is not None and code < 0:
+        with suppress(ValueError):
+            return signal.Signals(-code).name
+    return f"exit {code}"

@@ -1,0 +1,73 @@
+"""What one file may cost: time and memory, so that a bad one cannot take the others with it."""
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+MEGABYTE = 1 << 20
+AGAIN = 5.0
+"""Seconds after which the alarm comes again, should the first have been swallowed (in a destructor)."""
+
+
+class TooLong(BaseException):  # no Exception: no handler on the way may take it for a damaged file
+    """The time of a file is over."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Seconds and megabytes that one file may take; None for no bound."""
+
+    seconds: float | None = None
+    megabytes: int | None = None
+
+
+@contextmanager
+def limited(limits: Limits) -> Iterator[None]:
+    """Inside, TooLong is raised when the time is over and MemoryError when the memory is, as far as the system can."""
+    with _time(limits.seconds), _memory(limits.megabytes):
+        yield
+
+
+@contextmanager
+def _time(seconds: float | None) -> Iterator[None]:
+    """By the alarm of the system, which only the main thread of a Unix process has."""
+    if not seconds or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def over(*_: object) -> None:
+        raise TooLong
+
+    before = signal.signal(signal.SIGALRM, over)
+    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _memory(megabytes: int | None) -> Iterator[None]:
+    """By the address space of the process, where the system has such a limit."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        resource = None  # type: ignore[assignment]
+    if not megabytes or resource is None:
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    bounds = [megabytes * MEGABYTE, *(bound for bound in (soft, hard) if bound != resource.RLIM_INFINITY)]
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (min(bounds), hard))
+    except (OSError, ValueError):  # macOS may refuse
+        yield
+        return
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
