@@ -133,7 +133,7 @@ def _copies(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
         majority = [c for c in copies if c.unit == counts[0]]
         doubted = minority[0] if minority else copies[0]
         clear = len(majority) > len(minority) and kinds <= {"%", "nilai"}
-        if minority and not kinds <= {"%", "nilai"}:
+        if minority and not kinds <= {"%", "nilai"} and not _percent_of_a_count(minority, majority):
             continue
         yield Relation(
             rule,
@@ -146,3 +146,20 @@ def _copies(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
             arguments={"subject": row_name(doubted.row), "table": table_name(doubted.view), "unit": doubted.cell.text},
             severity=None if clear else Severity.WARNING,
         )
+
+
+def _percent_of_a_count(minority: list[_Copy], majority: list[_Copy]) -> bool:
+    """Whether one unit is percent, the other a thing that is counted (people, days), though the figures are the same."""
+    units = {c.unit for c in (*minority, *majority)}
+    known = _figures(majority[0])
+    return "%" in units and len(units) == 2 and len(majority) >= 2 and all(_figures(c) & known for c in minority)
+
+
+def _figures(copy: _Copy) -> set[tuple[str, int | None, Decimal]]:
+    """Targets and realisasi of a row with their year, but for 0 and 100, which any indicator can have."""
+    found = set()
+    for column in copy.view.columns:
+        figure = copy.view.figure(copy.row.index, column.index)
+        if column.measure in ("target", "realisasi") and figure and figure.value is not None and figure.value not in (0, 100):
+            found.add((column.measure, column.year or copy.view.year, figure.value))
+    return found
