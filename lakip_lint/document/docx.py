@@ -9,10 +9,11 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from lakip_lint.document.blocks import Assembler, PageContent
-from lakip_lint.document.docx_body import Body, references
+from lakip_lint.document.docx_body import Body
 from lakip_lint.document.docx_content import TooMuch
 from lakip_lint.document.docx_numbering import Numbering
 from lakip_lint.document.docx_package import Package, W, opened, oversized
+from lakip_lint.document.docx_sections import references
 from lakip_lint.document.docx_styles import Styles
 from lakip_lint.document.docx_typeset import Typeset, Typesetter
 from lakip_lint.document.grid import Grid

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from lakip_lint.document.docx_content import (
+    MOST_COLUMNS,
     Item,
     NewPage,
     Run,
-    Sheet,
     TooMuch,
     WordCell,
     WordParagraph,
@@ -22,16 +22,12 @@ from lakip_lint.document.docx_content import (
     WordRow,
     WordTable,
 )
+from lakip_lint.document.docx_drawing import MC, M, chosen, formula, picture_of, symbol, text_boxes
 from lakip_lint.document.docx_numbering import Numbering
-from lakip_lint.document.docx_package import R, W
+from lakip_lint.document.docx_package import W
+from lakip_lint.document.docx_sections import sections_of, sheet_of
 from lakip_lint.document.docx_styles import VAL, Props, Style, Styles, is_on, is_ruled, number, paragraph_props, run_props
 
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-V = "{urn:schemas-microsoft-com:vml}"
-TEXT_BOX = f"{W}txbxContent"
 WRAPPERS = frozenset(
     f"{W}{name}"
     for name in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdt", "sdtContent")
@@ -41,13 +37,8 @@ DRAWINGS = frozenset(f"{W}{name}" for name in ("drawing", "pict", "object"))
 CHARACTERS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 SMALLEST = 1.5
 """Text smaller than this (points) cannot be read by anybody: it is not content."""
-EMU = 12700
-"""English Metric Units of drawings in a point."""
-MOST_COLUMNS = 63
-"""Word's own limit."""
 MOST_CONTENT = 600_000
 """Words, with three more for each paragraph and one for each cell: a report of 1000 pages has 500,000."""
-UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75}
 
 
 @dataclass
@@ -105,8 +96,7 @@ class Body:
         body = root.find(f"{W}body")
         if body is None:
             return
-        old = {id(s) for change in body.iter(f"{W}sectPrChange") for s in change}
-        self.sections = [s for s in body.iter(f"{W}sectPr") if id(s) not in old]
+        self.sections = sections_of(body)
         if self.sections:
             yield NewPage(sheet=sheet_of(self.sections[0]))
         yield from self.blocks(body)
@@ -404,80 +394,6 @@ def space_of(props: Props, name: str) -> float:
     return min(max(number(props, name) / 20, 0.0), 300.0)
 
 
-def chosen(alternate: Element) -> Element:
-    """Of a drawing that is stored twice, for new and for old versions of Word, the first."""
-    for name in ("Choice", "Fallback"):
-        found = alternate.find(f"{MC}{name}")
-        if found is not None and len(found):
-            return found
-    return alternate
-
-
-def text_boxes(element: Element) -> Iterator[Element]:
-    """The outermost text boxes of a drawing."""
-    for child in element:
-        if child.tag == TEXT_BOX:
-            yield child
-        elif child.tag == f"{MC}AlternateContent":
-            yield from text_boxes(chosen(child))
-        else:
-            yield from text_boxes(child)
-
-
-def picture_of(element: Element, boxed: bool) -> WordPicture | None:
-    """The picture, chart or embedded object that a drawing shows; None where it is nothing but text boxes and lines."""
-    shown = {child.tag.rpartition("}")[2] for child in element.iter()}
-    kind = next((name for name in ("OLEObject", "chart", "relIds", "blip", "imagedata") if name in shown), "")
-    if not kind or boxed:
-        return None
-    extent = element.find(f".//{WP}extent")
-    if extent is not None:
-        width, height = (float(extent.get(side, "0")) / EMU if extent.get(side, "").isdigit() else 0.0 for side in ("cx", "cy"))
-        return WordPicture(width, height, kind)
-    for shape in element.iter(f"{V}shape"):
-        style = dict(re.findall(r"([a-z-]+):([^;]+)", shape.get("style", "")))
-        return WordPicture(_length(style.get("width", "")), _length(style.get("height", "")), kind)
-    return WordPicture(0, 0, kind)
-
-
-def _length(css: str) -> float:
-    """A length of a VML shape ("451.5pt") in points."""
-    match = re.fullmatch(r"\s*(\d{1,6}(?:\.\d{1,6})?)([a-z]{2})?\s*", css)
-    return float(match[1]) * UNITS.get(match[2] or "px", 1.0) if match else 0.0
-
-
-def formula(element: Element) -> str:
-    """A formula on one line, fractions with a slash."""
-    tag = element.tag
-    if tag == f"{M}t":
-        return element.text or ""
-    if tag == f"{M}f":
-        over, under = (element.find(f"{M}{name}") for name in ("num", "den"))
-        parts = [formula(part) if part is not None else "" for part in (over, under)]
-        return " / ".join(f"({part})" if " " in part.strip() else part for part in parts)
-    return "".join(formula(child) for child in element)
-
-
-def symbol(code: str) -> str:
-    """The character of a symbol font, given as its code in hex."""
-    return chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{2,4}", code) and not code.upper().startswith("D") else "•"
-
-
-def sheet_of(section: Element) -> Sheet:
-    """The paper of a section; A4 with usual margins where it does not say."""
-    usual = Sheet()
-    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
-
-    def points(element: Element | None, name: str, default: float) -> float:
-        return number({"v": element.get(f"{W}{name}", "")}, "v", default * 20) / 20 if element is not None else default
-
-    width, height = points(size, "w", usual.width), points(size, "h", usual.height)
-    left, right, top, bottom = (abs(points(margins, n, 72.0)) for n in ("left", "right", "top", "bottom"))
-    if width < 100 or height < 100 or left + right > 0.8 * width or top + bottom > 0.8 * height:
-        return usual
-    return Sheet(width, height, left, right, top, bottom)
-
-
 def rows_of(table: Element) -> Iterator[Element]:
     """The rows of a table that were not deleted."""
     for child in table:
@@ -497,17 +413,7 @@ def cells_of(row: Element) -> Iterator[Element]:
 
 
 def _columns(properties: Element | None, name: str, default: int) -> int:
-    """A count of columns, within Word's own limit."""
+    """A count of columns, within the limit."""
     element = properties.find(f"{W}{name}") if properties is not None else None
     value = element.get(VAL, "") if element is not None else ""
     return min(int(value), MOST_COLUMNS) if re.fullmatch(r"\d{1,5}", value) else default
-
-
-def references(sections: list[Element]) -> list[str]:
-    """The ids of the headers and footers of all sections, each once."""
-    found: dict[str, None] = {}
-    for section in sections:
-        for child in section:
-            if child.tag in (f"{W}headerReference", f"{W}footerReference"):
-                found.setdefault(child.get(f"{R}id", ""), None)
-    return list(found)

@@ -3,6 +3,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+MOST_COLUMNS = 126
+"""Columns of a table: twice what Word allows."""
+
 
 @dataclass(slots=True)
 class Run:

@@ -5,7 +5,6 @@ Word does not store its pages. Where it noted them when it saved, those are take
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import ceil
@@ -16,34 +15,23 @@ from lakip_lint.document.docx_content import (
     NewPage,
     Run,
     Sheet,
-    WordCell,
     WordParagraph,
     WordPicture,
-    WordRow,
     WordTable,
 )
+from lakip_lint.document.docx_frame import Frame
+from lakip_lint.document.docx_setting import LETTER, LINE, cell_lines, divided, set_words, shift
 from lakip_lint.document.grid import Grid, GridCell, is_table, tidy
 from lakip_lint.document.headers import has_figures, header_extent
 from lakip_lint.document.lines import PrintedLine, make_lines
 from lakip_lint.document.model import Box, Place, Problem
 from lakip_lint.document.paragraphs import Measure
-from lakip_lint.document.words import Word, plain_character
+from lakip_lint.document.words import Word
 
-LETTER, SPACE = 0.5, 0.25
-"""Widths of a letter and of a space as shares of the size."""
-TAB = 36.0
 ROOM = 0.7
 """A line is pressed into this share of the width of the text, so that a next word would always fit behind it."""
-LINE = 1.2
-PADDING = 3.0
-SAME_BORDER = 4.0
-"""Column borders closer than this (points) are one that was drawn twice."""
-COLUMN = 60.0
-"""The width of a column that the file does not tell."""
 PICTURE = 0.25
 """A picture that covers this share of a page may hold a table or figures."""
-TOKEN = re.compile(r"(\t)|( +)|([^\s]+)|\s")
-LEADERS = "........"
 
 
 @dataclass
@@ -251,81 +239,6 @@ class Typesetter:
             self.y += LINE
 
 
-@dataclass(frozen=True)
-class PlacedCell:
-    """A cell with its first column and the one behind its last."""
-
-    cell: WordCell
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
-class Frame:
-    """A table with the borders of the columns that its cells really have. `xs` in points from its left edge."""
-
-    xs: list[float]
-    rows: list[list[PlacedCell]]
-
-    @classmethod
-    def of(cls, table: WordTable) -> Frame:
-        raw = [_columns_of(row) for row in table.rows]
-        most = max((cell.end for row in raw for cell in row), default=1)
-        edges = _edges(table.widths, most)
-        index = _joined(edges, raw)
-        rows = [
-            [PlacedCell(c.cell, index[c.start], index[c.end]) for c in row if index[c.end] > index[c.start]] for row in raw
-        ]
-        xs: list[float] = []
-        for edge, at in enumerate(index):
-            if at == len(xs):
-                xs.append(edges[edge])
-        return cls(xs, rows)
-
-    def height(self, placed: PlacedCell) -> float:
-        width = max(self.xs[placed.end] - self.xs[placed.start] - 2 * PADDING, 12.0)
-        texts = [(i.text, i.size) for i in placed.cell.items if isinstance(i, WordParagraph)]
-        return sum(max(1, ceil(len(text) * LETTER * size / width)) * LINE * size for text, size in texts)
-
-
-def _columns_of(row: WordRow) -> list[PlacedCell]:
-    cells, at = [], row.before
-    for cell in row.cells:
-        cells.append(PlacedCell(cell, at, at + cell.span))
-        at += cell.span
-    return cells
-
-
-def _edges(widths: list[float], columns: int) -> list[float]:
-    """The borders of so many columns."""
-    known = [w if w > 0 else COLUMN for w in widths[:columns]]
-    known += [COLUMN] * (columns - len(known))
-    edges = [0.0]
-    for width in known:
-        edges.append(edges[-1] + width)
-    return edges
-
-
-def _joined(edges: list[float], rows: list[list[PlacedCell]]) -> list[int]:
-    """For each border its index once borders without cells and borders (nearly) drawn twice are one."""
-    used = {c.start for row in rows for c in row} | {c.end for row in rows for c in row} | {0}
-    filled = {(c.start, c.end) for row in rows for c in row if any(_has_text(item) for item in c.cell.items)}
-    index, last, at = [0], 0, 0
-    for edge in range(1, len(edges)):
-        if edge in used:
-            doubled = edges[edge] - edges[last] < SAME_BORDER and not any(last <= a and b <= edge for a, b in filled)
-            if not doubled:
-                last, at = edge, at + 1
-        index.append(at)
-    return index
-
-
-def _has_text(item: Item) -> bool:
-    if isinstance(item, WordTable):
-        return True
-    return isinstance(item, WordParagraph) and bool(item.marker or item.text.strip())
-
-
 def embolden(grid: Grid) -> None:
     """Print the first row bold, as the style of the table does."""
     for cell in grid.row_cells(0):
@@ -352,88 +265,3 @@ def stands_alone(grid: Grid) -> bool:
     if header_extent(grid.slots)[0]:
         return True
     return sum(has_figures(row) for row in grid.slots) >= 2
-
-
-def divided(paragraph: WordParagraph) -> list[list[Run]]:
-    """The runs of a paragraph line by line, its number first; a title that its line breaks only divide stays one line."""
-    lines: list[list[Run]] = [[]]
-    if paragraph.marker:
-        first = next((run for run in paragraph.runs if run.text.strip()), None)
-        lines[0].append(Run(paragraph.marker, bool(first and first.bold), first.size if first else paragraph.size))
-    for run in paragraph.runs:
-        for i, text in enumerate(run.text.replace("\n", " ").split("\n") if paragraph.whole else run.text.split("\n")):
-            if i:
-                lines.append([])
-            if text:
-                lines[-1].append(Run(text, run.bold, run.size))
-    return lines
-
-
-def set_words(runs: list[Run], page: int, y: float, leaders: bool = False) -> list[Word]:
-    """The words of one line from x = 0 on; a word goes on over the runs that it is made of. `leaders` fill the last tab."""
-    words: list[Word] = []
-    x, open_ = 0.0, False
-    tabs = sum(run.text.count("\t") for run in runs) if leaders else -1
-    for run in runs:
-        for match in TOKEN.finditer(run.text):
-            tab, spaces, token = match.groups()
-            if token is None:
-                open_ = False
-                tabs -= bool(tab)
-                if tab and not tabs and words:
-                    words.append(word_at(LEADERS, x + SPACE * run.size, y, run, page))
-                    x = words[-1].x1 + 2 * run.size
-                else:
-                    x += TAB if tab else SPACE * run.size * len(spaces or " ")
-                continue
-            plain = token if token.isascii() and token.isprintable() else plain_character(token).strip()
-            if not plain:
-                continue
-            if open_ and words:
-                _lengthen(words[-1], plain, run)
-            else:
-                words.append(word_at(plain, x, y, run, page))
-            x, open_ = words[-1].x1, True
-    return words
-
-
-def word_at(text: str, x: float, y: float, run: Run, page: int) -> Word:
-    width = LETTER * run.size * len(text)
-    return Word(text, x, y, x + width, y + run.size, y + 0.8 * run.size, run.size, run.bold, page, [], 0, x)
-
-
-def _lengthen(word: Word, text: str, run: Run) -> None:
-    """Add the letters of a next run; the word is bold where most of it is."""
-    if run.bold != word.bold and len(text) > len(word.text):
-        word.bold = run.bold
-    word.text += text
-    word.x1 += LETTER * run.size * len(text)
-
-
-def shift(words: list[Word], x0: float, squeeze: float) -> None:
-    """Press words together and move them so that they begin at `x0`."""
-    for word in words:
-        word.x0, word.x1 = x0 + squeeze * word.x0, x0 + squeeze * word.x1
-        word.along = word.x0
-
-
-def cell_lines(cell: WordCell, box: Box, page: int) -> tuple[list[list[Word]], list[Item]]:
-    """The lines of a cell (one a paragraph or line break) inside of its box, and what else stands in it."""
-    lines: list[list[Word]] = []
-    rest: list[Item] = []
-    y = box.top + 2
-    for item in cell.items:
-        if not isinstance(item, WordParagraph):
-            rest.append(item)
-            continue
-        for runs in divided(item):
-            words = set_words(runs, page, y)
-            if words:
-                room = max(box.x1 - box.x0 - 2 * PADDING, 2.0)
-                squeeze = min(1.0, room / words[-1].x1)
-                free = room - squeeze * words[-1].x1
-                side = {"center": free / 2, "right": free, "end": free}.get(item.align, 0.0)
-                shift(words, box.x0 + PADDING + side, squeeze)
-                lines.append(words)
-            y += LINE * (words[0].size if words else item.size)
-    return lines, rest

@@ -131,7 +131,7 @@ def test_nesting_without_end(tmp_path: Path) -> None:
 def test_spans_without_end_are_cut(tmp_path: Path) -> None:
     wide = cell("Uraian", '<w:gridSpan w:val="99999"/>')
     document = read_docx(write_docx(tmp_path / "laporan.docx", table(row(wide, "Pagu"), row("Belanja", "5.000")) + para("Isi.")))
-    assert document.tables[0].width <= 64
+    assert document.tables[0].width <= 126
 
 
 def test_values_that_are_no_numbers_are_passed_over(tmp_path: Path) -> None:
