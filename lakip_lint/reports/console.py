@@ -15,6 +15,7 @@ from rich.text import Text
 
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.reports.finding import Also, Finding
+from lakip_lint.reports.ranking import ranking
 from lakip_lint.reports.report import Coverage, DocumentReport, Report, Unread
 from lakip_lint.reports.telling import (
     SYMBOL,
@@ -71,6 +72,7 @@ def print_report(report: Report, console: Console, language: str) -> None:
     if len(report.documents) > 1:
         read = number(len(report.documents), language)
         words = text("all-files", language, read=read, counts=counts(report.summary, language))
+        console.print(ranking(report.documents, language))
         console.print(Text(words, "bold"))
 
 
