@@ -10,7 +10,7 @@ from lakip_lint.facts.mention import Mention
 from lakip_lint.rules.model import Rule, Severity
 
 YEARS_COMPARED = re.compile(
-    r"banding|sebelumnya|\blalu\b|dari\s+tahun|\bsejak\b|mulai\s+tahun|\bs\s*[./]?\s*d\b|sampai\s+dengan|hingga|kondisi\s+awal"
+    r"banding|sebelumnya|\blalu\b|dari\s+tahun|\bsejak\b|mulai\s+tahun|\bs\s*[./]?\s*d\b|sampai\s+dengan|\bhingga\b|kondisi\s+awal"
     r"|baseline|perkembangan|\btren\b|\bsemula\b|berikutnya|mendatang|akan\s+datang|terakhir|terhadap\s+(?:realisasi\s+)?tahun"
     r"|sesuai\s+(?:dengan\s+)?(?:capaian|realisasi)|sama\s+(?:dengan|seperti)|akhir\s+tahun|awal\s+tahun|tahun\s+dasar|\bnaik\b|\bturun\b"
     r"|\bmeningkat\b|\bmenurun\b|mengalami\s+\w+"
