@@ -16,7 +16,7 @@ import click
 from click.core import ParameterSource
 
 from lakip_lint.errors import LakipLintError, diagnose, strict
-from lakip_lint.localized import LocalizedCommand, LocalizedGroup, asked_language, spoken, usage_message
+from lakip_lint.localized import VARIABLE, LocalizedCommand, LocalizedGroup, asked_language, spoken, usage_message
 from lakip_lint.output import deliver, print_to_stdout, require_writable
 from lakip_lint.reports.formats import FORMATS
 from lakip_lint.reports.texts import LANGUAGES, Language, counted, one_line, text
@@ -26,15 +26,21 @@ from lakip_lint.version import __version__
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from lakip_lint.baseline import Baseline, Record
+    from lakip_lint.baseline import Baseline
+    from lakip_lint.config import Settings
+    from lakip_lint.project import Outcome
     from lakip_lint.reports.report import Report
-    from lakip_lint.rules.loader import Ruleset
 
 PROGRAM = "lakip-lint"
 FACT_FORMATS = ("table", "json", "csv")
 FAIL_ON = ("error", "warning", "note", "never")
 INTERRUPTED = 130
 MOST_STALE = 5
+PROFILES = ("bawaan", "teliti", "inspektorat")
+CONFIGURED = {
+    "select": "select", "ignore": "ignore", "year": "year", "fail_on": "fail_on", "profile": "profile", "extra": "rules",
+}
+"""Options that overrule a key of the configuration."""
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -76,11 +82,19 @@ def common(command: Command) -> Command:
 
 
 PATH = click.Path(path_type=Path)
+EXISTING = click.Path(path_type=Path, exists=True, dir_okay=False)
 SECONDS = click.IntRange(1)
 MEGABYTES = click.IntRange(256)
 rules_option = click.option("--rules", "extra", metavar="FILE|FOLDER", multiple=True, type=PATH, help="help-rules-folder")
 year_option = click.option("--year", metavar="YEAR", type=click.IntRange(1999, 2099), help="help-year")
 output_option = click.option("--output", metavar="FILE", type=PATH, help="help-output")
+
+
+def config_options(command: Command) -> Command:
+    """Which configuration file is used."""
+    chosen = click.option("--config", "config_file", metavar="FILE", type=EXISTING, help="help-config-file")
+    none = click.option("--no-config", "use_config", flag_value=False, default=True, type=bool, help="help-no-config")
+    return chosen(none(command))
 
 
 def for_many_files(command: Command) -> Command:
@@ -116,6 +130,8 @@ def cli(context: click.Context) -> int:
 @click.option("--select", metavar="CODES", multiple=True, help="help-select")
 @click.option("--ignore", metavar="CODES", multiple=True, help="help-ignore")
 @click.option("--baseline", "known", metavar="FILE", type=PATH, help="help-baseline-file")
+@click.option("--profile", type=click.Choice(PROFILES), help="help-profile")
+@config_options
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="error", show_default=True, help="help-fail-on")
 @for_many_files
 @year_option
@@ -123,73 +139,88 @@ def cli(context: click.Context) -> int:
 @common
 @click.pass_context
 def check(
-    context: click.Context, /, paths: tuple[Path, ...], form: str, files: tuple[str, ...], pictures: bool,
-    select: tuple[str, ...], ignore: tuple[str, ...], known: Path | None, fail_on: str, year: int | None,
-    extra: tuple[Path, ...], **many: Any,
+    context: click.Context, /, paths: tuple[Path, ...], form: str, files: tuple[str, ...], pictures: bool, known: Path | None,
+    config_file: Path | None, use_config: bool, **more: Any,
 ) -> int:
-    from lakip_lint import baseline, engine
+    from lakip_lint import baseline
     from lakip_lint.progress import shown_progress
+    from lakip_lint.project import check_project
 
-    language = spoken(context)
+    settings = settings_of(context, paths, config_file, use_config)
+    language = language_of(context, settings)
     asked = context.get_parameter_source("form") is not ParameterSource.DEFAULT
     targets = targets_of(form, asked, files, language)
     for target in targets:
         if target.path:
             require_writable(target.path, paths)
-    rules = engine.load_rules(extra)
     accepted = baseline.read_baseline(known) if known else None
     with shown_progress(language) as progress:
-        report, stopped = check_many(
-            paths, many, ruleset=rules, year=year, select=words(select), ignore=words(ignore), progress=progress
-        )
+        outcome = check_project(paths, settings, accepted, progress=progress, **costs_of(more))
+    report = outcome.report
     for complaint in complaints(report, language):
         complain(complaint)
-    if accepted:
-        report, stale = baseline.apply(report, accepted, rules_run(report, rules, select, ignore))
-        complain_of_stale(accepted, stale, language)
+    complain_of_stale(accepted, outcome, language)
     for target in targets:
-        publish(report, target, language, fail_on=fail_on, pictures=pictures)
-    if stopped:
+        publish(report, target, language, fail_on=settings["fail_on"], pictures=pictures)
+    if outcome.stopped:
         complain(text("interrupted", language))
         return INTERRUPTED
-    return exit_code(report, fail_on)
+    return exit_code(report, settings["fail_on"])
 
 
-def check_many(paths: tuple[Path, ...], many: dict[str, Any], **how: Any) -> tuple[Report, bool]:
-    """The report by the options of `for_many_files`, and whether the user stopped it before its end."""
-    from lakip_lint import batch, engine
+def costs_of(more: dict[str, Any]) -> dict[str, Any]:
+    """The options of `for_many_files` as arguments of `engine.check`."""
     from lakip_lint.limits import Limits
 
-    limits = Limits(many["timeout"], many["max_memory"])
-    choice = {key: many[key] for key in ("include", "exclude", "workers")}
-    try:
-        return engine.check(paths, limits=limits, **choice, **how), False
-    except batch.Interrupted as stop:
-        return stop.report, True
+    limits = Limits(more["timeout"], more["max_memory"])
+    return {"limits": limits, **{key: more[key] for key in ("include", "exclude", "workers")}}
 
 
-def rules_run(
-    report: Report, ruleset: Ruleset, select: tuple[str, ...], ignore: tuple[str, ...]
-) -> dict[str, frozenset[str]]:
-    """The codes of the rules that ran on each document."""
-    from lakip_lint.selection import select_rules
+def settings_of(context: click.Context, paths: Sequence[Path], file: Path | None, use_config: bool) -> Settings:
+    """What holds of the command line, the configuration file and the defaults. Raises RuleError."""
+    from lakip_lint.config import Config, find_config, read_config, settle, words
 
-    codes = frozenset(rule.code for rule in select_rules(ruleset.rules, words(select), words(ignore)))
-    return {document.path: codes for document in report.documents}
+    found = file or (find_config(paths) if use_config else None)
+    config = read_config(found) if found else Config()
+    given = {
+        CONFIGURED[name]: value
+        for name, value in context.params.items()
+        if name in CONFIGURED and context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+    }
+    for key in ("select", "ignore"):
+        if key in given:
+            given[key] = words(given[key])
+    if asked_for_language(context):
+        given["lang"] = spoken(context)
+    return settle(config, given)
 
 
-def complain_of_stale(accepted: Baseline, stale: Sequence[Record], language: str) -> None:
-    """Records of the baseline whose finding is gone: the first few, and how many more."""
-    for record in stale[:MOST_STALE]:
+def asked_for_language(context: click.Context) -> bool:
+    """Whether --lang or LAKIP_LINT_LANG chose the language."""
+    asking: list[click.Context] = [context, context.find_root()]
+    written = any(c.get_parameter_source("lang") is ParameterSource.COMMANDLINE for c in asking)
+    return written or bool(os.environ.get(VARIABLE))
+
+
+def language_of(context: click.Context, settings: Settings) -> Language:
+    """The language of the settings, from here on spoken everywhere."""
+    context.find_root().obj = settings["lang"]
+    return spoken(context)
+
+
+def complain_of_stale(accepted: Baseline | None, outcome: Outcome, language: str) -> None:
+    """Suppressions that do nothing, and the first few records of the baseline whose finding is gone."""
+    for stale in outcome.stale_suppressions:
+        entry = stale.entry
+        complain(text(f"suppress-{stale.why}", language, where=entry.where, reason=entry.reason, until=entry.until))
+    if not accepted:
+        return
+    for record in outcome.stale_records[:MOST_STALE]:
         quoted = {"rule": record.rule, "words": record.text, "path": record.path}
         complain(text("baseline-stale", language, baseline=accepted.file, **quoted))
-    if len(stale) > MOST_STALE:
-        complain(text("baseline-more-stale", language, baseline=accepted.file, n=len(stale) - MOST_STALE))
-
-
-def words(given: tuple[str, ...]) -> list[str]:
-    """Options that may be repeated or hold several words with commas."""
-    return [word.strip() for option in given for word in option.split(",") if word.strip()]
+    left = len(outcome.stale_records) - MOST_STALE
+    if left > 0:
+        complain(text("baseline-more-stale", language, baseline=accepted.file, n=left))
 
 
 def complaints(report: Report, language: str) -> list[str]:
@@ -298,30 +329,61 @@ def facts(
     return 0
 
 
+@cli.command("config", cls=LocalizedCommand, help="help-config")
+@click.argument("paths", metavar="[FILE|FOLDER]...", nargs=-1, type=PATH)
+@click.option("--select", metavar="CODES", multiple=True, help="help-select")
+@click.option("--ignore", metavar="CODES", multiple=True, help="help-ignore")
+@click.option("--profile", type=click.Choice(PROFILES), help="help-profile")
+@click.option("--fail-on", type=click.Choice(FAIL_ON), help="help-fail-on")
+@config_options
+@year_option
+@rules_option
+@common
+@click.pass_context
+def show_config(
+    context: click.Context, /, paths: tuple[Path, ...], config_file: Path | None, use_config: bool, **_: Any
+) -> int:
+    from lakip_lint import engine
+    from lakip_lint.config import require_known_rules, told_settings
+
+    settings = settings_of(context, paths, config_file, use_config)
+    language = language_of(context, settings)
+    require_known_rules(engine.load_rules(settings.extra_rules()), settings.config)
+    deliver("".join(f"{line}\n" for line in told_settings(settings, language)), None)
+    return 0
+
+
 @cli.command("baseline", cls=LocalizedCommand, help="help-baseline")
 @click.argument("paths", metavar="FILE|FOLDER...", nargs=-1, required=True, type=PATH)
 @click.option("--output", "file", metavar="FILE", required=True, type=PATH, help="help-output")
 @click.option("--prune", is_flag=True, help="help-prune")
+@config_options
 @year_option
 @rules_option
 @common
 @click.pass_context
 def write_baseline(
-    context: click.Context, paths: tuple[Path, ...], file: Path, prune: bool, year: int | None, extra: tuple[Path, ...]
+    context: click.Context, /, paths: tuple[Path, ...], file: Path, prune: bool, config_file: Path | None, use_config: bool,
+    **_: Any,
 ) -> int:
-    from lakip_lint import baseline, engine
+    from lakip_lint import baseline
     from lakip_lint.progress import shown_progress
+    from lakip_lint.project import check_project
 
-    language = spoken(context)
+    settings = settings_of(context, paths, config_file, use_config)
+    language = language_of(context, settings)
     require_writable(file, paths)
     old = baseline.read_baseline(file) if prune else None
-    rules = engine.load_rules(extra)
     with shown_progress(language) as progress:
-        report = engine.check(paths, ruleset=rules, year=year, progress=progress)
+        outcome = check_project(paths, settings, old, progress=progress)
+    report = outcome.report
     for complaint in complaints(report, language):
         complain(complaint)
+    if outcome.stopped:
+        complain(text("interrupted", language))
+        return INTERRUPTED
     if old:
-        _, stale = baseline.apply(report, old, rules_run(report, rules, (), ()))
+        stale = outcome.stale_records
         new = baseline.prune(old, stale)
         message = counted("baseline-pruned", len(stale), language, path=file, kept=len(new.records))
     else:

@@ -345,6 +345,19 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "{baseline}: {rule} “{words}” of {path} is no longer found. Tidy up: lakip-lint baseline --prune",
     },
     "baseline-more-stale": {"id": "{baseline}: dan {n} catatan usang lagi.", "en": "{baseline}: and {n} more stale records."},
+    # ---- configuration and suppressions
+    "config-none": {"id": "berkas pengaturan: tidak ada", "en": "configuration file: none"},
+    "config-file": {"id": "berkas pengaturan: {path}", "en": "configuration file: {path}"},
+    "config-default": {"id": "bawaan", "en": "default"},
+    "config-suppressions": {"id": "{n} pengecualian", "en": "{n} suppression{s}"},
+    "suppress-unused": {
+        "id": "{where}: pengecualian ini tidak terpakai ({reason}); hapus atau perbaiki.",
+        "en": "{where}: this suppression is unused ({reason}); remove or mend it.",
+    },
+    "suppress-expired": {
+        "id": "{where}: pengecualian ini berakhir {until} ({reason}); temuannya ditampilkan lagi.",
+        "en": "{where}: this suppression ended on {until} ({reason}); its findings are shown again.",
+    },
     "interrupted": {"id": "Dihentikan.", "en": "Stopped."},
     "see-help": {"id": "Petunjuk: {command} --help", "en": "Help: {command} --help"},
     # ---- usage errors
@@ -394,6 +407,19 @@ TEXTS: dict[str, dict[str, str]] = {
     "help-baseline-file": {
         "id": "Temuan yang tercatat di berkas ini dihitung, tetapi tidak ditampilkan dan tidak menggagalkan.",
         "en": "Findings recorded in this file are counted, but neither shown nor failed on.",
+    },
+    "help-config": {
+        "id": "Tampilkan pengaturan yang berlaku dan asalnya.",
+        "en": "Show the settings that hold and where each comes from.",
+    },
+    "help-config-file": {
+        "id": "Pakai berkas pengaturan ini, bukan lakip-lint.yaml terdekat.",
+        "en": "Use this configuration file instead of the nearest lakip-lint.yaml.",
+    },
+    "help-no-config": {"id": "Jangan baca berkas pengaturan.", "en": "Read no configuration file."},
+    "help-profile": {
+        "id": "bawaan: semua tingkat; teliti: juga aturan yang masih dicoba; inspektorat: tanpa catatan.",
+        "en": "bawaan: all severities; teliti: rules on trial as well; inspektorat: without notes.",
     },
     "help-prune": {
         "id": "Hanya hapus catatan yang temuannya sudah tidak ada; jangan menambah yang baru.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -96,10 +97,15 @@ def _explain(fault: jsonschema.ValidationError) -> tuple[str | None, str, str]:
             known = schema.get("properties", {})
             extra = str(next(k for k in instance if k not in known))
             names = ", ".join(known)
+            near = _nearest(extra, list(known))
             return (
                 extra,
-                f"kunci “{extra}” tidak dikenal; hapus atau pakai salah satu dari: {names}",
-                f"the key “{extra}” is unknown; remove it or use one of: {names}",
+                f"kunci “{extra}” tidak dikenal; "
+                + (f"mungkin maksudnya “{near}”; " if near else "")
+                + f"hapus atau pakai salah satu dari: {names}",
+                f"the key “{extra}” is unknown; "
+                + (f"perhaps “{near}” is meant; " if near else "")
+                + f"remove it or use one of: {names}",
             )
         case "enum":
             names = ", ".join(map(str, wanted))
@@ -116,6 +122,14 @@ def _explain(fault: jsonschema.ValidationError) -> tuple[str | None, str, str]:
             return None, "bentuk isinya salah; bandingkan dengan berkas aturan lain", f"has a wrong form: {fault.message}"
 
 
+def _nearest(written: str, known: list[str]) -> str:
+    """The key that was probably meant, or ""."""
+    from rapidfuzz import fuzz, process
+
+    hit = process.extractOne(written.casefold().replace("-", "_"), known, scorer=fuzz.ratio, score_cutoff=60)
+    return str(hit[0]) if hit else ""
+
+
 def read_source(path: Path, name: str) -> Source:
     """Read one YAML file; RuleError if it cannot be read, is not YAML, is empty, or repeats a key."""
     try:
@@ -124,8 +138,8 @@ def read_source(path: Path, name: str) -> Source:
         node, content = _parse(text)
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError(
-            f"{path}: berkas aturan tidak dapat dibaca ({error}); periksa izin dan simpan sebagai UTF-8",
-            f"{path}: the rule file cannot be read ({error}); check its permissions and save it as UTF-8",
+            f"{path}: berkas ini tidak dapat dibaca ({error}); periksa izin dan simpan sebagai UTF-8",
+            f"{path}: this file cannot be read ({error}); check its permissions and save it as UTF-8",
         ) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -148,8 +162,22 @@ def _parse(text: str) -> tuple[yaml.Node | None, Any]:
     try:
         node = loader.get_single_node()
         return node, None if node is None else loader.construct_document(node)
+    except ValueError as error:  # a day that no calendar has
+        raise yaml.MarkedYAMLError(problem=str(error), problem_mark=_bad_day(node)) from error
     finally:
         loader.dispose()
+
+
+def _bad_day(node: yaml.Node | None) -> yaml.Mark | None:
+    """Where the first date stands that is none."""
+    if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":timestamp"):
+        try:
+            date.fromisoformat(node.value[:10])
+        except ValueError:
+            return node.start_mark
+    children = [n for pair in node.value for n in pair] if isinstance(node, yaml.MappingNode) else []
+    children = node.value if isinstance(node, yaml.SequenceNode) else children
+    return next((mark for child in children if (mark := _bad_day(child))), None)
 
 
 def _refuse_repeated_keys(source: Source, node: yaml.Node) -> None:

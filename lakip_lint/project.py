@@ -1,0 +1,118 @@
+"""A run under a configuration: each report by its own settings, and known findings set aside."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from lakip_lint import baseline, engine, suppress
+from lakip_lint.baseline import Baseline, Record
+from lakip_lint.config import SHOWN, Settings, with_severities
+from lakip_lint.reports.report import DocumentReport, Report, SetAside, Unread
+from lakip_lint.rules.loader import Ruleset
+from lakip_lint.selection import select_rules
+from lakip_lint.version import __version__
+
+CHOOSING = ("include", "exclude")
+"""Settings of `engine.check` that choose files."""
+Choice = tuple[tuple[str, ...], tuple[str, ...], int | None]
+"""`select`, `ignore` and `year`."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run found out, and what of the baseline and of the suppressions does nothing any more."""
+
+    report: Report
+    stale_records: tuple[Record, ...] = ()
+    stale_suppressions: tuple[suppress.Stale, ...] = ()
+    stopped: bool = False
+    """Whether the user stopped it before its end."""
+
+
+def check_project(
+    paths: Sequence[Path], settings: Settings, accepted: Baseline | None = None, today: date | None = None, **how: Any
+) -> Outcome:
+    """Check files and folders as the settings say. `how` goes to `engine.check`.
+
+    First the suppressions are applied, then the baseline, then the profile. Raises RuleError and SelectionError.
+    """
+    rules = with_severities(engine.load_rules(settings.extra_rules()), settings)
+    files, missing = engine.find_files(paths, *(how[key] for key in CHOOSING if key in how))
+    entries = [*suppress.of_config(settings.config, rules), *(e for path in files for e in suppress.beside(path, rules))]
+    groups: dict[Choice, list[Path]] = defaultdict(list)
+    for path in files:
+        groups[_choice(path, settings, rules)].append(path)
+    if len(groups) < 2:
+        choice = next(iter(groups), _choice(Path("."), settings, rules))
+        parts = [_checked(paths, choice, rules, how)]
+        report = parts[0].report
+    else:
+        how = {key: value for key, value in how.items() if key not in CHOOSING}
+        parts = []
+        for choice, of_group in groups.items():
+            parts.append(_checked(of_group, choice, rules, how))
+            if parts[-1].stopped:
+                break
+        report = _joined([part.report for part in parts], files, missing, rules)
+    ran = {path: codes for part in parts for path, codes in part.ran.items()}
+    some = any(settings.origins[key].startswith("--") for key in ("select", "ignore"))
+    report, stale = suppress.apply(report, entries, ran, today or date.today(), part=some)
+    gone: tuple[Record, ...] = ()
+    if accepted:
+        report, gone = baseline.apply(report, accepted, ran)
+    return Outcome(_as_profiled(report, settings), gone, tuple(stale), parts[-1].stopped)
+
+
+def _choice(path: Path, settings: Settings, rules: Ruleset) -> Choice:
+    own = settings.of_file(path)
+    select = own["select"]
+    if settings["profile"] == "teliti" and not select:
+        select = tuple(rule.code for rule in rules.rules if rule.status != "deprecated")
+    return select, own["ignore"], own["year"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """The report of files with the same settings, and the rules that ran on each of them."""
+
+    report: Report
+    ran: Mapping[str, frozenset[str]]
+    stopped: bool = False
+
+
+def _checked(paths: Sequence[Path], choice: Choice, rules: Ruleset, how: dict[str, Any]) -> Part:
+    select, ignore, year = choice
+    stopped = False
+    try:
+        report = engine.check(paths, ruleset=rules, select=select, ignore=ignore, year=year, **how)
+    except KeyboardInterrupt as stop:
+        # the engine hands over what was done so far
+        if not hasattr(stop, "report"):
+            raise
+        report, stopped = stop.report, True
+    codes = frozenset(rule.code for rule in select_rules(rules.rules, select, ignore))
+    return Part(report, {document.path: codes for document in report.documents}, stopped)
+
+
+def _joined(parts: Iterable[Report], files: Sequence[Path], missing: Sequence[Unread], rules: Ruleset) -> Report:
+    """One report in the order of the files."""
+    order = {str(path): i for i, path in enumerate(files)}
+    parts = list(parts)
+    documents = sorted((d for p in parts for d in p.documents), key=lambda d: order[d.path])
+    unread = sorted((u for p in parts for u in p.unread), key=lambda u: order.get(u.path, -1))
+    return Report(__version__, rules.version, tuple(documents), (*missing, *unread))
+
+
+def _as_profiled(report: Report, settings: Settings) -> Report:
+    shown = SHOWN[settings["profile"]]
+
+    def profiled(document: DocumentReport) -> DocumentReport:
+        hidden = tuple(SetAside(f, "profile") for f in document.findings if f.severity not in shown)
+        findings = tuple(f for f in document.findings if f.severity in shown)
+        return replace(document, findings=findings, set_aside=(*document.set_aside, *hidden))
+
+    return replace(report, documents=tuple(profiled(document) for document in report.documents))
