@@ -105,6 +105,7 @@ def for_many_files(command: Command) -> Command:
         click.option("--workers", metavar="N", type=click.IntRange(1, 1024), help="help-workers"),
         click.option("--timeout", metavar="SECONDS", type=SECONDS, default=600, show_default=True, help="help-timeout"),
         click.option("--max-memory", metavar="MB", type=MEGABYTES, default=2048, show_default=True, help="help-max-memory"),
+        click.option("--no-cache", "cached", flag_value=False, default=True, type=bool, help="help-no-cache"),
     )
     for option in reversed(options):
         command = option(command)
@@ -170,10 +171,12 @@ def check(
 
 def costs_of(more: dict[str, Any]) -> dict[str, Any]:
     """The options of `for_many_files` as arguments of `engine.check`."""
+    from lakip_lint.cache import user_cache
     from lakip_lint.limits import Limits
 
     limits = Limits(more["timeout"], more["max_memory"])
-    return {"limits": limits, **{key: more[key] for key in ("include", "exclude", "workers")}}
+    kept = user_cache() if more["cached"] else None
+    return {"limits": limits, "cache": kept, **{key: more[key] for key in ("include", "exclude", "workers")}}
 
 
 def settings_of(context: click.Context, paths: Sequence[Path], file: Path | None, use_config: bool) -> Settings:

@@ -1,23 +1,25 @@
 """From file to report: read, understand, check, merge, tell. The whole program is `check_file`."""
 from __future__ import annotations
 
+import functools
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 import lakip_lint.checks
 from lakip_lint.batch import Interrupted, cores, run_batch
+from lakip_lint.cache import Cache
 from lakip_lint.checks.consequence import absorb_consequences
 from lakip_lint.checks.merge import merge
 from lakip_lint.checks.registry import KINDS
 from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.systematic import gather_systematic
 from lakip_lint.document.model import Document
-from lakip_lint.document.opening import kind_of
+from lakip_lint.document.opening import Kind, digest_of, kind_of
 from lakip_lint.errors import NotAReport, diagnose, strict
 from lakip_lint.facts import understand
 from lakip_lint.facts.understanding import Understanding
@@ -40,7 +42,7 @@ Progress = Callable[[str, int, int], None]
 """Told what is being worked on: a file, how many of its pages are read, and how many there are."""
 
 
-@cache
+@functools.cache
 def load_checks() -> None:
     """Import every module of `lakip_lint.checks`, so that each kind of check is registered."""
     for module in pkgutil.iter_modules(lakip_lint.checks.__path__, "lakip_lint.checks."):
@@ -53,7 +55,7 @@ def load_rules(extra: Sequence[Path] = ()) -> Ruleset:
     return load_ruleset(extra, KINDS) if extra else _shipped_rules()
 
 
-@cache
+@functools.cache
 def _shipped_rules() -> Ruleset:
     return load_ruleset((), KINDS)
 
@@ -80,6 +82,7 @@ def check(
     workers: int | None = 1,
     limits: Limits = NO_LIMITS,
     executor: Executor | None = None,
+    cache: Cache | None = None,
 ) -> Report:
     """Check files and folders. A file that cannot be read is listed in `Report.unread`; the others are still checked.
 
@@ -87,6 +90,7 @@ def check(
     `workers`: processes to share the files among, None for as many as there are processors; the report does not depend on
     it. With more than one, a script must guard its own start with `if __name__ == "__main__"`.
     `limits`: what one file may cost. `executor`: any executor of concurrent.futures (a cluster) instead of own processes.
+    `cache`: where documents are kept that were read before (`user_cache()` of lakip_lint.cache).
     Raises RuleError for a broken rule file, SelectionError for a code that no rule has, and Interrupted (a KeyboardInterrupt
     with the report so far) where it was stopped after at least one file was done.
     """
@@ -95,7 +99,7 @@ def check(
     select_rules(rules.rules, options.select, options.ignore)
     files, missing = find_files([paths] if isinstance(paths, str | Path) else list(paths), include, exclude)
     batch = run_batch(
-        files, Job(rules, options), limits=limits, workers=workers or cores(), executor=executor, progress=progress
+        files, Job(rules, options, cache), limits=limits, workers=workers or cores(), executor=executor, progress=progress
     )
     outcomes = batch.results()
     documents = tuple(outcome for outcome in outcomes if isinstance(outcome, DocumentReport))
@@ -112,14 +116,17 @@ class Job:
 
     ruleset: Ruleset
     options: Options
+    cache: Cache | None = None
 
     def __call__(self, path: Path, progress: Progress | None = None) -> DocumentReport:
-        return check_file(path, self.ruleset, self.options, progress)
+        return check_file(path, self.ruleset, self.options, progress, self.cache)
 
 
-def check_file(path: Path, ruleset: Ruleset, options: Options, progress: Progress | None = None) -> DocumentReport:
+def check_file(
+    path: Path, ruleset: Ruleset, options: Options, progress: Progress | None = None, cache: Cache | None = None
+) -> DocumentReport:
     """One file from its bytes to its report. Raises InputError where it cannot be read."""
-    document = read(path, progress)
+    document = read(path, progress, cache)
     return check_document(document, ruleset, year=options.year, select=options.select, ignore=options.ignore)
 
 
@@ -155,8 +162,8 @@ def check_document(
     return report if document.paged else without_pages(report, document)
 
 
-def read(path: Path, progress: Progress | None = None) -> Document:
-    """Read a file of any kind that can be read. Raises InputError."""
+def read(path: Path, progress: Progress | None = None, cache: Cache | None = None) -> Document:
+    """Read a file of any kind that can be read, or take it from the cache. Raises InputError."""
     suffix = path.suffix.lower()
     if suffix in UNREADABLE and path.is_file():
         raise NotAReport(*both("no-report-file", path=path, suffix=suffix).values())
@@ -165,7 +172,16 @@ def read(path: Path, progress: Progress | None = None) -> Document:
     if kind == "docx":
         from lakip_lint.document.docx import read_docx
 
-        return read_docx(path, on_page=on_page)
+        return read_docx(path, on_page=on_page)  # as quick as the cache
+    document = cache.get(path, digest_of(path)) if cache else None
+    if document is None:
+        document = _read_slowly(path, kind, on_page)
+        if cache:
+            cache.put(document)
+    return document
+
+
+def _read_slowly(path: Path, kind: Kind, on_page: Callable[[int, int], None] | None) -> Document:
     if kind == "word":
         from lakip_lint.document.docx_legacy import read_word
 

@@ -1,11 +1,14 @@
-"""Tests are strict: a fault of the program is raised, never told as a finding of a report."""
+"""Tests are strict (a fault of the program is raised, never told as a finding of a report), and each has a cache of its own."""
 from __future__ import annotations
+
+import time
 
 import pytest
 
 
 @pytest.fixture(autouse=True)
-def strict(monkeypatch: pytest.MonkeyPatch) -> None:
+def strict(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     monkeypatch.setenv("LAKIP_LINT_STRICT", "1")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / f"cache-{time.monotonic_ns()}"))
     for name in ("LAKIP_LINT_DEBUG", "LAKIP_LINT_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)

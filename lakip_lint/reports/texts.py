@@ -462,6 +462,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "id": "Memori paling banyak untuk satu berkas, dalam MB.",
         "en": "Most memory for one file, in MB.",
     },
+    "help-no-cache": {
+        "id": "Baca ulang berkas, jangan pakai hasil bacaan terdahulu.",
+        "en": "Read the files again, without what is kept from earlier runs.",
+    },
     "help-year": {"id": "Tahun laporan, bila tidak tertulis jelas.", "en": "Year of the report, where it is unclear."},
     "help-no-pictures": {
         "id": "Jangan sertakan gambar tempat temuan (html).",

@@ -1,0 +1,140 @@
+"""A Document as bytes and back, exactly: what is one object in two places is one object again.
+
+The form is JSON, so that reading it can never run anything. Objects stand in one list, each after those that it holds, as
+[number of its class, field, field, ...]; a field that holds objects gives their positions in the list, 0 for None. What the
+fields hold is taken from the annotations of the model, so that a change of the model needs no change here.
+"""
+from __future__ import annotations
+
+import gc
+import json
+import types
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from lakip_lint.document.model import (
+    Box,
+    Caption,
+    Cell,
+    Document,
+    Heading,
+    Line,
+    Page,
+    Paragraph,
+    Place,
+    Problem,
+    Span,
+    Table,
+    Text,
+    TocEntry,
+)
+
+CLASSES: tuple[type, ...] = (
+    Box, Place, Span, Text, Line, Heading, Caption, Paragraph, Cell, Table, Page, TocEntry, Problem, Document
+)
+FAST = 1
+
+
+def to_bytes(document: Document) -> bytes:
+    """The document, compressed."""
+    writer = _Writer()
+    with _no_collecting():
+        writer.position(document)
+        return zlib.compress(json.dumps(writer.rows, separators=(",", ":")).encode("ascii"), FAST)
+
+
+def from_bytes(data: bytes) -> Document:
+    """The document that `to_bytes` was given. Raises ValueError for anything else."""
+    try:
+        with _no_collecting():
+            document = _objects(json.loads(zlib.decompress(data)))[-1]
+    except (zlib.error, LookupError, TypeError, ValueError, RecursionError) as error:
+        raise ValueError("not a stored document") from error
+    if not isinstance(document, Document):
+        raise ValueError("not a stored document")
+    return document
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Thousands of objects that all stay: looking for garbage among them takes more time than making them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+# ---- what a field holds: (nesting of tuples, whether objects are in them)
+
+
+def _shape(hint: Any) -> tuple[int, bool]:
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is tuple:
+        depth, held = _shape(arguments[0])
+        return depth + 1, held
+    if origin in (Union, types.UnionType):
+        return max(_shape(a) for a in arguments if a is not type(None))
+    return 0, is_dataclass(hint)
+
+
+@cache
+def _shapes(kind: type) -> tuple[tuple[str, int, bool], ...]:
+    """Name, nesting and whether objects are in it, for each field of a class."""
+    hints = get_type_hints(kind)
+    return tuple((field.name, *_shape(hints[field.name])) for field in fields(kind))
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.rows: list[list[Any]] = []
+        self.known: dict[int, int] = {}
+        self.numbers = {kind: number for number, kind in enumerate(CLASSES)}
+
+    def position(self, value: Any) -> int:
+        """Where the object stands in the list, from 1; it is written when it is first met."""
+        if value is None:
+            return 0
+        known = self.known.get(id(value))
+        if known is None:
+            kind: type = type(value)
+            row: list[Any] = [self.numbers[kind]]
+            for name, depth, held in _shapes(kind):
+                part = getattr(value, name)
+                row.append(self.nested(part, depth) if held else part)
+            self.rows.append(row)
+            known = self.known[id(value)] = len(self.rows)
+        return known
+
+    def nested(self, value: Any, depth: int) -> Any:
+        return [self.nested(part, depth - 1) for part in value] if depth else self.position(value)
+
+
+def _objects(rows: list[list[Any]]) -> list[Any]:
+    objects: list[Any] = [None]
+    changes = [
+        [(i, _reader(depth, held, objects)) for i, (_, depth, held) in enumerate(_shapes(kind), 1) if depth or held]
+        for kind in CLASSES
+    ]
+    for row in rows:
+        number = row[0]
+        for i, read in changes[number]:
+            row[i] = read(row[i])
+        objects.append(CLASSES[number](*row[1:]))
+    return objects
+
+
+def _reader(depth: int, held: bool, objects: list[Any]) -> Callable[[Any], Any]:
+    """What makes the value of a field from its form in JSON."""
+    if not depth:
+        return objects.__getitem__
+    if depth == 1:
+        return (lambda value: tuple([objects[at] for at in value])) if held else tuple
+    inner = _reader(depth - 1, held, objects)
+    return lambda value: tuple([inner(part) for part in value])
