@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.core import ParameterSource
 
-from lakip_lint.errors import LakipLintError, diagnose, strict
+from lakip_lint.errors import LakipLintError, OutputError, diagnose, strict
 from lakip_lint.localized import VARIABLE, LocalizedCommand, LocalizedGroup, asked_language, spoken, usage_message
-from lakip_lint.output import deliver, print_to_stdout, require_writable
+from lakip_lint.output import deliver, print_to_stdout, require_writable, write_file
 from lakip_lint.reports.formats import FORMATS
-from lakip_lint.reports.texts import LANGUAGES, Language, counted, one_line, text
+from lakip_lint.reports.texts import LANGUAGES, Language, both, counted, one_line, text
 from lakip_lint.targets import Target, targets_of
 from lakip_lint.version import __version__
 
@@ -276,6 +276,51 @@ def show_rule(context: click.Context, name: str, extra: tuple[Path, ...]) -> int
     for rule in rules:
         print_to_stdout(partial(print_rule, rule, language=spoken(context)))
     return 0
+
+
+@cli.command("new-rule", cls=LocalizedCommand, help="help-new-rule")
+@click.argument("code", metavar="CODE")
+@click.argument("name", metavar="NAME")
+@click.option("--kind", metavar="KIND", required=True, help="help-kind")
+@output_option
+@rules_option
+@common
+@click.pass_context
+def new_rule(
+    context: click.Context, code: str, name: str, kind: str, output: Path | None, extra: tuple[Path, ...]
+) -> int:
+    from lakip_lint import engine
+    from lakip_lint.rules.skeleton import skeleton
+
+    language = spoken(context)
+    content = skeleton(code, name, kind, engine.load_rules(extra), __version__)
+    path = output or Path(f"{code}-{name}.yaml")
+    require_writable(path, [])
+    if path.exists():
+        raise OutputError(*both("already-there", path=path).values())
+    write_file(path, content)
+    click.echo(text("rule-begun", language, path=path))
+    return 0
+
+
+@cli.command("test-rules", cls=LocalizedCommand, help="help-test-rules")
+@click.argument("path", metavar="FILE|FOLDER", type=PATH)
+@common
+@click.pass_context
+def test_rules(context: click.Context, path: Path) -> int:
+    from lakip_lint.rule_tests import run_examples
+
+    language = spoken(context)
+    passed = failed = 0
+    lines = []
+    for result in run_examples(path):
+        which = text(f"example-{result.which}", language)
+        fault = text(result.fault, language, detail=result.detail) if result.fault else text("example-passes", language)
+        lines.append(one_line(f"{'✖' if result.fault else '✓'} {result.rule.code} {which} {result.number}: {fault}"))
+        passed, failed = passed + (not result.fault), failed + bool(result.fault)
+    lines.append(text("examples-run", language, passed=passed, failed=failed))
+    deliver("".join(f"{line}\n" for line in lines), None)
+    return int(failed > 0)
 
 
 @cli.command("rules", cls=LocalizedCommand, help="help-rules")

@@ -91,7 +91,9 @@ def usage_message(error: click.UsageError, language: str) -> str:
     if isinstance(error, click.NoSuchOption):
         return text("usage-no-option", language, given=error.option_name, hint=_hint(error.possibilities or (), language))
     if isinstance(error, click.MissingParameter) and error.param:
-        return text("usage-missing", language, given=error.param.make_metavar(click.Context(click.Command(""))).rstrip("."))
+        named = error.param.make_metavar(click.Context(click.Command(""))).rstrip(".")
+        given = error.param.opts[0] if isinstance(error.param, click.Option) else named
+        return text("usage-missing", language, given=given)
     if isinstance(error, click.BadParameter) and error.param:
         kind = error.param.type
         allowed = ", ".join(kind.choices) if isinstance(kind, click.Choice) else ""

@@ -345,6 +345,22 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "{baseline}: {rule} “{words}” of {path} is no longer found. Tidy up: lakip-lint baseline --prune",
     },
     "baseline-more-stale": {"id": "{baseline}: dan {n} catatan usang lagi.", "en": "{baseline}: and {n} more stale records."},
+    # ---- rules of one's own
+    "rule-begun": {
+        "id": "{path} dibuat. Ubah isinya, lalu uji: lakip-lint test-rules {path}",
+        "en": "{path} written. Change it, then test it: lakip-lint test-rules {path}",
+    },
+    "already-there": {"id": "{path} sudah ada; pilih nama lain.", "en": "{path} is there already; choose another name."},
+    "no-own-rules": {"id": "{path}: tidak ada aturan di sini.", "en": "{path}: there is no rule here."},
+    "example-bad": {"id": "contoh salah", "en": "bad example"},
+    "example-good": {"id": "contoh benar", "en": "good example"},
+    "example-passes": {"id": "lulus", "en": "passes"},
+    "example-silent": {"id": "GAGAL, tidak ditemukan apa-apa", "en": "FAILS, nothing was found"},
+    "example-told": {"id": "GAGAL, padahal benar tetapi dilaporkan: {detail}", "en": "FAILS, reported though right: {detail}"},
+    "example-empty": {"id": "GAGAL, ada isian pesan yang kosong: {detail}", "en": "FAILS, an unfilled placeholder: {detail}"},
+    "example-broken": {"id": "GAGAL, aturan berhenti: {detail}", "en": "FAILS, the rule broke: {detail}"},
+    "example-unreadable": {"id": "GAGAL, contoh tidak terbaca: {detail}", "en": "FAILS, unreadable example: {detail}"},
+    "examples-run": {"id": "{passed} contoh lulus, {failed} gagal.", "en": "Examples: {passed} passed, {failed} failed."},
     # ---- configuration and suppressions
     "config-none": {"id": "berkas pengaturan: tidak ada", "en": "configuration file: none"},
     "config-file": {"id": "berkas pengaturan: {path}", "en": "configuration file: {path}"},
@@ -407,6 +423,15 @@ TEXTS: dict[str, dict[str, str]] = {
     "help-baseline-file": {
         "id": "Temuan yang tercatat di berkas ini dihitung, tetapi tidak ditampilkan dan tidak menggagalkan.",
         "en": "Findings recorded in this file are counted, but neither shown nor failed on.",
+    },
+    "help-new-rule": {"id": "Buat kerangka aturan sendiri.", "en": "Begin a rule of your own."},
+    "help-kind": {
+        "id": "Jenis pemeriksaan, seperti pada aturan bawaan yang mirip (lihat lakip-lint rule CODE).",
+        "en": "Kind of check, as of a shipped rule that is alike (see lakip-lint rule CODE).",
+    },
+    "help-test-rules": {
+        "id": "Jalankan contoh dari aturan sendiri: yang salah harus ditemukan, yang benar tidak.",
+        "en": "Run the examples of your own rules: bad ones must be found, good ones not.",
     },
     "help-config": {
         "id": "Tampilkan pengaturan yang berlaku dan asalnya.",
