@@ -13,6 +13,7 @@ from lakip_lint.facts.fact import OWN, Fact, Profile, Subject
 from lakip_lint.facts.lexicon import YEAR, Lexicon
 from lakip_lint.facts.names import Vocabulary
 from lakip_lint.facts.sentence import Mention, Sentence
+from lakip_lint.facts.slips import Mender, original
 from lakip_lint.facts.tables import Vocabularies
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.number import read_figures
@@ -28,7 +29,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ("serapan", r"(?:pe|ter)?(?:ny|s)erapan?(?:nya)?(?:\s+anggaran)?|daya\s+serap|persentase\s+realisasi|realisasi\s+fisik"),
     (
         "realisasi",
-        r"realisasi(?:nya|kan)?|realsiasi|terealisasi|direalisasikan|terserap|(?:mem|di)peroleh\s+nilai|mencapai|nilai(?:nya)?(?=\s+(?:sebesar|adalah|yaitu|mencapai|[\w\s]{0,60}\bsebesar))",
+        r"realisasi(?:nya|kan)?|terealisasi|direalisasikan|terserap|(?:mem|di)peroleh\s+nilai|mencapai|nilai(?:nya)?(?=\s+(?:sebesar|adalah|yaitu|mencapai|[\w\s]{0,60}\bsebesar))",
     ),
     ("capaian", r"(?:pen)?capaian(?:nya)?|tercapai|persentase\s+capaian|rasio"),
     ("target", r"target(?:nya|kan)?|ditargetkan|direncanakan|rencana"),
@@ -80,6 +81,7 @@ class ProseReader:
         self.document, self.lexicon, self.profile = document, lexicon, profile
         self.indicators = _phrases(vocabularies.by_kind["indikator"], lexicon, 2)
         self.accounts = _phrases(vocabularies.by_kind["anggaran"], lexicon, 3)
+        self.slips = Mender.of(name for name, _ in vocabularies.by_kind["indikator"].names())
 
     def read(self) -> tuple[Sentence, ...]:
         sentences: list[Sentence] = []
@@ -121,7 +123,9 @@ class ProseReader:
 
     def subjects_in(self, text: str) -> list[tuple[Subject, int, int]]:
         """Indicators named in a text with their offsets; a name within a longer one is not taken."""
-        return sorted(_occurrences(text, self.indicators, "indikator"), key=lambda s: s[1])
+        mended, shifts = self.slips.mend(text)
+        found = _occurrences(mended, self.indicators, "indikator")
+        return sorted(((s, original(a, shifts), original(b, shifts)) for s, a, b in found), key=lambda s: s[1])
 
     def accounts_in(self, text: str) -> list[tuple[Subject, int, int]]:
         return sorted(_occurrences(text, self.accounts, "anggaran"), key=lambda s: s[1])
@@ -219,6 +223,7 @@ def _measure(
     ):
         return "", False
     start = figure.start - len(cue)
+    cue = _mended(cue)
     hits = [m for m in CUE.finditer(cue) if not any(a <= start + m.start() < b for a, b in names)]
     hits = [h for h in hits if h.lastgroup != "selisih" or not _in_a_name(cue, h)]
     found = hits[-1].lastgroup or "" if hits else ""
@@ -281,6 +286,17 @@ def _measure(
     if found == "anggaran":
         return "serapan" if figure.unit == "%" else "", False
     return found, inherited
+
+
+CUE_WORDS = Mender.of(
+    ["realisasi realisasinya terealisasi capaian capaiannya pencapaian target targetnya anggaran penyerapan serapan"]
+)
+
+
+def _mended(cue: str) -> str:
+    """The words before a figure with slips in its cue words mended, as long as no letter moves."""
+    mended, _ = CUE_WORDS.mend(cue)
+    return mended if len(mended) == len(cue) else cue
 
 
 def _in_a_name(cue: str, hit: re.Match[str]) -> bool:
