@@ -1,0 +1,93 @@
+"""The command line of the benchmark: see the package."""
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+NAIVE = """
+import logging, sys, pdfplumber
+logging.disable()
+with pdfplumber.open(sys.argv[1]) as pdf:
+    for page in pdf.pages:
+        page.extract_text()
+        page.extract_tables()
+"""
+CHECK = [sys.executable, "-m", "lakip_lint", "check", "--format", "json", "--fail-on", "never"]
+COLUMNS = ("naive", "check", "fill", "cached")
+NOT_CHECKED = 2
+"""The exit code of a check that could not read a file."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """CPU and wall seconds of a process with its children, and its largest memory in megabytes."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+def cost_of(command: Sequence[str], folder: str) -> Cost:
+    """Run a command to its end, with the cache of the program in `folder`. Raises RuntimeError where it fails."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env={**os.environ, "XDG_CACHE_HOME": folder})
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, NOT_CHECKED):
+        raise RuntimeError(f"{command} ended with {process.returncode}")
+    return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - start, used.ru_maxrss / 1024)
+
+
+def one_round(path: str) -> dict[str, Cost]:
+    """Each way once, on the same file."""
+    with tempfile.TemporaryDirectory() as folder:
+        return {
+            "naive": cost_of([sys.executable, "-c", NAIVE, path], folder),
+            "check": cost_of([*CHECK, "--no-cache", path], folder),
+            "fill": cost_of([*CHECK, path], folder),
+            "cached": cost_of([*CHECK, path], folder),
+        }
+
+
+def tell(path: str, rounds: Sequence[dict[str, Cost]]) -> None:
+    """One line for each way."""
+    print(Path(path).name)
+    for way in COLUMNS:
+        cpu = median(costs[way].cpu for costs in rounds)
+        ratio = median(costs[way].cpu / costs["naive"].cpu for costs in rounds)
+        memory = max(costs[way].memory for costs in rounds)
+        print(f"  {way:<8}{cpu:7.2f} s CPU   ratio {ratio:5.2f}   {memory:5.0f} MB", flush=True)
+
+
+def tell_many(paths: Sequence[str], runs: int) -> None:
+    """The wall time of all files in one run."""
+    with tempfile.TemporaryDirectory() as folder:
+        for workers in ("1", "2"):
+            walls = [cost_of([*CHECK, "--no-cache", "--workers", workers, *paths], folder).wall for _ in range(runs)]
+            print(f"{len(paths)} files, workers {workers}: {median(walls):6.1f} s wall", flush=True)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
+    parser.add_argument("files", metavar="FILE", nargs="+")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--many", action="store_true", help="all files in one run, with one worker and with two")
+    given = parser.parse_args()
+    if given.many:
+        tell_many(given.files, given.runs)
+        return 0
+    for path in given.files:
+        tell(path, [one_round(path) for _ in range(given.runs)])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
