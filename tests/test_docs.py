@@ -54,7 +54,7 @@ def test_the_rule_in_contributing_works(own_rule: Path) -> None:
 def test_every_command_in_the_readme_exists() -> None:
     from lakip_lint.cli import cli
 
-    commands = set(re.findall(r"lakip-lint ([a-z]+)", README))
+    commands = set(re.findall(r"lakip-lint ([a-z][a-z-]*)", README))
     assert commands <= set(cli.commands)
     options = set(re.findall(r"(?<!-)(--[a-z][a-z-]+)", README))
     known = {name for command in cli.commands.values() for parameter in command.params for name in parameter.opts}
