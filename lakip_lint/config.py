@@ -138,7 +138,9 @@ def texts_as_written(source: Source) -> Source:
     if not isinstance(content, dict) or not isinstance(content.get("suppress"), list):
         return source
     assert isinstance(source.node, yaml.MappingNode)
-    listed = next(value for key, value in source.node.value if key.value == "suppress")
+    listed = next((value for key, value in source.node.value if key.value == "suppress"), None)
+    if listed is None:  # merged in from elsewhere
+        return source
     entries = [_entry(entry, node) for entry, node in zip(content["suppress"], listed.value, strict=True)]
     return replace(source, content={**content, "suppress": entries})
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from lakip_lint.cli import main
-from lakip_lint.config import DEFAULTS, schema
+from lakip_lint.cli import PROFILES, main
+from lakip_lint.config import DEFAULTS, SHOWN, schema
 from tests.cli.conftest import ROWS, draw
 
 Run = Callable[..., tuple[int, str, str]]
@@ -155,6 +155,10 @@ def test_a_profile_counts_what_it_does_not_show(run: Run, folder: Path) -> None:
         ("suppress:\n  - fingerprint: '0123456789abcdef'\n", "lakip-lint.yaml:2: pada suppress.0: kunci “reason” belum ada"),
         ("suppress:\n  - {rule: CAP001, reason: x}\n", "lakip-lint.yaml:2: sebut “fingerprint”, atau “rule” bersama"),
         ("suppress:\n  - {rule: CAP001, page: 1, reason: x, until: 2031-02-30}\n", "lakip-lint.yaml:2: "),
+        ("severity: {1: note}\n", "lakip-lint.yaml:1: pada severity: isinya harus teks"),
+        ("per_path: {2030: {year: 2030}}\n", "lakip-lint.yaml:1: pada per_path: isinya harus teks"),
+        ("suppress: {rule: CAP001}\n", "lakip-lint.yaml:1: pada suppress: isinya harus daftar"),
+        ("suppress: [CAP001]\n", "lakip-lint.yaml:1: pada suppress.0: isinya harus pasangan"),
         ("", "lakip-lint.yaml:1: berkas kosong"),
         ("- a\n", "lakip-lint.yaml:1: isinya harus pasangan kunci dan nilai"),
         ("ignore: CAP\nignore: ANG\n", "lakip-lint.yaml:2: kunci “ignore” ditulis dua kali"),
@@ -206,6 +210,12 @@ def test_config_finds_the_same_faults(run: Run, folder: Path) -> None:
 def test_the_schema_knows_every_setting() -> None:
     jsonschema.Draft202012Validator.check_schema(schema())
     assert set(schema()["properties"]) == set(DEFAULTS)
+    assert schema()["properties"]["profile"]["enum"] == list(SHOWN) == list(PROFILES)
+
+
+def test_entries_may_be_merged_from_an_anchor(run: Run, folder: Path) -> None:
+    configure(folder, "suppress:\n  - &one {rule: CAP001, page: 1, reason: a}\n  - *one\n")
+    assert run("check", REPORT)[0::2] == (0, "")
 
 
 # ---- suppressions

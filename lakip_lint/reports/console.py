@@ -19,6 +19,7 @@ from lakip_lint.reports.ranking import ranking
 from lakip_lint.reports.report import Coverage, DocumentReport, Report, Unread
 from lakip_lint.reports.telling import (
     SYMBOL,
+    clean_sentence,
     counts,
     message_of,
     note_of,
@@ -109,7 +110,7 @@ def _verdict(document: DocumentReport, language: str) -> RenderableType:
         return Text("\n" + text("nothing-checked", language), "bold red")
     aside = [Text(words, "dim") for words in set_aside_sentences(document, language)]
     if not document.findings:
-        return Group(Text("\n" + text("nothing-new" if aside else "clean", language), "bold green"), *aside)
+        return Group(Text("\n" + clean_sentence(document, language), "bold green"), *aside)
     worst = next(severity for severity, n in document.summary.items() if n)
     return Group(
         Text("\n" + counts(document.summary, language), STYLE[worst]),

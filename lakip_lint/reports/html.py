@@ -25,6 +25,7 @@ from lakip_lint.reports.report import DocumentReport, Report, Tally
 from lakip_lint.reports.rows import AgreedRow, agreed_of
 from lakip_lint.reports.telling import (
     SYMBOL,
+    clean_sentence,
     counts,
     first_sentence,
     message_of,
@@ -35,6 +36,7 @@ from lakip_lint.reports.telling import (
     rules_of,
     short,
     trouble_sentences,
+    with_set_aside,
 )
 from lakip_lint.reports.texts import counted, number, one_line, text, topic_name
 from lakip_lint.rules.model import Rule, Severity
@@ -186,8 +188,9 @@ def _verdict(document: DocumentReport, language: str) -> tuple[str, str, str]:
         return text("nothing-checked", language), "?", "error"
     for severity, n in document.summary.items():
         if n:
-            return counted(f"verdict-{severity.value}", n, language), SYMBOL[severity], severity.value
-    return text("clean", language), "✓", "clean"
+            verdict = counted(f"verdict-{severity.value}", n, language)
+            return with_set_aside(verdict, document, language), SYMBOL[severity], severity.value
+    return with_set_aside(clean_sentence(document, language), document, language), "✓", "clean"
 
 
 def _chapters(cards: Sequence[Card], language: str) -> tuple[tuple[str, tuple[tuple[str, tuple[Card, ...]], ...]], ...]:

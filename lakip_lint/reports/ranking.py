@@ -31,7 +31,7 @@ def ranking(documents: Sequence[DocumentReport], language: str) -> Grid:
     grid.add_column(text("report", language), overflow="fold")
     for severity in Severity:
         grid.add_column(text(severity.value, language), justify="right", no_wrap=True)
-    grid.add_column(text("col-checked", language), justify="right", no_wrap=True)
+    grid.add_column(text("col-tested", language), justify="right", no_wrap=True)
     in_order = ranked(documents)
     for name, document in zip(_names(in_order), in_order, strict=True):
         share = share_checked(document)

@@ -47,6 +47,17 @@ def set_aside_sentences(document: DocumentReport, language: str) -> list[str]:
     return [counted(f"aside-{key}", n, language) for key, n in sorted(why.items())]
 
 
+def with_set_aside(verdict: str, document: DocumentReport, language: str) -> str:
+    """A verdict that does not keep silent about findings that are not shown."""
+    aside = "; ".join(set_aside_sentences(document, language))
+    return f"{verdict} ({aside})" if aside else verdict
+
+
+def clean_sentence(document: DocumentReport, language: str) -> str:
+    """What is said where nothing is shown: no contradiction, or none that is new."""
+    return text("nothing-new" if document.set_aside else "clean", language)
+
+
 def message_of(said: Finding | Also, language: str) -> str:
     """The message without the calculation at its end, which formats with room show by itself."""
     return one_line(said.message[language]).removesuffix(f" ({one_line(said.calculation)})")

@@ -239,7 +239,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "reviu-clean": {"id": "Tidak ditemukan pertentangan; {agreed}", "en": "No contradiction found; {agreed}"},
     "reviu-found": {"id": "Ada temuan: {counts}; {agreed}", "en": "Findings: {counts}; {agreed}"},
     # ---- several files
-    "col-checked": {"id": "diuji", "en": "checked"},
+    "col-tested": {"id": "diuji", "en": "checked"},
     "all-files": {"id": "Seluruhnya {read} laporan: {counts}.", "en": "In all {read} reports: {counts}."},
     "unread": {"id": "{n} berkas tidak dapat diperiksa:", "en": "{n} file{s} could not be checked:"},
     # ---- facts

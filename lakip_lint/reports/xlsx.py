@@ -25,7 +25,7 @@ from lakip_lint.reports.csv import FORMULA
 from lakip_lint.reports.report import DocumentReport, Report
 from lakip_lint.reports.reviu import answers, checklist
 from lakip_lint.reports.rows import FindingRow, agreed_of, rows_of
-from lakip_lint.reports.telling import SYMBOL, counts, trouble_sentences, xml_text
+from lakip_lint.reports.telling import SYMBOL, clean_sentence, counts, trouble_sentences, with_set_aside, xml_text
 from lakip_lint.reports.texts import number, one_line, text, topic_name
 from lakip_lint.rules.model import Severity
 
@@ -125,7 +125,8 @@ def _identity(document: DocumentReport, language: str) -> list[str]:
     coverage = document.coverage
     entity = one_line(document.entity) or text("no-entity", language)
     year = text("of-year", language, year=document.year) if document.year else text("no-year", language)
-    verdict = counts(document.summary, language) if document.findings else text("clean", language)
+    verdict = counts(document.summary, language) if document.findings else clean_sentence(document, language)
+    verdict = with_set_aside(verdict, document, language)
     figures = text(
         "coverage-numbers",
         language,
