@@ -406,13 +406,14 @@ def show_config(
 @click.option("--output", "file", metavar="FILE", required=True, type=PATH, help="help-output")
 @click.option("--prune", is_flag=True, help="help-prune")
 @config_options
+@for_many_files
 @year_option
 @rules_option
 @common
 @click.pass_context
 def write_baseline(
     context: click.Context, /, paths: tuple[Path, ...], file: Path, prune: bool, config_file: Path | None, use_config: bool,
-    **_: Any,
+    **more: Any,
 ) -> int:
     from lakip_lint import baseline
     from lakip_lint.progress import shown_progress
@@ -423,7 +424,7 @@ def write_baseline(
     require_writable(file, paths)
     old = baseline.read_baseline(file) if prune else None
     with shown_progress(language) as progress:
-        outcome = check_project(paths, settings, old, progress=progress)
+        outcome = check_project(paths, settings, old, progress=progress, **costs_of(more))
     report = outcome.report
     for complaint in complaints(report, language):
         complain(complaint)

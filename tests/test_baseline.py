@@ -101,6 +101,13 @@ def test_what_was_not_looked_at_is_not_stale(run: Run, report_file: Path, baseli
     assert run("check", report_file, "--baseline", baseline, "--select", "ANG")[2] == ""
 
 
+def test_folders_may_be_narrowed_like_those_of_check(run: Run, report_file: Path, tmp_path: Path) -> None:
+    write(tmp_path / "lain.pdf", "150,00", "75,00")
+    file = tmp_path / "lama.json"
+    assert run("baseline", tmp_path, "--exclude", "lain*", "--workers", "1", "--output", file)[0] == 0
+    assert [r["path"] for r in json.loads(file.read_text(encoding="utf-8"))["findings"]] == [report_file.name]
+
+
 def test_a_renamed_report_keeps_its_baseline(run: Run, report_file: Path, baseline: Path, tmp_path: Path) -> None:
     moved = report_file.rename(tmp_path / "laporan-akhir.pdf")
     assert run("check", moved, "--baseline", baseline)[0::2] == (0, "")
