@@ -79,16 +79,16 @@ def test_what_is_no_document_is_refused(data: bytes) -> None:
 
 def test_a_second_check_does_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = Cache(tmp_path / "cache")
-    first = check(SMALL, cache=kept)
+    first = check(SMALL, cache=kept, select=["CAP"])
     monkeypatch.setattr("lakip_lint.document.pdf.read_pdf", None)
-    assert render(check(SMALL, cache=kept)) == render(first)
+    assert render(check(SMALL, cache=kept, select=["CAP"])) == render(first)
     copy = tmp_path / "salinan.pdf"
     copy.write_bytes(SMALL.read_bytes())
-    (again,) = check(copy, cache=kept).documents
+    (again,) = check(copy, cache=kept, select=["CAP"]).documents
     assert (again.path, again.findings) == (str(copy), first.documents[0].findings)
     copy.write_bytes(SMALL.read_bytes() + b"\n")
     with pytest.raises(TypeError):
-        check(copy, cache=kept)
+        check(copy, cache=kept, select=["CAP"])
 
 
 def test_workers_share_a_cache(tmp_path: Path) -> None:
@@ -158,10 +158,11 @@ def test_the_command_line_keeps_unless_told_not_to(tmp_path: Path, monkeypatch: 
     from lakip_lint.cli import main
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    first = main(["check", str(SMALL), "--no-cache", "--format", "json"])
+    words = ["check", str(SMALL), "--format", "json", "--select", "CAP"]
+    first = main([*words, "--no-cache"])
     assert not list(tmp_path.iterdir())
     shown = capsys.readouterr().out
-    assert main(["check", str(SMALL), "--format", "json"]) == first
+    assert main(words) == first
     assert len(list((tmp_path / "lakip-lint").iterdir())) == 1
-    assert main(["check", str(SMALL), "--format", "json"]) == first
+    assert main(words) == first
     assert capsys.readouterr().out == shown * 2
