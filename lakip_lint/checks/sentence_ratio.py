@@ -29,14 +29,18 @@ class Told:
 def told(sentence: Sentence, of: str, to: str, result: str) -> Iterator[Told]:
     """Neighbouring mentions target-realisasi-capaian (or realisasi-target-capaian) with nothing else between them."""
     mentions = [m for m in sentence.mentions if m.figure.value is not None]
-    for three in zip(mentions, mentions[1:], mentions[2:], strict=False):
-        for a, b, c in (three, (three[1], three[2], three[0])):  # "82,71 % dari target 95 terealisasi 78,57"
+    threes = list(zip(mentions, mentions[1:], mentions[2:], strict=False))
+    used: set[int] = set()
+    for order in ((0, 1, 2), (1, 2, 0)):  # "82,71 % dari target 95 terealisasi 78,57" after all others
+        for three in threes:
+            a, b, c = (three[i] for i in order)
             if c.measure != result or c.figure.unit != "%" or {a.measure, b.measure} != {of, to} or a.inherited or b.inherited:
                 continue
             if a.subject != b.subject or (a.figure.unit == "Rp") != (b.figure.unit == "Rp"):
                 continue
-            yield Told(sentence, a if a.measure == of else b, a if a.measure == to else b, c)
-            break
+            if not used & {id(m) for m in three}:
+                used |= {id(m) for m in three}
+                yield Told(sentence, a if a.measure == of else b, a if a.measure == to else b, c)
 
 
 @kind("ratio-in-sentence")
