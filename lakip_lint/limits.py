@@ -26,15 +26,21 @@ class Limits:
 
 @contextmanager
 def limited(limits: Limits) -> Iterator[None]:
-    """Inside, TooLong is raised when the time is over and MemoryError when the memory is, as far as the system can."""
+    """Inside, TooLong is raised when the time is over and MemoryError when the memory is, as far as the system can.
+
+    Only in the main thread: both limits are those of the whole process, and other threads would be in each other's way.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
     with _time(limits.seconds), _memory(limits.megabytes):
         yield
 
 
 @contextmanager
 def _time(seconds: float | None) -> Iterator[None]:
-    """By the alarm of the system, which only the main thread of a Unix process has."""
-    if not seconds or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    """By the alarm of the system, which Unix has."""
+    if not seconds or not hasattr(signal, "setitimer"):
         yield
         return
 
