@@ -90,7 +90,7 @@ def _slip_apart(one: Figure, other: Figure) -> bool:
     short, long = sorted((a, b), key=len)
     if one.amount and other.amount and len(a.strip("0")) >= 3 and a.strip("0") == b.strip("0"):
         return abs(one.amount / other.amount) in (10, Decimal("0.1"))
-    if one.decimals != other.decimals or one.scale != other.scale or len(short) < (4 if one.decimals else 6):
+    if one.decimals != other.decimals or one.scale != other.scale or len(long) < (4 if one.decimals else 7):
         return False
     if len(short) == len(long):
         return sum(x != y for x, y in zip(a, b, strict=True)) == 1

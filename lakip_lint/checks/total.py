@@ -83,7 +83,9 @@ def _totals(
             failed.append((column, options, wanted))
     for column, options, found in failed:
         wanted = found or _by_habit(options, [why for index, why in habits if index == column.index])
-        if wanted is not None and not _read_otherwise(wanted) and not _is_mean(wanted):
+        if wanted is not None and wanted.holds():
+            yield _relation(rule, wanted, holds=True)
+        elif wanted is not None and not _read_otherwise(wanted) and not _is_mean(wanted):
             yield _failed(rule, wanted)
 
 
