@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from lakip_lint.checks.bound import (
     POINTING,
@@ -19,7 +20,7 @@ from lakip_lint.checks.bound import (
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.checks.stale import EVALUATING, OWN_TOPIC, PLANNING, SOURCE, holding, page_of, stale, year_evidence
 from lakip_lint.checks.stale_labels import named_years
-from lakip_lint.document.model import Caption, Cell, Document, Heading, Paragraph, Table, Text
+from lakip_lint.document.model import Caption, Cell, Document, Heading, Paragraph, Place, Table, Text
 from lakip_lint.facts.mention import Mention, mentions_in, periods_in
 from lakip_lint.rules.model import Rule, Severity
 
@@ -58,13 +59,22 @@ class TitleSpot:
     table: Table | None = None
 
 
-def title_years(document: Document, year: int, bound: Bound, rule: Rule) -> Iterator[Relation]:
-    """Titles of sections and tables whose year is contradicted by their contents."""
+def title_years(
+    document: Document, year: int, bound: Bound, rule: Rule,
+    mistitled: Mapping[Place, Sequence[Evidence]] = MappingProxyType({}),
+) -> Iterator[Relation]:
+    """Titles of sections and tables whose year is contradicted by their contents.
+
+    `mistitled`: the tables whose figures other tables print for `year` in the same rows and columns, by their places.
+    """
     for spot in title_spots(document):
         if spot.mention.year == year:
             yield holding(rule, spot.text, spot.mention, year)
             continue
         proof, others, sure = _proof(document, spot, year, bound)
+        again = mistitled.get(spot.table.place) if spot.table and not proof and _doubtful(spot, year) else None
+        if again:
+            proof, others, sure = _repeated(year), list(again), False
         if proof:
             severity = None if sure else Severity.WARNING
             yield stale(rule, spot.text, spot.mention, year, spot.what, proof, others=others, severity=severity)
@@ -110,9 +120,7 @@ NO_PROOF: Proof = ({}, [], False)
 def _proof(document: Document, spot: TitleSpot, year: int, bound: Bound) -> Proof:
     """Why the year of a title is doubted, the places it rests on, and whether it is beyond doubt; {} where it is not."""
     string, other = spot.text.plain, spot.mention.year
-    if SOURCE.search(string) or not OWN_TOPIC.search(string) or EVALUATING.search(string) or not year - 5 <= other <= year + 1:
-        return NO_PROOF
-    if OTHER_YEARS.search(spot.text.string[: spot.mention.lead]) or (FUTURE.search(string) and other > year):
+    if not _doubtful(spot, year):
         return NO_PROOF
     header = header_years(spot.table)
     if other in header or (PLANNING.search(string) and other < year):
@@ -125,12 +133,24 @@ def _proof(document: Document, spot: TitleSpot, year: int, bound: Bound) -> Proo
     return _proof_around(document, spot, year, bound)
 
 
-def _proof_around(document: Document, spot: TitleSpot, year: int, bound: Bound) -> Proof:
-    shared = _shared_figures(document, spot, year, bound)
-    figures = {
+def _doubtful(spot: TitleSpot, year: int) -> bool:
+    """Whether the title is of the report's own affairs, and its year is not right for a reason that it tells itself."""
+    string, other = spot.text.plain, spot.mention.year
+    if SOURCE.search(string) or not OWN_TOPIC.search(string) or EVALUATING.search(string) or not year - 5 <= other <= year + 1:
+        return False
+    return not (OTHER_YEARS.search(spot.text.string[: spot.mention.lead]) or (FUTURE.search(string) and other > year))
+
+
+def _repeated(year: int) -> dict[str, str]:
+    return {
         "id": f"angka di tabel itu di tempat lain tertulis sebagai angka {year}",
         "en": f"figures of that table stand elsewhere for {year}",
     }
+
+
+def _proof_around(document: Document, spot: TitleSpot, year: int, bound: Bound) -> Proof:
+    shared = _shared_figures(document, spot, year, bound)
+    figures = _repeated(year)
     if spot.mention.year > year:
         return NO_PROOF  # targets of the next year often repeat those of this one
     if len(shared) >= PROOF_FIGURES:

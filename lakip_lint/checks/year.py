@@ -12,9 +12,13 @@ from lakip_lint.checks.stale import page_of
 from lakip_lint.checks.stale_labels import contents_years, label_years
 from lakip_lint.checks.stale_sentences import sentence_years
 from lakip_lint.checks.stale_titles import column_years, title_years
+from lakip_lint.document.model import Place
 from lakip_lint.facts.mention import MONTH
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.model import Rule, Severity
+
+RESULTS = ("realisasi", "capaian")
+PROVING_RESULTS = 2
 
 
 @kind("stale-year")
@@ -30,10 +34,30 @@ def stale_year(report: Understanding, rule: Rule) -> Iterator[Relation]:
         yield from contents_years(report.document, year, rule)
     else:
         column = partial(column_years, plan=report.profile.plan_period)
+        title = partial(title_years, mistitled=_mistitled(report, year))
         looks: dict[str, Callable[..., Iterator[Relation]]] = {
-            "title": title_years, "column": column, "sentence": sentence_years,
+            "title": title, "column": column, "sentence": sentence_years,
         }
         yield from looks[where](report.document, year, bound_figures(report.document), rule)
+
+
+def _mistitled(report: Understanding, year: int) -> dict[Place, list[Evidence]]:
+    """Results of tables titled with another year that other tables print for `year`; targets often stay as they were."""
+    again: dict[Place, list[Evidence]] = {}
+    results = [f for f in report.ledger.facts if f.measure in RESULTS and f.year == year and f.figure.interval]
+    for view in (v for v in report.tables if v.mistitled):
+        same = {
+            f.subject.key: Evidence(f.figure.place, f.figure.raw, "input", f"angka {year} di halaman {page}")
+            for f in results
+            for g in results
+            if f.table == view.index != g.table
+            and (f.subject, f.measure, f.scope, f.entity) == (g.subject, g.measure, g.scope, g.entity)
+            and f.figure.interval == g.figure.interval
+            and (page := page_of(report.document, g.figure.place))
+        }
+        if len(same) >= PROVING_RESULTS:
+            again[view.table.place] = list(same.values())[:4]
+    return again
 
 
 # ---- not a year

@@ -25,7 +25,7 @@ def redated(views: Sequence[TableView], facts: Sequence[Fact], year: int | None)
     if not wrong:
         return tuple(views), list(facts)
     return (
-        tuple(replace(v, year=year) if v.index in wrong else v for v in views),
+        tuple(replace(v, year=year, mistitled=True) if v.index in wrong else v for v in views),
         [replace(f, year=year) if f.table in wrong and not f.certain else f for f in facts],
     )
 

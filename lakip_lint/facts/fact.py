@@ -155,6 +155,8 @@ class TableView:
     understood: bool = False
     plan: bool = False
     """A table of plans (Renstra, next year): its targets are not the targets of the report's year."""
+    mistitled: bool = False
+    """Its title says another year than its figures prove, which is `year`."""
 
     def figure(self, row: int, column: int) -> Figure | None:
         """The only figure of a cell, None where there is none or more than one."""
