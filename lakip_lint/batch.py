@@ -16,18 +16,17 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lakip_lint.errors import InputError, diagnose, strict
 from lakip_lint.limits import Limits, TooLong, limited
 from lakip_lint.reports.report import DocumentReport, Report, Unread
 from lakip_lint.reports.texts import both
 
-if TYPE_CHECKING:
-    from lakip_lint.engine import Progress
-
 Outcome = DocumentReport | Unread
-Job = Callable[[Path, "Progress | None"], DocumentReport]
+Progress = Callable[[str, int, int], None]
+"""Told what is being worked on: a file, how many of its pages are read, and how many there are."""
+Job = Callable[[Path, Progress | None], DocumentReport]
 """Checks one file. It must be picklable where there are several processes."""
 GRACE = 5.0
 """Seconds past its time after which a process that does not stop by itself is ended."""

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 import lakip_lint.checks
-from lakip_lint.batch import Interrupted, cores, run_batch
+from lakip_lint.batch import Interrupted, Progress, cores, run_batch
 from lakip_lint.cache import Cache
 from lakip_lint.checks.consequence import absorb_consequences
 from lakip_lint.checks.merge import merge
@@ -38,8 +38,6 @@ from lakip_lint.version import __version__
 
 UNREADABLE = (".txt", ".xls", ".xlsx", ".ods", ".ppt", ".pptx")
 NO_LIMITS = Limits()
-Progress = Callable[[str, int, int], None]
-"""Told what is being worked on: a file, how many of its pages are read, and how many there are."""
 
 
 @functools.cache
