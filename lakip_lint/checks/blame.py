@@ -13,13 +13,21 @@ from lakip_lint.facts.sums import Entry, Sum, across_sums, difference_columns
 
 def contradicted(claim: Sum, entry: Entry, right: Decimal) -> bool:
     """Whether the row of an entry contradicts its figure in the column of the claim, and agrees with `right` (units of 1)."""
-    view, slot = claim.view, (entry.row.index, claim.column.index)
+    return bool(mended(claim.view, (entry.row.index, claim.column.index), right))
+
+
+def mended(view: TableView, slot: tuple[int, int], right: Decimal) -> int:
+    """How many sums, differences and percentages of its row a figure breaks that hold with `right`; 0 if any then fails.
+
+    `slot` is the row and column of the figure, `right` in units of 1.
+    """
+    figure = view.figure(*slot)
     now = list(_row_says(view, *slot))
-    if all(now) or right < 0:
-        return False
-    figure = replace(entry.figure, value=right / entry.figure.scale, readings=())
-    after = list(_row_says(replace(view, cells={**view.cells, slot: (figure,)}), *slot))
-    return len(after) == len(now) and all(after)
+    if all(now) or right < 0 or figure is None:
+        return 0
+    fixed = replace(figure, value=right / figure.scale, readings=())
+    after = list(_row_says(replace(view, cells={**view.cells, slot: (fixed,)}), *slot))
+    return now.count(False) if len(after) == len(now) and all(after) else 0
 
 
 def _row_says(view: TableView, row: int, column: int) -> Iterator[bool]:

@@ -69,7 +69,7 @@ def _slip(printed: Figure, expected: Decimal) -> Cause | None:
         return Cause(
             "angka hilang", {"id": f"satu angka hilang ({finer} menjadi {a})", "en": f"one digit lost ({finer} became {a})"}
         )
-    coarser = _digits(rounded(expected, printed.decimals - 1), printed.decimals - 1) if printed.decimals else ""
+    coarser = _digits(rounded(expected, printed.decimals - 1), printed.decimals - 1) if printed.decimals >= 3 else ""
     if len(b) >= 3 and (_shorter_by_one(b, a) or (len(coarser) >= 3 and _shorter_by_one(coarser, a) and b[:-1] != a[:-1])):
         return Cause(
             "angka berlebih", {"id": f"satu angka berlebih ({b} menjadi {a})", "en": f"one digit too many ({b} became {a})"}

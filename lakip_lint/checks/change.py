@@ -107,6 +107,13 @@ def _alike(value: Figure, size: Figure) -> bool:
     return not (size.unit == "Rp" and value.unit != "Rp") and not (size.unit not in ("Rp", "%") and value.unit == "Rp")
 
 
+def _fits_size(one: Figure, other: Figure, size: Figure) -> bool:
+    """Whether a printed change is the difference of two figures, or that in percent of either."""
+    relative = [_relative(one, other, base) for base in (one, other)] if size.unit == "%" else []
+    told = size.truncated_interval
+    return _explains(one, other, size) or any(told is not None and r is not None and r.meets(_absolute(told)) for r in relative)
+
+
 def _explains(other: Figure, value: Figure, size: Figure) -> bool:
     if other.amount is None or value.amount is None or size.interval is None or not _alike(other, size):
         return False
@@ -283,6 +290,11 @@ def check_direction(understanding: Understanding, rule: Rule) -> Iterator[Relati
                 continue
             if one.figure.unit != other.figure.unit or one.figure.amount is None or other.figure.amount is None:
                 continue
+            sizes = [
+                m.figure for m in sentence.mentions if m.measure == "selisih" and not m.inherited and m.figure.value is not None
+            ]
+            if sizes and not any(_fits_size(one.figure, other.figure, s) for s in sizes):
+                continue  # the size of the change contradicts the figures: they are doubtful, not the word
             yield from _direction(rule, sentence, one, other, lead, words)
 
 

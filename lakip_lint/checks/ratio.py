@@ -15,7 +15,7 @@ from lakip_lint.checks.cause import Candidate, find_cause
 from lakip_lint.checks.evidence import evidence, fact_evidence, row_name, shown, table_name
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
-from lakip_lint.facts.fact import Fact
+from lakip_lint.facts.fact import Column, Fact
 from lakip_lint.facts.ratios import (
     CAPS,
     FORMULAS,
@@ -120,7 +120,7 @@ def _judge(understanding: Understanding, rule: Rule, triple: Triple, manner: Man
         return _relation(rule, triple, close, scale, holds=False, severity=Severity.NOTE)
     better = _other_input(understanding, triple, manner)
     if better:
-        return _input_doubted(rule, triple, better, formula, scale)
+        return _input_doubted(understanding, rule, triple, better, formula, scale)
     doubtful = triple.to.value is None and rule.severity is Severity.ERROR  # a grade as target: its value is our reading
     severity = Severity.WARNING if doubtful else None
     return _relation(rule, triple, formula, scale, holds=False, severity=severity, understanding=understanding)
@@ -215,7 +215,9 @@ def _with(triple: Triple, position: int, figure: Figure) -> Triple:
     return Triple(triple.view, triple.row, of, to, triple.result, triple.columns)
 
 
-def _input_doubted(rule: Rule, triple: Triple, better: tuple[int, list[Fact]], formula: Formula, scale: Decimal) -> Relation:
+def _input_doubted(
+    understanding: Understanding, rule: Rule, triple: Triple, better: tuple[int, list[Fact]], formula: Formula, scale: Decimal
+) -> Relation:
     position, copies = better
     right = _with(triple, position, copies[0].figure)
     figure = (triple.of, triple.to)[position]
@@ -235,7 +237,7 @@ def _input_doubted(rule: Rule, triple: Triple, better: tuple[int, list[Fact]], f
         printed=figure.raw,
         expected=copies[0].figure.raw,
         calculation=calculation,
-        cause=find_cause(figure, copies[0].figure.amount),
+        cause=find_cause(figure, copies[0].figure.amount, _other_years(understanding, triple, triple.columns[position])),
         arguments=_arguments(triple),
     )
 
@@ -249,17 +251,14 @@ def _candidates(understanding: Understanding, triple: Triple, scale: Decimal) ->
         )
     except (StopIteration, ZeroDivisionError):
         pass
-    column, subject = triple.columns[2], triple.row.subject
-    year = column.year or triple.view.year
-    if subject:
-        for fact in understanding.ledger.find(key=subject.key, measure=column.measure, scope=None):
-            if fact.year and year and fact.year != year and fact.figure.value not in (None, Decimal(0), Decimal(100)):
-                yield _copy(
-                    "tahun lain", fact.figure, f"sama dengan angka tahun {fact.year}", f"equals the figure of {fact.year}"
-                )
+    column = triple.columns[2]
+    yield from _other_years(understanding, triple, column)
     for row in triple.view.data_rows:
         other = triple.view.figure(row.index, column.index)
         if row.index != triple.row.index and other and other.value not in (None, Decimal(0), Decimal(100)):
+            inputs = [triple.view.figure(row.index, c.index) for c in triple.columns[:2]]
+            if any(f and f.amount is not None and f.amount in (triple.of.amount, triple.to.amount) for f in inputs):
+                continue  # the same budget on another level (an only child) has the same percentage by right
             yield _copy(
                 "baris lain",
                 other,
@@ -273,6 +272,16 @@ def _candidates(understanding: Understanding, triple: Triple, scale: Decimal) ->
             "cut off, though other results are not",
         )
         yield Candidate("dipotong", triple.result.value, 6, *text)
+
+
+def _other_years(understanding: Understanding, triple: Triple, column: Column) -> Iterator[Candidate]:
+    """What the report prints in other years for the subject of the row and the measure of one of its columns."""
+    year = column.year or triple.view.year
+    if triple.row.subject is None or not year:
+        return
+    for fact in understanding.ledger.find(key=triple.row.subject.key, measure=column.measure, scope=None):
+        if fact.year and fact.year != year and fact.figure.value not in (None, Decimal(0), Decimal(100)):
+            yield _copy("tahun lain", fact.figure, f"sama dengan angka tahun {fact.year}", f"equals the figure of {fact.year}")
 
 
 def _copy(name: str, figure: Figure, text_id: str, text_en: str) -> Candidate:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from lakip_lint.checks.blame import contradicted
+from lakip_lint.checks.blame import contradicted, mended
 from lakip_lint.checks.cause import Candidate, find_cause
 from lakip_lint.checks.evidence import evidence, row_name, shown, table_name
 from lakip_lint.checks.registry import kind
@@ -434,7 +434,11 @@ def _differences(rule: Rule, view: TableView, column: Column, of: Column, less: 
         judged.append((row, result, a, b, computed, exactly(result).meets(computed) or exactly(result).meets(-computed)))
     if sum(j[-1] for j in judged) * 2 < len(judged) or not judged:
         return
+    turned = sum(j[-1] and exactly(j[1]).meets(-j[4]) for j in judged) * 2 > sum(j[-1] for j in judged)
     for row, result, a, b, computed, holds in judged:
+        if not holds and (doubted := _wrong_input(view, row, (of, less), (result, a, b), turned=turned)):
+            yield _input_doubted(rule, view, row, *doubted)
+            continue
         expected = shown(computed.middle / result.scale, result, result.decimals)
         yield Relation(
             rule,
@@ -447,6 +451,46 @@ def _differences(rule: Rule, view: TableView, column: Column, of: Column, less: 
             cause=None if holds else find_cause(result, computed.middle),
             arguments={"subject": row_name(row), "table": table_name(view)},
         )
+
+
+Doubted = tuple[Figure, Decimal, tuple[Figure, Figure], str]
+"""A figure, what it should be (units of 1), the two that say so, and the sign between them."""
+
+
+def _wrong_input(
+    view: TableView, row: Row, columns: tuple[Column, Column], figures: tuple[Figure, Figure, Figure], *, turned: bool
+) -> Doubted | None:
+    """The budget or realisasi that the rest and the percentage of the row contradict, and that agrees when it is put right.
+
+    `turned`: the table prints the rest of a budget that was not used up as a negative number.
+    """
+    rest, of, less = figures
+    if rest.amount is None or of.amount is None or less.amount is None:
+        return None
+    left = -rest.amount if turned else rest.amount
+    options: list[tuple[int, Doubted]] = [
+        (columns[0].index, (of, less.amount + left, (less, rest), "+")),
+        (columns[1].index, (less, of.amount - left, (of, rest), "−")),
+    ]
+    found = [doubted for index, doubted in options if mended(view, (row.index, index), doubted[1]) >= 2]
+    return found[0] if len(found) == 1 else None
+
+
+def _input_doubted(
+    rule: Rule, view: TableView, row: Row, figure: Figure, right: Decimal, others: tuple[Figure, Figure], sign: str
+) -> Relation:
+    expected = shown(right / figure.scale, figure, figure.decimals)
+    return Relation(
+        rule,
+        False,
+        evidence(figure, "doubted"),
+        tuple(evidence(f, "input") for f in others),
+        printed=figure.raw,
+        expected=expected,
+        calculation=f"{others[0].raw} {sign} {others[1].raw} = {expected}",
+        cause=find_cause(figure, right),
+        arguments={"subject": row_name(row), "table": table_name(view)},
+    )
 
 
 def _role(column: Column) -> str:
