@@ -265,7 +265,7 @@ def exchanged(clean: Clean, random: Random) -> Iterator[Mutant]:
         )
         if edits[0].new != clean.text(of) and clean.proves(edits):
             words = f"{clean.text(of)} ↔ {clean.text(to)}"
-            yield Mutant("target dan realisasi tertukar", clean.name, edits, frozenset({"tertukar"}), words)
+            yield Mutant("target dan realisasi tertukar", clean.name, edits, frozenset({"tertukar", "kolom lain"}), words)
 
 
 # ---- copies and other years

@@ -153,9 +153,13 @@ def _scale(ratio: Fraction) -> Fraction:
     return min(powers, key=lambda s: abs(ratio / s - 1))
 
 
-def _weighted(_: Relation, numbers: Sequence[Number]) -> bool:
+def _weighted(relation: Relation, numbers: Sequence[Number]) -> bool:
+    """A score times its weight, which some print with four decimals and compute with two (0,11 for 0,1111)."""
     result, score, weight = numbers[:3]
-    return _apart(result, score.ends[0] * weight.ends[0], score.ends[1] * weight.ends[1])
+    if read(relation.others[1].text) != weight:
+        return False  # weights are known without being read
+    weights = (weight, Number(Fraction(round(weight.value * 100), 100), Fraction(0)))
+    return all(_apart(result, score.ends[0] * w.ends[0], score.ends[1] * w.ends[1]) for w in weights)
 
 
 def _index(_: Relation, numbers: Sequence[Number]) -> bool:
