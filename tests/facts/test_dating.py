@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from lakip_lint.checks.registry import KINDS
 from lakip_lint.document.plain import document_from_text
 from lakip_lint.engine import load_rules
 from lakip_lint.facts import understand
@@ -41,3 +44,19 @@ def test_a_title_taken_over_does_not_date_the_figures() -> None:
 
 def test_a_table_of_last_year_stays_one_though_its_targets_are_the_same() -> None:
     assert years("83,90", "85,20") == [2022, 2022]
+
+
+def doubted_titles(ikm: str, pengaduan: str) -> list[str]:
+    """The titles whose year is doubted."""
+    understanding = understand(document_from_text(REPORT.format(ikm=ikm, pengaduan=pengaduan)), load_rules().knowledge)
+    rule = next(r for r in load_rules().rules if r.code == "THN003")
+    return [r.printed for r in KINDS[rule.kind](understanding, rule) if not r.holds]
+
+
+def test_such_a_title_is_doubted() -> None:
+    assert doubted_titles("86,70", "87,30") == ["Tahun 2022"]
+
+
+@pytest.mark.parametrize("figures", [("83,90", "85,20"), ("86,70", "85,20")])
+def test_last_years_title_over_last_years_results_is_not(figures: tuple[str, str]) -> None:
+    assert doubted_titles(*figures) == []
