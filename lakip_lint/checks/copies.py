@@ -88,7 +88,8 @@ def _slip_apart(one: Figure, other: Figure) -> bool:
     """Whether a slip turns one print into the other: a digit mistyped, lost or doubled, the decimal sign one place off."""
     a, b = (re.sub(r"\D", "", f.raw) for f in (one, other))
     short, long = sorted((a, b), key=len)
-    if one.amount and other.amount and len(a.strip("0")) >= 3 and a.strip("0") == b.strip("0"):
+    alike = a.strip("0") == b.strip("0") and (len(a.strip("0")) >= 3 or (a == b and len(a) >= 4))
+    if one.amount and other.amount and alike:
         return abs(one.amount / other.amount) in (10, Decimal("0.1"))
     if one.decimals != other.decimals or one.scale != other.scale or len(long) < (4 if one.decimals else 7):
         return False

@@ -35,7 +35,7 @@ from lakip_lint.figures.interval import Interval
 from lakip_lint.rules.model import Rule, Severity
 
 EXCHANGED = Cause("tertukar", {"id": "anggaran dan realisasi tertukar", "en": "anggaran and realisasi exchanged"})
-FLAT = frozenset({"anggaran", "realisasi_anggaran", "responden", "jumlah", "laki", "perempuan", "sisa"})
+FLAT = frozenset({"anggaran", "realisasi_anggaran", "responden", "jumlah", "laki", "perempuan", "sisa", "nrr_tertimbang"})
 
 
 @kind("total")
@@ -151,7 +151,7 @@ def _flat(view: TableView, options: list[Sum], tree: dict[int, tuple[int, ...]])
     if any(p.row.index in tree and p.amount >= 1000 for p in options[0].parts):  # small counts add up by chance
         return False
     levels = {p.row.level for p in options[0].parts}
-    bands = any(r.kind == "band" for r in view.rows)
+    bands = any(r.kind == "band" for r in view.rows if r.index < options[0].whole.row.index)
     totals = sum(r.kind == "total" for r in view.rows)
     numbering = {bool(p.row.number) for p in options[0].parts}
     case = {p.row.label.isupper() for p in options[0].parts}
