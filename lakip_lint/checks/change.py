@@ -82,8 +82,10 @@ def _earlier(before: Sentence | None, sentence: Sentence, size: Figure, known: t
     """The figures of the sentence before that a change may start from or lead to, each once, targets left out."""
     if before is None or before.paragraph.heading is not sentence.paragraph.heading:
         return ()
-    found = [m.figure for m in before.mentions if _value(m) and m.measure != "target" and _alike(m.figure, size)]
-    fitting = {f.amount: f for f in found if size.unit != "%" or f.unit == "%"}
+    found = [m for m in before.mentions if _value(m) and m.measure != "target" and _alike(m.figure, size)]
+    if {"capaian", "realisasi"} <= {m.measure for m in found}:
+        return ()  # a realisasi and a percentage are no two ends of a change
+    fitting = {m.figure.amount: m.figure for m in found if size.unit != "%" or m.figure.unit == "%"}
     return tuple(f for amount, f in fitting.items() if amount not in [k.amount for k in known])
 
 
