@@ -32,7 +32,7 @@ class Correction:
     figure: Figure
 
     def covers(self, place: Place | None, raw: str) -> bool:
-        return any(same_text(raw) == same_text(p.text) and touch(place, p.place) for p in self.places)
+        return any(_bare(raw) == _bare(p.text) and touch(place, p.place) for p in self.places)
 
     def concerns(self, relation: Relation) -> bool:
         """Whether the figure takes part in a relation."""
@@ -92,10 +92,15 @@ def correction_of(group: Group) -> Correction | None:
     """What the group says a figure should be; None where it does not say it with one number or grade."""
     main = group.main
     figures = () if group.systematic else read_cell(main.expected)
-    if len(figures) != 1 or same_text(figures[0].raw) != same_text(main.expected) or figures[0].missing:
+    if len(figures) != 1 or _bare(figures[0].raw) != _bare(main.expected) or figures[0].missing:
         return None
     said = [e for r in group.relations for e in (r.doubted, *(e for e in r.others if e.role == "copy"))]
-    return Correction(tuple(e for e in said if same_text(e.text) == same_text(main.doubted.text)), figures[0])
+    return Correction(tuple(e for e in said if _bare(e.text) == _bare(main.doubted.text)), figures[0])
+
+
+def _bare(text: str) -> str:
+    """A printed figure without the sign of its unit: a figure knows "100,22", its evidence says "100,22%"."""
+    return same_text(text).rstrip("%‰")
 
 
 def _judge_again(
