@@ -96,7 +96,7 @@ def _moved(shift: int) -> Cause:
 
 
 def _digits(value: Decimal, decimals: int) -> str:
-    return str(abs(int(value.scaleb(decimals))))
+    return str(abs(int(value.scaleb(decimals)))).zfill(decimals + 1)
 
 
 def _swapped(a: str, b: str) -> bool:

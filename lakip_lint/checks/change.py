@@ -55,6 +55,9 @@ def changes(understanding: Understanding) -> Iterator[Change]:
             restated = _restatement(mention, mentions[i + 1 :])
             others = [m for m in mentions if m is not mention and m is not restated and (_value(m) or _ends(m))]
             values = tuple(m.figure for m in others if _alike(m.figure, mention.figure))
+            ends = _told_ends(sentence)
+            if len(values) > 2 and all(e in values for e in ends) and len(_sizes(sentence)) == (2 if restated else 1):
+                values = ends or values
             others = [m for m in mentions if m is not mention and m is not restated and m not in others]
             understood = any(_explains(one, other, mention.figure) for one, other in _pairs(values))
             if not understood and any(_explains(m.figure, v, mention.figure) for m in others for v in values):
@@ -76,6 +79,28 @@ def _restatement(size: Mention, following: Sequence[Mention]) -> Mention | None:
         if mention.figure.unit == "%" and (RETOLD.search(mention.cue) or (at == 0 and RESTATED.match(mention.cue))):
             return mention
     return None
+
+
+def _sizes(sentence: Sentence) -> list[Mention]:
+    return [m for m in sentence.mentions if m.measure == "selisih" and m.figure.value is not None]
+
+
+def _from_to(lead: str, between: str) -> bool:
+    """Whether the words before two figures and between them say "dari A ... menjadi B"."""
+    begins = re.search(r"\bdari\b[^.;]{0,40}$", lead, re.I)
+    return begins is not None and re.search(r"^[^.;]{0,40}\bmenjadi\b[^.;]{0,25}$", between, re.I) is not None
+
+
+def _told_ends(sentence: Sentence) -> tuple[Figure, ...]:
+    """The only two figures that a sentence gives as the beginning and the end of a change; none where it gives more."""
+    string = sentence.text.string
+    values = [m.figure for m in sentence.mentions if m.figure.value is not None and m.figure.upper is None]
+    ends = [
+        (one, other)
+        for one, other in pairwise(values)
+        if one.unit == other.unit and _from_to(string[max(0, one.start - 90) : one.start], string[one.end : other.start])
+    ]
+    return ends[0] if len(ends) == 1 else ()
 
 
 def _earlier(before: Sentence | None, sentence: Sentence, size: Figure, known: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -286,11 +311,9 @@ def check_direction(understanding: Understanding, rule: Rule) -> Iterator[Relati
         for one, other in pairwise(values):
             lead = string[max(0, one.figure.start - 90) : one.figure.start]
             between = string[one.figure.end : other.figure.start]
-            if not re.search(r"\bdari\b[^.;]{0,40}$", lead, re.I) or not re.search(
-                r"^[^.;]{0,40}\bmenjadi\b[^.;]{0,25}$", between, re.I
-            ):
+            if not _from_to(lead, between) or one.figure.unit != other.figure.unit:
                 continue
-            if one.figure.unit != other.figure.unit or one.figure.amount is None or other.figure.amount is None:
+            if one.figure.amount is None or other.figure.amount is None:
                 continue
             sizes = [
                 m.figure for m in sentence.mentions if m.measure == "selisih" and not m.inherited and m.figure.value is not None
