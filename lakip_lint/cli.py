@@ -270,11 +270,13 @@ def exit_code(report: Report, fail_on: str) -> int:
 def show_rule(context: click.Context, name: str, extra: tuple[Path, ...]) -> int:
     from lakip_lint import engine
     from lakip_lint.reports.rules import print_rule
+    from lakip_lint.rule_tests import told_of
     from lakip_lint.selection import find_rules
 
-    rules = find_rules(engine.load_rules(extra).rules, name)
-    for rule in rules:
-        print_to_stdout(partial(print_rule, rule, language=spoken(context)))
+    ruleset = engine.load_rules(extra)
+    language = spoken(context)
+    for rule in find_rules(ruleset.rules, name):
+        print_to_stdout(partial(print_rule, rule, language=language, told=told_of(rule, ruleset, language)))
     return 0
 
 

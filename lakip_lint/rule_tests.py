@@ -8,6 +8,7 @@ from pathlib import Path
 from lakip_lint import engine
 from lakip_lint.document.plain import document_from_text
 from lakip_lint.errors import RuleError
+from lakip_lint.reports.rules import examples_of
 from lakip_lint.reports.texts import both
 from lakip_lint.rules.loader import Ruleset
 from lakip_lint.rules.model import Rule
@@ -38,10 +39,19 @@ def run_examples(path: Path) -> Iterator[ExampleResult]:
     ruleset = engine.load_rules([path])
     for rule in own_rules(ruleset, path):
         for which in ("bad", "good"):
-            given = rule.examples[which]
-            for number, example in enumerate([given] if isinstance(given, str) else given, 1):
+            for number, example in enumerate(examples_of(rule.examples, which), 1):
                 fault, detail = _fault(rule, which, example, ruleset)
                 yield ExampleResult(rule, which, number, fault, detail)
+
+
+def told_of(rule: Rule, ruleset: Ruleset, language: str) -> str:
+    """What is reported of the first bad example of a rule; "" where nothing is."""
+    example = next(iter(examples_of(rule.examples, "bad")), "")
+    try:
+        report = engine.check_document(document_from_text(example), ruleset, select=[rule.code])
+    except ValueError:
+        return ""
+    return next((finding.message[language] for finding in report.findings if finding.rule == rule.code), "")
 
 
 def _fault(rule: Rule, which: str, example: str, ruleset: Ruleset) -> tuple[str, str]:

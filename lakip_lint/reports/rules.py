@@ -1,7 +1,8 @@
 """What the rules are: one of them explained, or all of them listed."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -11,36 +12,63 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from lakip_lint.reports.telling import first_sentence, paragraph
-from lakip_lint.reports.texts import counted, text, topic_name
+from lakip_lint.reports.texts import TEXTS, counted, one_line, text, topic_name
+from lakip_lint.rules.loader import PLACEHOLDER
 from lakip_lint.rules.model import Rule
 
+SILENCING = ("silence-run", "silence-always", "silence-severity", "silence-one")
 
-def print_rule(rule: Rule, console: Console, language: str) -> None:
-    """Everything about one rule: what it means, its basis, a wrong and a right example."""
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the explanation of a rule: the key of its headline, its paragraphs."""
+
+    key: str
+    paragraphs: tuple[str, ...]
+
+
+def explanation(rule: Rule, language: str, told: str = "") -> Iterator[Part]:
+    """Everything that is said of a rule before its examples. `told`: what is reported of its first bad example."""
+    yield Part("rule-explain", (paragraph(rule.explain[language]),))
+    if rule.why:
+        yield Part("rule-why", (paragraph(rule.why[language]),))
+    yield Part("rule-basis", (rule.basis.strip() or text("rule-no-basis", language),))
+    if rule.how:
+        yield Part("rule-how", (paragraph(rule.how[language]),))
+    if rule.quiet:
+        yield Part("rule-quiet", (paragraph(rule.quiet[language]),))
+    yield Part("rule-silence", tuple(text(key, language, code=rule.code) for key in SILENCING))
+    yield Part("rule-message", (told or PLACEHOLDER.sub("…", rule.message[language]),))
+
+
+def print_rule(rule: Rule, console: Console, language: str, told: str = "") -> None:
+    """One rule: the fault, why it matters, basis, how it is found, what silences it, a wrong and a right example."""
     head = Text.assemble((f"{rule.code} {rule.name}", "bold"), f"  {text(rule.severity.value, language)}")
     console.print(head)
     console.print(Text(topic_name(rule.topic, language), "dim"))
-    console.print(Text(f"\n{paragraph(rule.explain[language])}\n"))
+    console.print()
     grid = Grid.grid(padding=(0, 2))
     grid.add_column(style="dim")
     grid.add_column(overflow="fold")
+    for part in explanation(rule, language, told):
+        for i, words in enumerate(part.paragraphs):
+            grid.add_row("" if i else text(part.key, language), Text(one_line(words)))
     for key, value in (
-        ("rule-message", rule.message[language]),
-        ("rule-basis", rule.basis),
         ("rule-since", rule.since),
-        ("rule-status", rule.status),
+        ("rule-status", text(f"status-{rule.status}", language) if f"status-{rule.status}" in TEXTS else rule.status),
         ("rule-file", rule.source),
     ):
         if value:
             grid.add_row(text(key, language), Text(value.strip()))
     console.print(grid)
     for key in ("bad", "good"):
-        for example in _examples(rule.examples, key):
+        for example in examples_of(rule.examples, key):
             console.print(Text(f"\n{text(f'rule-{key}', language)}", "bold"))
             console.print(Padding(Text(example.strip("\n")), (0, 0, 0, 2)))
 
 
-def _examples(examples: Mapping[str, Any], key: str) -> list[str]:
+def examples_of(examples: Mapping[str, Any], key: str) -> list[str]:
+    """The bad or good examples of a rule, whether it gives one or several."""
     found = examples.get(key, [])
     return [found] if isinstance(found, str) else list(found)
 

@@ -118,7 +118,8 @@ def _rule(source: Source, kinds: Collection[str] | None) -> Rule:
             )
     return Rule(
         code=content["code"], name=content["name"], kind=content["kind"], severity=Severity(content["severity"]),
-        message=content["message"], explain=content["explain"], given=content.get("given", {}), basis=content["basis"],
+        message=content["message"], explain=content["explain"], why=content.get("why", {}), how=content.get("how", {}),
+        quiet=content.get("quiet", {}), given=content.get("given", {}), basis=content["basis"],
         since=content["since"], status=content["status"], examples=content["examples"], source=str(source.path),
     )
 

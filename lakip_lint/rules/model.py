@@ -22,7 +22,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule as read from rules/*.yaml; texts are {"id": ..., "en": ...}."""
+    """One rule as read from rules/*.yaml; texts are {"id": ..., "en": ...}.
+
+    explain  what is wrong where the rule is broken; `why` it matters; `how` it is computed or compared; what the rule
+             leaves alone (`quiet`). The last three are {} where a rule of one's own does not give them.
+    """
 
     code: str
     name: str
@@ -30,6 +34,9 @@ class Rule:
     severity: Severity
     message: Mapping[str, str]
     explain: Mapping[str, str]
+    why: Mapping[str, str] = field(default_factory=dict)
+    how: Mapping[str, str] = field(default_factory=dict)
+    quiet: Mapping[str, str] = field(default_factory=dict)
     given: Mapping[str, Any] = field(default_factory=dict)
     basis: str = ""
     since: str = ""

@@ -12,6 +12,8 @@ from lakip_lint.rules.loader import Ruleset
 from lakip_lint.rules.model import Rule
 from lakip_lint.rules.source import read_schema
 
+PARTS = ("explain", "why", "how", "quiet")
+
 TEMPLATE = """\
 # Aturan sendiri, dimulai dari {model}. Ubah isinya, lalu uji: lakip-lint test-rules {code}-{name}.yaml
 # A rule of your own, begun from {model}. Change it, then test it: lakip-lint test-rules {code}-{name}.yaml
@@ -30,6 +32,21 @@ explain:              # apa artinya, dan apa yang dibetulkan / what it means, an
 {explain_id}
   en: |
 {explain_en}
+why:                  # mengapa penting / why it matters
+  id: |
+{why_id}
+  en: |
+{why_en}
+how:                  # cara menghitung / how it is computed
+  id: |
+{how_id}
+  en: |
+{how_en}
+quiet:                # yang tidak dipersoalkan / what is left alone
+  id: |
+{quiet_id}
+  en: |
+{quiet_en}
 examples:             # dijalankan oleh test-rules / run by test-rules
   bad: |
 {bad}
@@ -54,7 +71,7 @@ def skeleton(code: str, name: str, kind: str, ruleset: Ruleset, since: str) -> s
     return TEMPLATE.format(
         model=model.code, code=code, name=name, since=since, kind=kind, given=_given(model.given),
         placeholders=placeholders, message_id=_quoted(model.message["id"]), message_en=_quoted(model.message["en"]),
-        explain_id=_block(model.explain["id"]), explain_en=_block(model.explain["en"]),
+        **{f"{part}_{lang}": _block(getattr(model, part)[lang]) for part in PARTS for lang in ("id", "en")},
         bad=_block(_first(model.examples["bad"])), good=_block(_first(model.examples["good"])),
     )
 

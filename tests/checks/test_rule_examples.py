@@ -37,3 +37,11 @@ def test_bad_example_is_found(rule: Rule, text: str) -> None:
 @pytest.mark.parametrize(("rule", "text"), examples("good"))
 def test_good_example_is_silent(rule: Rule, text: str) -> None:
     assert told(rule, text) == []
+
+
+@pytest.mark.parametrize("rule", RULESET.rules, ids=lambda r: r.code)
+def test_every_rule_says_why_how_and_what_it_leaves_alone(rule: Rule) -> None:
+    for part in (rule.explain, rule.why, rule.how, rule.quiet):
+        assert set(part) == {"id", "en"}
+        assert all(len(words.split()) >= 3 for words in part.values())
+        assert part["id"] != part["en"]

@@ -18,9 +18,30 @@ Run = Callable[..., tuple[int, str, str]]
 def test_one_rule_is_explained(run: Run, name: str) -> None:
     code, out, err = run("rule", name)
     assert (code, err) == (0, "")
-    for words in ("CAP001 capaian-salah-hitung", "SALAH", "Dasar", "Contoh yang salah", "Contoh yang benar"):
+    parts = ("Kesalahannya", "Mengapa penting", "Dasar", "Cara menghitung", "Yang dibiarkan", "Cara mendiamkan")
+    for words in ("CAP001 capaian-salah-hitung", "SALAH", *parts, "Contoh yang salah", "Contoh yang benar"):
         assert words in out
+    assert "ignore: [CAP001]" in out
+    assert "tertulis 108,00" in out, "what is reported of the wrong example"
     assert max(map(len, out.splitlines())) <= 80
+
+
+def test_a_rule_is_explained_in_english(run: Run) -> None:
+    out = run("rule", "CAP001", "--lang", "en")[1]
+    for words in ("The fault", "Why it matters", "Basis", "How it is found", "What is left alone", "How to silence it"):
+        assert words in out
+    assert "Capaian of Indeks Kepuasan Masyarakat 2023 is printed as 108,00" in out
+
+
+def test_a_rule_of_ones_own_may_leave_parts_out(run: Run, tmp_path: Path) -> None:
+    run("new-rule", "CAP901", "aturan-kami", "--kind", "ratio", "--output", tmp_path / "a.yaml")
+    written = (tmp_path / "a.yaml").read_text(encoding="utf-8")
+    begin, end = written.index("why:"), written.index("examples:")
+    (tmp_path / "a.yaml").write_text(written[:begin] + written[end:], encoding="utf-8")
+    code, out, _ = run("rule", "CAP901", "--rules", tmp_path / "a.yaml")
+    assert code == 0
+    assert "Kesalahannya" in out
+    assert "Mengapa penting" not in out
 
 
 def test_all_rules_are_listed(run: Run) -> None:
