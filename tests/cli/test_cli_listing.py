@@ -30,7 +30,7 @@ def test_a_rule_is_explained_in_english(run: Run) -> None:
     out = run("rule", "CAP001", "--lang", "en")[1]
     for words in ("The fault", "Why it matters", "Basis", "How it is found", "What is left alone", "How to silence it"):
         assert words in out
-    assert "Capaian of Indeks Kepuasan Masyarakat 2023 is printed as 108,00" in out
+    assert "Capaian of Indeks Kepuasan Masyarakat 2023 is printed as 108,00" in " ".join(out.split())
 
 
 def test_a_rule_of_ones_own_may_leave_parts_out(run: Run, tmp_path: Path) -> None:
