@@ -15,12 +15,10 @@ from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTLine, LTRec
 from pdfminer.pdfinterp import PDFPageInterpreter
 
 from lakip_lint.document.drawn import Glyph, RawPage, Rect
+from lakip_lint.document.swift import HIDDEN, INVISIBLE, Device, Edges, Interpreter, Printed, is_tested
 
 THIN = 3.2
 """A filled or stroked rectangle up to this thick (points) is a ruling."""
-HIDDEN = "_lakip_lint_hidden"
-INVISIBLE = 3
-"""The text render mode that draws nothing (an OCR layer behind a scan, or hidden notes)."""
 SMALLEST = 1.5
 """Text smaller than this (points) cannot be read by anybody: it is not content."""
 BOLD = re.compile(r"bold|black|heavy|demi|\bbd\b|[-,]b(?:i|$)", re.I)
@@ -43,7 +41,28 @@ class _Device(PDFPageAggregator):
 
 
 def read_page(page: Any) -> RawPage:
-    """The `RawPage` of a pdfplumber page."""
+    """The `RawPage` of a pdfplumber page, in the quick way where it is known to draw the same."""
+    return read_page_swiftly(page) if is_tested() else read_page_plainly(page)
+
+
+def read_page_swiftly(page: Any) -> RawPage:
+    """The `RawPage` of a pdfplumber page, without pdfminer's objects for characters."""
+    readers: list[_Reader] = []
+
+    def begin(sheet: Any) -> _Reader:
+        raw = RawPage(page.page_number, float(sheet.width), float(sheet.height))
+        readers.append(_Reader(raw, _crop(page)))
+        return readers[0]
+
+    device = Device(page.pdf.rsrcmgr, begin)
+    Interpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    (reader,) = readers
+    _hide_white(reader.white, reader.raw)
+    return reader.raw
+
+
+def read_page_plainly(page: Any) -> RawPage:
+    """The `RawPage` of a pdfplumber page, from the layout that pdfminer makes."""
     device = _Device(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
     PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
     layout = device.get_result()
@@ -108,10 +127,7 @@ class _Reader:
         crop = self.crop
         if not (crop[0] <= x <= crop[2] and crop[1] <= y <= crop[3]):
             return
-        name = item.fontname
-        bold = self.bold.get(name)
-        if bold is None:
-            bold = self.bold[name] = bool(BOLD.search(name if isinstance(name, str) else ""))
+        bold = self.is_bold(item.fontname)
         turn = 0 if abs(b) < 0.1 * abs(a) and a > 0 else _turn(a, b)
         size = item.size if turn in (0, 2, -1) else x1 - x0
         base = e if turn in (1, 3) else self.height - f
@@ -119,6 +135,34 @@ class _Reader:
         self.raw.glyphs.append(glyph)
         if is_white(item.graphicstate.ncolor):
             self.white.append(glyph)
+
+    def upright(
+        self, letters: Sequence[Printed], edges: Edges, font: str, color: Any, hidden: bool
+    ) -> None:
+        """Characters on one line."""
+        unmapped = [text for text, _, _ in letters if len(text) > 4 and text.startswith("(cid:")]
+        self.raw.unmapped += len(unmapped)
+        low, high, foot = edges
+        size, top, bottom, base = high - low, self.height - high, self.height - low, self.height - foot
+        left, above, right, below = self.crop
+        if size < SMALLEST or not above <= (top + bottom) / 2 <= below:
+            return
+        bold = self.is_bold(font)
+        glyphs = [
+            Glyph("\ufffd" if unmapped and text in unmapped else text, x0, top, x1, bottom, base, size, bold, 0, hidden)
+            for text, x0, x1 in letters
+            if left <= (x0 + x1) / 2 <= right
+        ]
+        self.raw.glyphs += glyphs
+        if is_white(color):
+            self.white += glyphs
+
+    def is_bold(self, font: Any) -> bool:
+        """Whether the name of a font says that it is bold."""
+        known = self.bold.get(font)
+        if known is None:
+            known = self.bold[font] = bool(BOLD.search(font if isinstance(font, str) else ""))
+        return known
 
     def rectangle(self, item: Any) -> None:
         rect = self.rect(item)
