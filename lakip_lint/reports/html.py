@@ -20,6 +20,8 @@ from markupsafe import Markup
 
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.reports.finding import Finding
+from lakip_lint.reports.leaves import MOST as MOST_PAGES
+from lakip_lint.reports.leaves import Leaf, Spot, leaves_of
 from lakip_lint.reports.pictures import MOST, Mark, Picture, pictures_of, surrounds
 from lakip_lint.reports.report import DocumentReport, Report, Tally
 from lakip_lint.reports.rows import AgreedRow, agreed_of
@@ -56,8 +58,22 @@ class Row:
 
 
 @dataclass(frozen=True)
+class PageView:
+    """A whole page; `boxes` are (the place, the card of its finding, the id of the box or "")."""
+
+    leaf: Leaf
+    anchor: str
+    boxes: tuple[tuple[Spot, Card, str], ...]
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The findings on the page, each once, in the order of the report."""
+        return tuple({card.anchor: card for _, card, _ in self.boxes}.values())
+
+
+@dataclass(frozen=True)
 class Card:
-    """A finding with everything that is shown of it."""
+    """A finding with everything that is shown of it. `seen_on`: the pages that are shown whole, with a link to its place."""
 
     finding: Finding
     anchor: str
@@ -67,6 +83,7 @@ class Card:
     rows: tuple[Row, ...]
     also: tuple[str, ...]
     pictures: Sequence[Picture]
+    seen_on: Mapping[int, str]
     rule: Rule | None
 
     @property
@@ -107,6 +124,7 @@ class Sheet:
     topics: tuple[Topic, ...]
     agreed: tuple[Agreed, ...]
     troubles: tuple[str, ...]
+    views: tuple[PageView, ...]
 
 
 def render(report: Report, language: str, pictures: bool = True) -> str:
@@ -120,11 +138,13 @@ def render(report: Report, language: str, pictures: bool = True) -> str:
         finalize=_harmless,
     )
     sheets = []
-    left = MOST if pictures else 0
+    left, pages_left = (MOST, MOST_PAGES) if pictures else (0, 0)
     for i, document in enumerate(report.documents, 1):
         taken = pictures_of(document, left) if left else {}
         left -= sum(map(len, taken.values()))
-        sheets.append(_sheet(document, i, report, taken, language))
+        leaves = leaves_of(document, pages_left) if pages_left else ()
+        pages_left -= len(leaves)
+        sheets.append(_sheet(document, i, report, taken, leaves, language))
     style, script = _part("report.css"), _part("report.js")
     page = environment.get_template("report.html.j2").render(
         report=report,
@@ -163,11 +183,16 @@ def _hash(content: str) -> str:
 
 
 def _sheet(
-    document: DocumentReport, index: int, report: Report, taken: Mapping[str, Sequence[Picture]], language: str
+    document: DocumentReport,
+    index: int,
+    report: Report,
+    taken: Mapping[str, Sequence[Picture]],
+    leaves: Sequence[Leaf],
+    language: str,
 ) -> Sheet:
     prefix = f"d{index}-" if len(report.documents) > 1 else ""
     rules = rules_of([document])
-    cards = [_card(f, document, prefix, rules, taken.get(f.fingerprint, ()), language) for f in document.findings]
+    cards = [_card(f, document, prefix, rules, taken.get(f.fingerprint, ()), leaves, language) for f in document.findings]
     verdict, sign, level = _verdict(document, language)
     return Sheet(
         document=document,
@@ -179,7 +204,21 @@ def _sheet(
         topics=tuple(_topics(document, language)),
         agreed=tuple(_agreed(document, language)),
         troubles=tuple(trouble_sentences(document.troubles, language)),
+        views=tuple(_views(leaves, cards, prefix)),
     )
+
+
+def _views(leaves: Sequence[Leaf], cards: Sequence[Card], prefix: str) -> Iterable[PageView]:
+    by_finding = {card.finding.fingerprint: card for card in cards}
+    for leaf in leaves:
+        boxes = []
+        named: set[str] = set()
+        for spot in reversed(leaf.spots):  # the doubted place of a finding is the one that links lead to
+            card = by_finding[spot.finding.fingerprint]
+            name = card.seen_on[leaf.page]
+            boxes.append((spot, card, "" if name in named else name))
+            named.add(name)
+        yield PageView(leaf, f"{prefix}page-{leaf.page}", tuple(reversed(boxes)))
 
 
 def _verdict(document: DocumentReport, language: str) -> tuple[str, str, str]:
@@ -211,17 +250,20 @@ def _card(
     prefix: str,
     rules: Mapping[str, Rule],
     pictures: Sequence[Picture],
+    leaves: Sequence[Leaf],
     language: str,
 ) -> Card:
+    anchor = prefix + finding.fingerprint
     return Card(
         finding=finding,
-        anchor=prefix + finding.fingerprint,
+        anchor=anchor,
         place=page_label(finding.locations[0].place, document, language),
         pages=" ".join(map(str, dict.fromkeys(item.place.page for item in finding.locations if item.place))),
         message=message_of(finding, language),
         rows=tuple(_rows(finding, document, language)),
         also=tuple(f"{also.rule}: {message_of(also, language)}" for also in finding.also),
         pictures=pictures,
+        seen_on={leaf.page: f"{anchor}-p{leaf.page}" for leaf in leaves if any(s.finding is finding for s in leaf.spots)},
         rule=rules.get(finding.rule),
     )
 

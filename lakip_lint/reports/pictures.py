@@ -9,11 +9,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pypdfium2
 from PIL.Image import Image
@@ -39,6 +41,7 @@ MOST = 400
 COLOURS = 16
 HEAVY = 60_000
 """Bytes from which a picture is tried as JPEG, too (photographs)."""
+Drawn = TypeVar("Drawn")
 
 
 @dataclass(frozen=True)
@@ -74,17 +77,20 @@ class _Shot:
 def pictures_of(document: DocumentReport, most: int = MOST) -> Mapping[str, Sequence[Picture]]:
     """At most so many pictures, those of each finding by its fingerprint, the doubted place first."""
     shots = _choose(document.findings, most)
-    content = _content(document) if shots else None
-    if content is None:
-        return {}
     taken: dict[str, list[tuple[int, Picture]]] = {}
-    try:
-        with pypdfium2.PdfDocument(content) as pdf:
-            for shot, picture in _take(pdf, shots):
-                taken.setdefault(shot.fingerprint, []).append((shot.order, picture))
-    except PdfiumError:
-        return {}
+    if shots:
+        for shot, picture in drawn(document, partial(_take, shots=shots)):
+            taken.setdefault(shot.fingerprint, []).append((shot.order, picture))
     return {fingerprint: [p for _, p in sorted(pairs, key=lambda pair: pair[0])] for fingerprint, pairs in taken.items()}
+
+
+def drawn(document: DocumentReport, take: Callable[[pypdfium2.PdfDocument], Iterable[Drawn]]) -> Iterator[Drawn]:
+    """What `take` draws of the file, as far as it can be drawn; nothing where it is gone or was changed."""
+    content = _content(document)
+    if content is None:
+        return
+    with suppress(PdfiumError), pypdfium2.PdfDocument(content) as pdf:
+        yield from take(pdf)
 
 
 def _content(document: DocumentReport) -> bytes | None:
@@ -127,9 +133,8 @@ def surrounds(item: Evidence, doubted: Evidence) -> bool:
 def _take(pdf: pypdfium2.PdfDocument, shots: Sequence[_Shot]) -> Iterator[tuple[_Shot, Picture]]:
     """The shots by page."""
     for number, on_page in groupby(sorted(shots, key=lambda s: s.page), key=lambda s: s.page):
-        try:
-            page = pdf[number - 1]
-        except (IndexError, PdfiumError):
+        page = page_of(pdf, number)
+        if page is None:
             continue
         whole = visible(page)
         image = page.render(scale=SCALE).to_pil()
@@ -139,8 +144,16 @@ def _take(pdf: pypdfium2.PdfDocument, shots: Sequence[_Shot]) -> Iterator[tuple[
                 edges = (part.x0 - whole.x0, part.top - whole.top, part.x1 - whole.x0, part.bottom - whole.top)
                 cut = image.crop(tuple(round(edge * SCALE) for edge in edges))
                 inside = tuple(m for m in shot.marks if m.doubted or _within(m.box, part))
-                yield shot, Picture(number, part, _uri(cut), inside)
+                yield shot, Picture(number, part, data_uri(cut), inside)
         page.close()
+
+
+def page_of(pdf: pypdfium2.PdfDocument, number: int) -> Any | None:
+    """A page by its number from 1; None where there is none or it is damaged."""
+    try:
+        return pdf[number - 1]
+    except (IndexError, PdfiumError):
+        return None
 
 
 def _within(box: Box, part: Box) -> bool:
@@ -187,7 +200,7 @@ def span(spans: Sequence[tuple[float, float]], limits: tuple[float, float], most
     return max(low, limits[0]), min(high, limits[1])
 
 
-def _uri(image: Image) -> str:
+def data_uri(image: Image) -> str:
     """The picture as a data URI: PNG of few colours for text, JPEG where that is lighter."""
     image = image.convert("RGB")
     content, kind = _encoded(image.quantize(COLOURS), "PNG", optimize=True), "png"

@@ -183,6 +183,13 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "dashed line: what it was compared with or computed from",
     },
     "basis": {"id": "dasar", "en": "basis"},
+    "whole-page": {"id": "lihat seluruh halaman", "en": "see the whole page"},
+    "pages-shown": {"id": "{n} halaman dengan temuan", "en": "{n} page{s} with findings"},
+    "pages-how": {
+        "id": "Klik kotak atau kalimat untuk membuka temuannya.",
+        "en": "Click on a box or a sentence to open its finding.",
+    },
+    "findings-on-page": {"id": "Temuan di halaman {page}", "en": "Findings on page {page}"},
     "pictures-left-out": {
         "id": "Tidak semua gambar disertakan, agar berkas ini tetap cukup kecil.",
         "en": "Not every picture is included, so that this file stays small enough.",

@@ -277,9 +277,10 @@ def test_pictures_come_from_the_file_and_can_be_left_out(tmp_path: Path, monkeyp
     path.write_bytes(draw(["DINAS PERTAMANAN KOTA REKAAN TAHUN 2031", "Tabel 3.1 Capaian kinerja tahun 2031"], ROWS))
     report = check(path, ruleset=load_rules(), select=["CAP001"])
     page = page_of(report)
-    (image,) = page.all("image")
-    assert image["href"].startswith("data:image/png;base64,")
-    assert [r["class"] for r in page.all("rect")] == ["doubted", "used", "used"]
+    cut, whole = page.all("image")
+    assert cut["href"].startswith("data:image/png;base64,")
+    assert float(cut["height"]) < float(whole["height"])
+    assert [r["class"] for r in page.all("rect")] == ["doubted", "used", "used", "used", "used", "doubted"]
     assert "yang diragukan 150,00, 84,00, 80,00" in page.all("svg")[0]["aria-label"]
     x0, _, x1, _ = (float(part) for part in page.all("svg")[0]["viewbox"].split())
     assert all(x0 <= float(r["x"]) <= x1 for r in page.all("rect"))
@@ -287,7 +288,8 @@ def test_pictures_come_from_the_file_and_can_be_left_out(tmp_path: Path, monkeyp
     twice = replace(report, documents=report.documents * 2)
     assert "Tidak semua gambar disertakan" not in page_of(twice).text
     monkeypatch.setattr("lakip_lint.reports.html.MOST", 1)
-    assert len(page_of(twice).all("image")) == 1
+    monkeypatch.setattr("lakip_lint.reports.html.MOST_PAGES", 1)
+    assert len(page_of(twice).all("image")) == 2
     assert "Tidak semua gambar disertakan" in page_of(twice).text
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from lakip_lint.engine import check
 from lakip_lint.reports.html import render
 from lakip_lint.reports.report import Report
 
@@ -84,4 +85,42 @@ def test_filters_and_links_work(report: Report, tmp_path: Path) -> None:
         "opened": True,
         "printed": 0,
         "after": 2,
+    }
+
+
+VIEWER = """
+const done = {};
+const card = document.querySelector(".finding:has(a.whole)");
+const link = card.querySelector("a.whole");
+const pages = document.getElementById("pages-1");
+done.folded = !pages.open;
+done.targets = [...document.querySelectorAll("a.whole")].every((a) => document.getElementById(a.getAttribute("href").slice(1)));
+link.click();
+setTimeout(() => {
+  done.opened = pages.open;
+  const box = document.querySelector("a:target");
+  const rect = box.querySelector("rect").getBoundingClientRect();
+  done.lit = getComputedStyle(box.querySelector("rect")).fillOpacity;
+  done.seen = rect.top >= 0 && rect.bottom <= innerHeight && rect.width > 0;
+  const page = box.closest("figure");
+  done.listed = [...page.querySelectorAll(".on-page a")].some((a) => a.getAttribute("href") === "#" + card.id);
+  box.dispatchEvent(new MouseEvent("click", {bubbles: true, cancelable: true}));
+  setTimeout(() => {
+    done.back = location.hash === "#" + card.id;
+    const out = document.createElement("pre"); out.id = "done"; out.textContent = JSON.stringify(done); document.body.append(out);
+  }, 50);
+}, 50);
+"""
+
+
+def test_a_finding_leads_to_its_box_on_the_whole_page_and_back(tmp_path: Path) -> None:
+    report = check(Path(__file__).parents[2] / "fixtures" / "kecamatan-salah.pdf", select=["ANG005"])
+    content = re.sub(r"<meta http-equiv=[^>]*>", "", render(report, "id"))
+    shown, complaints = browse(content.replace("</body>", f"<script>{VIEWER}</script></body>"), tmp_path)
+    assert complaints == ""
+    match = re.search(r'<pre id="done">(.*?)</pre>', shown)
+    assert match
+    done = json.loads(unescape(match.group(1)))
+    assert done == {
+        "folded": True, "targets": True, "opened": True, "lit": "0.35", "seen": True, "listed": True, "back": True,
     }
