@@ -11,7 +11,7 @@ from itertools import pairwise
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, shown
 from lakip_lint.checks.registry import kind
-from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.checks.relation import Cause, Evidence, Relation
 from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
@@ -23,9 +23,14 @@ SIZE = re.compile(
     r"\b(?:sebesar|sebanyak|sejumlah|unggul|kenaikan|peningkatan|penurunan|selisih|angka|naik|turun|meningkat|menurun|poin|point)\s*:?\s*$",
     re.I,
 )
+FALL = re.compile(r"turun|nurun|kurang|rendah", re.I)
 RESTATED = re.compile(r"^[\s,(]*(?:poin|point)?[\s,]*(?:atau|\(|setara|yaitu)\s*(?:sebesar|naik|turun|sekitar)?\s*$", re.I)
 
 
+SIZE_OF_MEASURE = re.compile(
+    r"\b(?:kenaikan|peningkatan|penurunan)\s+(?:nilai|angka|capaian|realisasi|kinerja)\s+(?:sebesar|sebanyak|sejumlah)\s*$",
+    re.I,
+)
 RETOLD = re.compile(r"\batau\s+(?:meningkat|naik|menurun|turun|mengalami\s+\w+)\s*(?:sebesar\s*)?$", re.I)
 
 
@@ -46,6 +51,9 @@ def changes(understanding: Understanding) -> Iterator[Change]:
     for sentence, before in zip(understanding.sentences, (None, *understanding.sentences), strict=False):
         mentions = sentence.mentions
         for i, mention in enumerate(mentions):
+            if ratio := _ratio_told(understanding, sentence, mention):
+                yield ratio
+                continue
             if mention.measure != "selisih" or mention.inherited or mention.figure.value is None:
                 continue
             if mention.figure.unit == "%" and RETOLD.search(mention.cue) and any(m.measure == "selisih" for m in mentions[:i]):
@@ -69,6 +77,40 @@ def changes(understanding: Understanding) -> Iterator[Change]:
                 yield Change(sentence, mention, (*values, *earlier), restated)
             elif pair := _from_ledger(understanding, sentence, mention, values):
                 yield Change(sentence, mention, pair, restated, from_ledger=True)
+
+
+def _ratio_told(understanding: Understanding, sentence: Sentence, size: Mention) -> Change | None:
+    """A percentage told as a change that is what the later figure makes of the earlier one ("naik 105 %" of 100 and 105).
+
+    The two figures show by giving the printed percentage: those of the sentence, or those of the tables for its subject.
+    """
+    printed = size.figure
+    told = (size.measure == "selisih" and not size.inherited) or SIZE_OF_MEASURE.search(size.cue)
+    if not told or printed.unit != "%" or printed.value in (None, 100) or printed.interval is None:
+        return None
+    others = [
+        m.figure
+        for m in sentence.mentions
+        if m is not size and m.measure not in ("selisih", "target", "efisiensi") and m.figure.value and m.figure.upper is None
+    ]
+    pairs = list(_pairs(tuple(f for f in others if len({o.unit for o in others}) == 1 or f.unit == others[0].unit)))
+    from_ledger = not others
+    if from_ledger and (pair := _from_ledger(understanding, sentence, size, ())):
+        pairs = [(pair[1], pair[0])]
+    fitting = [pair for pair in pairs if _as_ratio(*pair, size) and not _fits_size(*pair, printed)]
+    if any(_fits_size(*pair, printed) for pair in pairs) or len(fitting) != 1:
+        return None
+    return Change(sentence, size, fitting[0], from_ledger=from_ledger)
+
+
+def _as_ratio(one: Figure, other: Figure, size: Mention) -> bool:
+    """Whether a printed percentage is one figure in percent of another, in the direction that the words tell."""
+    low, high = sorted((one, other), key=lambda f: f.amount or Decimal(0))
+    start, end = (high, low) if FALL.search(size.cue) else (low, high)
+    told = size.figure.interval
+    if told is None or not start.amount or not end.amount:
+        return False
+    return (exactly(end) / exactly(start)).scaled(100).meets(told)
 
 
 def _restatement(size: Mention, following: Sequence[Mention]) -> Mention | None:
@@ -156,11 +198,11 @@ def _from_ledger(
     if len(subjects) != 1 or year is None or sentence.entity != "" or len(printed) > 1:
         return ()
     measure = "capaian" if "capaian" in sentence.lower and "realisasi" not in sentence.lower else "realisasi"
-    years = [understanding.ledger.find(key=subjects[0].key, measure=measure, year=y) for y in (year, year - 1)]
-    tables = [[f for f in facts if f.source == "table" and f.figure.value is not None] for facts in years]
-    if not all(tables) or any(len({f.figure.amount for f in facts}) > 1 for facts in tables):
+    if measure == "capaian" and _is_realisasi(understanding, subjects[0].key, year - 1):
+        measure = "realisasi"
+    pair = _two_years(understanding, subjects[0].key, measure, year)
+    if not pair:
         return ()
-    pair = (tables[0][0].figure, tables[1][0].figure)
     if printed and not any(printed[0].amount == p.amount for p in pair):
         return ()
     if mention.figure.unit not in ("poin", "%") and any(p.unit != mention.figure.unit for p in pair):
@@ -168,6 +210,24 @@ def _from_ledger(
     if any(p.amount == mention.figure.amount for p in tables_of(understanding, subjects[0].key)):
         return ()  # the level itself, not a change
     return pair if mention.year in (year, None) else ()
+
+
+def _two_years(understanding: Understanding, key: str, measure: str, year: int) -> tuple[Figure, ...]:
+    """What the tables print for an indicator in a year and in the year before; none where they differ or are not alike."""
+    years = [understanding.ledger.find(key=key, measure=measure, year=y) for y in (year, year - 1)]
+    tables = [[f.figure for f in facts if f.source == "table" and f.figure.value is not None] for facts in years]
+    if not all(tables) or any(len({f.amount for f in figures}) > 1 for figures in tables):
+        return ()
+    return (tables[0][0], tables[1][0])
+
+
+def _is_realisasi(understanding: Understanding, key: str, year: int) -> bool:
+    """Whether what the tables head "capaian" of a year is the realisasi of that year, as other tables print it."""
+    printed = [
+        {f.figure.amount for f in understanding.ledger.find(key=key, measure=m, year=year) if f.source == "table"}
+        for m in ("capaian", "realisasi")
+    ]
+    return len(printed[0]) == 1 and printed[0] == printed[1] and printed[0] != {Decimal(100)}
 
 
 def tables_of(understanding: Understanding, key: str) -> list[Figure]:
@@ -234,6 +294,7 @@ def _size(rule: Rule, change: Change) -> Iterator[Relation]:
     )
     relative = _relative(one, other, _start(change, one, other))
     alternative = f" ({shown(relative.middle, None, 2)} %)" if relative and not held else ""
+    as_ratio = None if held or not _as_ratio(one, other, change.size) or printed.value is None else _ratio_cause(printed)
     severity = Severity.NOTE if close else Severity.WARNING if change.from_ledger and rule.severity is Severity.ERROR else None
     high, low = (one, other) if (one.amount or 0) >= (other.amount or 0) else (other, one)
     yield Relation(
@@ -244,16 +305,26 @@ def _size(rule: Rule, change: Change) -> Iterator[Relation]:
         printed=printed.as_printed,
         expected=expected + alternative,
         calculation=f"{high.raw} − {low.raw} = {expected}",
-        cause=None if held else find_cause(printed, computed.middle),
+        cause=as_ratio or (None if held else find_cause(printed, computed.middle)),
         arguments=_arguments(change),
         severity=severity,
+    )
+
+
+def _ratio_cause(printed: Figure) -> Cause:
+    return Cause(
+        "rasio",
+        {
+            "id": f"{printed.as_printed} adalah angka sesudah dibagi angka sebelum, bukan besar perubahannya",
+            "en": f"{printed.as_printed} is the later figure in percent of the earlier one, not the change",
+        },
     )
 
 
 def _start(change: Change, one: Figure, other: Figure) -> Figure:
     """The figure that the change starts from: the larger one of a fall, the smaller one of a rise."""
     low, high = sorted((one, other), key=lambda f: f.amount or Decimal(0))
-    return high if re.search(r"turun|nurun|kurang|rendah", change.size.cue, re.I) else low
+    return high if FALL.search(change.size.cue) else low
 
 
 def _restated(rule: Rule, change: Change) -> Iterator[Relation]:

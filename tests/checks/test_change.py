@@ -1,0 +1,57 @@
+"""Kind `change`: the size of a change told as what the later figure is of the earlier one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.checking import findings
+
+TABLE = """
+| No | Indikator Kinerja | Realisasi 2022 | Realisasi 2023 |
+|---|---|---|---|
+| 1 | Jumlah taman yang terawat | 40 | 42 |
+"""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Realisasi tahun 2023 sebanyak 42 taman dari 40 taman di tahun 2022 atau peningkatan sebesar 105%.",
+        "Jumlah taman mengalami penurunan capaian sebesar 25% dengan realisasi dari 8 taman di tahun 2022 menjadi 2 taman.",
+        "Pada tahun 2023 meningkat sebesar 105% untuk indikator jumlah taman yang terawat.",
+    ],
+)
+def test_ratio_told_as_a_change(sentence: str) -> None:
+    [found] = findings(TABLE + sentence, "KLM001")
+    assert found.printed.rstrip("%") in ("105", "25")
+    assert found.cause is not None
+    assert found.cause.kind == "rasio"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Realisasi tahun 2023 sebanyak 42 taman dari 40 taman di tahun 2022 atau peningkatan sebesar 5%.",
+        "Realisasi tahun 2023 sebanyak 42 taman dari target 40 taman atau capaian sebesar 105%.",
+        "Jumlah taman menurun sebesar 50% dari 8 taman menjadi 4 taman.",
+        "Pada tahun 2023 meningkat menjadi 105% untuk indikator jumlah taman yang terawat.",
+    ],
+)
+def test_changes_that_agree(sentence: str) -> None:
+    assert findings(TABLE + sentence, "KLM001") == []
+
+
+def test_what_tables_call_capaian_but_is_the_realisasi_is_no_percentage() -> None:
+    report = """
+| No | Indikator Kinerja | Target 2023 | Realisasi 2022 | Realisasi 2023 | Capaian 2023 (%) |
+|---|---|---|---|---|---|
+| 1 | Jumlah taman yang terawat | 35 | 40 | 42 | 120,00 |
+
+| No | Indikator Kinerja | Capaian 2022 | Target 2023 | Realisasi 2023 |
+|---|---|---|---|---|
+| 1 | Jumlah taman yang terawat | 40 | 35 | 42 |
+Capaian kinerja meningkat sebesar 5% untuk indikator jumlah taman yang terawat.
+"""
+    assert findings(report, "KLM001") == []
+    [found] = findings(report.replace("sebesar 5%", "sebesar 105%"), "KLM001")
+    assert found.calculation == "42 − 40 = 2,00"
