@@ -276,7 +276,8 @@ def show_rule(context: click.Context, name: str, extra: tuple[Path, ...]) -> int
     ruleset = engine.load_rules(extra)
     language = spoken(context)
     for rule in find_rules(ruleset.rules, name):
-        print_to_stdout(partial(print_rule, rule, language=language, told=told_of(rule, ruleset, language)))
+        told = told_of(rule, ruleset).get(language, "")
+        print_to_stdout(partial(print_rule, rule, language=language, told=told))
     return 0
 
 

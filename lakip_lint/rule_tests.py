@@ -1,7 +1,7 @@
 """Running the examples of rules: each bad one is found, each good one passes in silence."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,14 +44,14 @@ def run_examples(path: Path) -> Iterator[ExampleResult]:
                 yield ExampleResult(rule, which, number, fault, detail)
 
 
-def told_of(rule: Rule, ruleset: Ruleset, language: str) -> str:
-    """What is reported of the first bad example of a rule; "" where nothing is."""
+def told_of(rule: Rule, ruleset: Ruleset) -> Mapping[str, str]:
+    """What is reported of the first bad example of a rule, in each language; {} where nothing is."""
     example = next(iter(examples_of(rule.examples, "bad")), "")
     try:
         report = engine.check_document(document_from_text(example), ruleset, select=[rule.code])
     except ValueError:
-        return ""
-    return next((finding.message[language] for finding in report.findings if finding.rule == rule.code), "")
+        return {}
+    return next((finding.message for finding in report.findings if finding.rule == rule.code), {})
 
 
 def _fault(rule: Rule, which: str, example: str, ruleset: Ruleset) -> tuple[str, str]:
