@@ -239,6 +239,7 @@ def _input_doubted(
         calculation=calculation,
         cause=find_cause(figure, copies[0].figure.amount, _other_years(understanding, triple, triple.columns[position])),
         arguments=_arguments(triple),
+        doubts=rule.given[("of", "to")[position]],
     )
 
 

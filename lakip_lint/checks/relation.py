@@ -39,6 +39,8 @@ class Relation:
     calculation  one line: "90,20 / 88,31 × 100 = 102,14"
     arguments    fills the placeholders of the rule's message ({subject}, {year}, ...); {printed}, {expected}, {calculation}
                  are always available
+    doubts       the measure of the doubted figure where a rule doubts an input rather than the result that its message
+                 speaks of: target | realisasi | anggaran | realisasi_anggaran | rincian (a part of a sum); else ""
     severity     set where this instance must be reported at another (lower) severity than its rule
     """
 
@@ -52,6 +54,7 @@ class Relation:
     cause: Cause | None = None
     arguments: Mapping[str, str] = field(default_factory=dict)
     severity: Severity | None = None
+    doubts: str = ""
 
     @property
     def effective_severity(self) -> Severity:

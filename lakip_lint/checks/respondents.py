@@ -97,8 +97,26 @@ def _groups(rule: Rule, survey: Survey, told: list[Told]) -> Iterator[Relation]:
     for group in survey.groups:
         if group.sum == right:
             yield _relation(rule, group, right, support, witnesses, None)
+            if group.total:
+                yield _printed_total(rule, group, group.total)
         else:
             yield _relation(rule, group, right, support, witnesses, _at_fault(group, right))
+
+
+def _printed_total(rule: Rule, group: Group, total: Count) -> Relation:
+    """The printed total of a group whose parts add up to what the other groups or sentences say too."""
+    holds = total.number == group.sum
+    return Relation(
+        rule,
+        holds,
+        evidence(total.figure, "doubted"),
+        tuple(evidence(c.figure, "input", c.category) for c in group.counts),
+        printed=total.figure.raw,
+        expected=shown(Decimal(group.sum), total.figure, 0),
+        calculation=f"{' + '.join(c.figure.raw for c in group.counts)} = {_number(group.sum)}",
+        cause=None if holds else find_cause(total.figure, Decimal(group.sum)),
+        arguments=_arguments(group, total.number),
+    )
 
 
 def _at_fault(group: Group, right: int) -> tuple[Count, bool]:

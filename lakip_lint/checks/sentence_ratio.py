@@ -118,5 +118,6 @@ def _input_doubted(understanding: Understanding, rule: Rule, found: Told, formul
                     others=(evidence(found.result.figure, "input"), *(fact_evidence(f) for f in copies[:3])),
                     printed=mention.figure.as_printed,
                     expected=copy.figure.raw,
+                    doubts=rule.given["to" if mention is found.to else "of"],
                 )
     return None

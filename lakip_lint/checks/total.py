@@ -334,6 +334,7 @@ def _failed(rule: Rule, claim: Sum) -> Relation:
                 calculation=f"{claim.whole.figure.raw} − {rest} = {expected}",
                 cause=EXCHANGED if partner else find_cause(part.figure, right),
                 arguments=_arguments(claim, part),
+                doubts="rincian",
             )
     relation = _relation(rule, claim, holds=False)
     cause = find_cause(claim.whole.figure, claim.exact, _candidates(claim))

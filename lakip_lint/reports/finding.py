@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lakip_lint.checks.merge import Group, same_text
 from lakip_lint.checks.relation import Cause, Evidence, Relation
 from lakip_lint.reports.outline import Outline
-from lakip_lint.reports.texts import text
+from lakip_lint.reports.texts import TEXTS, text
 from lakip_lint.rules.loader import render
 from lakip_lint.rules.model import Severity
 
@@ -105,7 +105,22 @@ def _group_message(group: Group) -> dict[str, str]:
 def _message(relation: Relation) -> dict[str, str]:
     known = {"printed": relation.printed, "expected": relation.expected, "calculation": relation.calculation}
     arguments = {**known, **relation.arguments}
+    if relation.doubts and relation.expected:
+        return {language: _input_message(relation, arguments, language) for language in relation.rule.message}
     return {language: render(template, arguments) for language, template in relation.rule.message.items()}
+
+
+def _input_message(relation: Relation, arguments: Mapping[str, str], language: str) -> str:
+    """What is said where not the result is doubted that the rule speaks of but a figure that it is computed from."""
+    known = f"doubts-{relation.doubts}"
+    more = [arguments.get("year", ""), f"({arguments['column']})" if arguments.get("column") else ""]
+    return text(
+        "input-doubted",
+        language,
+        what=text(known, language) if known in TEXTS else relation.doubts,
+        subject=" ".join(filter(None, [arguments.get("subject", ""), *more])),
+        **{name: arguments[name] for name in ("printed", "expected", "calculation")},
+    )
 
 
 def _also(group: Group) -> Iterable[Also]:

@@ -313,6 +313,15 @@ TEXTS: dict[str, dict[str, str]] = {
         "id": "{path}: tidak ada berkas PDF atau Word di folder ini. Tunjuk folder yang berisi laporan.",
         "en": "{path}: no PDF or Word file in this folder. Name a folder that holds reports.",
     },
+    "input-doubted": {
+        "id": "{what} {subject} tertulis {printed}, seharusnya {expected} agar cocok dengan angka lainnya ({calculation})",
+        "en": "{what} {subject} is printed as {printed}, it should be {expected} to agree with the rest ({calculation})",
+    },
+    "doubts-target": {"id": "Target", "en": "The target of"},
+    "doubts-realisasi": {"id": "Realisasi", "en": "The realisasi of"},
+    "doubts-anggaran": {"id": "Anggaran", "en": "The budget of"},
+    "doubts-realisasi_anggaran": {"id": "Realisasi anggaran", "en": "The amount spent on"},
+    "doubts-rincian": {"id": "Rincian", "en": "The part"},
     "no-report-file": {
         "id": "{path}: berkas {suffix} tidak dapat dibaca. Simpan laporan sebagai PDF atau .docx, lalu periksa berkas itu.",
         "en": "{path}: {suffix} files cannot be read. Save the report as PDF or .docx, and check that file.",

@@ -89,3 +89,21 @@ def test_percentages_in_sentences() -> None:
     right = "Kegiatan Musyawarah dengan anggaran sebesar Rp125.000.000 dan realisasi sebesar Rp118.750.000 atau 95,00%."
     assert told(right, "ANG010") == []
     assert told(right.replace("95,00", "97,00"), "ANG010") == [("ANG010", "error", "97,00%")]
+
+
+def test_an_input_that_is_doubted_is_told_as_such() -> None:
+    report = """
+| Indikator | Target 2023 | Realisasi 2023 | Capaian 2023 |
+|---|---|---|---|
+| Luas taman terawat | 80,00 | 48,00 | 105,00 |
+| Jumlah pohon ditanam | 120 | 90 | 75,00 |
+| Jumlah bibit dibagikan | 200 | 150 | 75,00 |
+
+| Indikator | Realisasi 2023 |
+|---|---|
+| Luas taman terawat | 84,00 |
+| Jumlah pohon ditanam | 90 |
+"""
+    [found] = findings(report, "CAP001")
+    assert found.message["id"].startswith("Realisasi Luas taman terawat 2023 tertulis 48,00, seharusnya 84,00")
+    assert found.message["en"].startswith("The realisasi of Luas taman terawat 2023 is printed as 48,00, it should be 84,00")

@@ -230,6 +230,13 @@ def test_several_groups_in_one_table_with_totals_and_percentages(
     assert told(GROUPED.format(count, share), "IKM006", "IKM008") == expected
 
 
+def test_a_printed_total_that_its_own_parts_contradict() -> None:
+    right = GROUPED.format("78", "65,00%")
+    wrong = right.replace("Sarjana | 30 | 25,00% |\n    | ^ | Jumlah | 120", "Sarjana | 30 | 25,00% |\n    | ^ | Jumlah | 139")
+    assert wrong != right
+    assert told(wrong, "IKM006") == [("error", "139", "120")]
+
+
 def test_tables_of_staff_are_not_respondents() -> None:
     text = (
         "Jumlah pegawai menurut jenis kelamin\n\n"
