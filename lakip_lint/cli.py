@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "lakip-lint"
 FACT_FORMATS = ("table", "json", "csv")
+DIFF_FORMATS = ("console", "json")
 FAIL_ON = ("error", "warning", "note", "never")
 INTERRUPTED = 130
 MOST_STALE = 5
@@ -97,15 +98,25 @@ def config_options(command: Command) -> Command:
     return chosen(none(command))
 
 
+def limit_options(command: Command) -> Command:
+    """Options that say what one file may cost."""
+    options = (
+        click.option("--timeout", metavar="SECONDS", type=SECONDS, default=600, show_default=True, help="help-timeout"),
+        click.option("--max-memory", metavar="MB", type=MEGABYTES, default=2048, show_default=True, help="help-max-memory"),
+        click.option("--no-cache", "cached", flag_value=False, default=True, type=bool, help="help-no-cache"),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 def for_many_files(command: Command) -> Command:
     """Options that choose files, and say how many are worked on and what each may cost."""
     options = (
         click.option("--include", metavar="GLOB", multiple=True, help="help-include"),
         click.option("--exclude", metavar="GLOB", multiple=True, help="help-exclude"),
         click.option("--workers", metavar="N", type=click.IntRange(1, 1024), help="help-workers"),
-        click.option("--timeout", metavar="SECONDS", type=SECONDS, default=600, show_default=True, help="help-timeout"),
-        click.option("--max-memory", metavar="MB", type=MEGABYTES, default=2048, show_default=True, help="help-max-memory"),
-        click.option("--no-cache", "cached", flag_value=False, default=True, type=bool, help="help-no-cache"),
+        limit_options,
     )
     for option in reversed(options):
         command = option(command)
@@ -171,12 +182,15 @@ def check(
 
 def costs_of(more: dict[str, Any]) -> dict[str, Any]:
     """The options of `for_many_files` as arguments of `engine.check`."""
+    return {**limits_of(more), **{key: more[key] for key in ("include", "exclude", "workers")}}
+
+
+def limits_of(more: dict[str, Any]) -> dict[str, Any]:
+    """The options of `limit_options`: what a file may cost, and where what was read is kept."""
     from lakip_lint.cache import user_cache
     from lakip_lint.limits import Limits
 
-    limits = Limits(more["timeout"], more["max_memory"])
-    kept = user_cache() if more["cached"] else None
-    return {"limits": limits, "cache": kept, **{key: more[key] for key in ("include", "exclude", "workers")}}
+    return {"limits": Limits(more["timeout"], more["max_memory"]), "cache": user_cache() if more["cached"] else None}
 
 
 def settings_of(context: click.Context, paths: Sequence[Path], file: Path | None, use_config: bool) -> Settings:
@@ -378,6 +392,51 @@ def facts(
     }[form]()
     deliver(content, output)
     return 0
+
+
+@cli.command("diff", cls=LocalizedCommand, help="help-diff", epilog="help-diff-more")
+@click.argument("old", metavar="OLD", type=PATH)
+@click.argument("new", metavar="NEW", type=PATH)
+@click.option("--format", "form", type=click.Choice(DIFF_FORMATS), default="console", show_default=True, help="help-format")
+@output_option
+@click.option("--figures", is_flag=True, help="help-figures")
+@click.option("--select", metavar="CODES", multiple=True, help="help-select")
+@click.option("--ignore", metavar="CODES", multiple=True, help="help-ignore")
+@click.option("--profile", type=click.Choice(PROFILES), help="help-profile")
+@click.option("--fail-on", type=click.Choice(FAIL_ON), default="error", show_default=True, help="help-fail-on")
+@config_options
+@limit_options
+@year_option
+@rules_option
+@common
+@click.pass_context
+def diff(
+    context: click.Context, /, old: Path, new: Path, form: str, output: Path | None, figures: bool,
+    config_file: Path | None, use_config: bool, **more: Any,
+) -> int:
+    from lakip_lint.progress import shown_progress
+    from lakip_lint.reports import diff as telling
+    from lakip_lint.reports.console import as_text
+    from lakip_lint.versions import compare_files, failing
+
+    settings = settings_of(context, (new,), config_file, use_config)
+    language = language_of(context, settings)
+    if output:
+        require_writable(output, (old, new))
+    with shown_progress(language) as progress:
+        found = compare_files(old, new, settings, progress=progress, **limits_of(more))
+
+    def draw(screen: Console) -> None:
+        telling.print_comparison(found, screen, language, figures)
+
+    if form == "console" and not output:
+        print_to_stdout(draw)
+    else:
+        deliver(telling.as_json(found, language) if form == "json" else as_text(draw), output)
+    for version in (found.old, found.new):
+        if version.incomplete:
+            complain(text("diff-incomplete", language, path=version.path))
+    return 2 if found.old.incomplete or found.new.incomplete else int(failing(found, settings["fail_on"]))
 
 
 @cli.command("config", cls=LocalizedCommand, help="help-config")

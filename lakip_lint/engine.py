@@ -137,7 +137,14 @@ def check_document(
     ignore: Sequence[str] = (),
 ) -> DocumentReport:
     """A document that was read, to its report."""
-    understanding = understand(document, ruleset.knowledge, year=year)
+    return judge(understand(document, ruleset.knowledge, year=year), ruleset, select=select, ignore=ignore)
+
+
+def judge(
+    understanding: Understanding, ruleset: Ruleset, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> DocumentReport:
+    """What was understood of a document, to its report."""
+    document = understanding.document
     relations, failures = run(understanding, select_rules(ruleset.rules, select, ignore))
     groups = gather_systematic(merge(relations), relations, document.tables)
     groups = absorb_consequences(understanding, groups, relations, lambda u, rules: run(u, rules)[0])
@@ -190,10 +197,10 @@ def _read_slowly(path: Path, kind: Kind, on_page: Callable[[int, int], None] | N
 
 
 def read_understanding(
-    path: Path, ruleset: Ruleset, year: int | None = None, progress: Progress | None = None
+    path: Path, ruleset: Ruleset, year: int | None = None, progress: Progress | None = None, cache: Cache | None = None
 ) -> Understanding:
     """What is understood of a file, unjudged. Raises InputError."""
-    return understand(read(path, progress), ruleset.knowledge, year=year)
+    return understand(read(path, progress, cache), ruleset.knowledge, year=year)
 
 
 def run(understanding: Understanding, rules: Iterable[Rule]) -> tuple[list[Relation], list[Trouble]]:

@@ -10,7 +10,12 @@ from typing import Any
 
 from lakip_lint import baseline, engine, suppress
 from lakip_lint.baseline import Baseline, Record
+from lakip_lint.batch import Progress, outcome_of
+from lakip_lint.cache import Cache
 from lakip_lint.config import SHOWN, Settings, with_severities
+from lakip_lint.errors import InputError
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.limits import Limits
 from lakip_lint.reports.report import DocumentReport, Report, SetAside, Unread
 from lakip_lint.rules.loader import Ruleset
 from lakip_lint.selection import select_rules
@@ -65,6 +70,27 @@ def check_project(
     if accepted:
         report, gone = baseline.apply(report, accepted, ran)
     return Outcome(_as_profiled(report, settings), gone, tuple(stale), parts[-1].stopped)
+
+
+def check_one(
+    path: Path, settings: Settings, rules: Ruleset, *, limits: Limits = engine.NO_LIMITS, cache: Cache | None = None,
+    progress: Progress | None = None,
+) -> tuple[DocumentReport, Understanding]:
+    """One report as the settings say, and what was understood of it. Raises InputError where it cannot be read."""
+    select, ignore, year = _choice(path, settings, rules)
+    kept: list[Understanding] = []
+
+    def job(file: Path, told: Progress | None) -> DocumentReport:
+        kept.append(engine.read_understanding(file, rules, year, told, cache))
+        return engine.judge(kept[0], rules, select=select, ignore=ignore)
+
+    outcome = outcome_of(path, job, limits, progress)
+    if isinstance(outcome, Unread):
+        raise InputError(outcome.message["id"], outcome.message["en"])
+    entries = [*suppress.of_config(settings.config, rules), *suppress.beside(path, rules)]
+    ran = {outcome.path: [rule.code for rule in select_rules(rules.rules, select, ignore)]}
+    report, _ = suppress.apply(Report(__version__, rules.version, (outcome,)), entries, ran, date.today())
+    return _as_profiled(report, settings).documents[0], kept[0]
 
 
 def _choice(path: Path, settings: Settings, rules: Ruleset) -> Choice:

@@ -8,18 +8,23 @@ from dataclasses import asdict
 
 from lakip_lint.reports.report import Report
 from lakip_lint.reports.rows import FindingRow, rows_of
+from lakip_lint.reports.texts import text
 
 FORMULA = ("=", "+", "-", "@")
 """How a cell begins that a spreadsheet would take for a formula."""
 
 
 def render(report: Report, language: str) -> str:
-    """A header line, "," between cells, lines end in "\\n". A cell that looks like a formula gets an apostrophe before it."""
+    """A header line, "," between cells, lines end in "\\n". A cell that looks like a formula gets an apostrophe before it.
+
+    The last column, `disclaimer`, says what the program does not know, so that a row that is copied elsewhere says it too.
+    """
     file = io.StringIO()
-    writer = csv.DictWriter(file, list(FindingRow.__dataclass_fields__), lineterminator="\n")
+    writer = csv.DictWriter(file, [*FindingRow.__dataclass_fields__, "disclaimer"], lineterminator="\n")
     writer.writeheader()
+    unknown = text("disclaimer", language)
     for row in rows_of(report, language):
-        writer.writerow({key: harmless(value) for key, value in asdict(row).items()})
+        writer.writerow({**{key: harmless(value) for key, value in asdict(row).items()}, "disclaimer": unknown})
     return file.getvalue()
 
 

@@ -57,12 +57,18 @@ class Row:
 
 def rows_of(understanding: Understanding, page: int | None = None, subject: str = "") -> list[Row]:
     """The facts in reading order, those of one page or about one subject where that is asked for."""
-    views = {view.index: view for view in understanding.tables}
-    facts = sorted(understanding.ledger, key=_reading_order)
-    paged = understanding.document.paged
-    rows = [_row(fact, None if fact.table is None else views.get(fact.table), paged) for fact in facts]
+    rows = [row for _, row in told_facts(understanding)]
     wanted = subject.casefold()
     return [r for r in rows if page in (None, r.page) and wanted in f"{r.subject}\n{r.row}".casefold()]
+
+
+def told_facts(understanding: Understanding) -> list[tuple[Fact, Row]]:
+    """Every fact with its row, in reading order."""
+    paged = understanding.document.paged
+    return [
+        (fact, _row(fact, None if fact.table is None else understanding.views.get(fact.table), paged))
+        for fact in sorted(understanding.ledger, key=_reading_order)
+    ]
 
 
 def _reading_order(fact: Fact) -> tuple[float, ...]:

@@ -38,6 +38,7 @@ class Finding:
     expected     "" where there is only a doubt
     section      headings above the doubted place ("BAB III ... › 3.1 ..."), `table` its table ("Tabel 3.2 ..."), or ""
     also         other relations with the same cause
+    subject      what is spoken of (an indicator, a programme), "" where there is none
     """
 
     rule: str
@@ -53,6 +54,7 @@ class Finding:
     section: str = ""
     table: str = ""
     also: tuple[Also, ...] = ()
+    subject: str = ""
 
     @property
     def sort_key(self) -> tuple[int, float, float, str, str]:
@@ -92,6 +94,7 @@ def _finding(group: Group, outline: Outline) -> Finding:
         section=where.section,
         table=where.table,
         also=tuple(_also(group)),
+        subject=main.arguments.get("subject", ""),
     )
 
 

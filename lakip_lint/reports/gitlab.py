@@ -20,10 +20,10 @@ UNREAD = "berkas-tidak-dapat-diperiksa"
 
 def render(report: Report, language: str) -> str:
     """A list of issues; a file that could not be checked is one, too. GitLab needs each fingerprint once in a report."""
-    issues = [_issue(UNREAD, "blocker", u.message[language], u.path, 1, UNREAD) for u in report.unread]
+    issues = [_issue(UNREAD, "blocker", u.message[language], u.path, 1, UNREAD, language) for u in report.unread]
     for document in report.documents:
         if not document.coverage.numbers_understood:
-            issues.append(_issue(UNREAD, "blocker", text("nothing-checked", language), document.path, 1, UNREAD))
+            issues.append(_issue(UNREAD, "blocker", text("nothing-checked", language), document.path, 1, UNREAD, language))
         issues += [_finding(finding, document, language) for finding in document.findings]
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
@@ -33,14 +33,17 @@ def _finding(finding: Finding, document: DocumentReport, language: str) -> dict[
     name = f"{finding.rule} {finding.name}"
     description = told(finding, document, language)
     page = place.page if place else 1
-    return _issue(name, SEVERITY[finding.severity], description, document.path, page, finding.fingerprint)
+    return _issue(name, SEVERITY[finding.severity], description, document.path, page, finding.fingerprint, language)
 
 
-def _issue(name: str, severity: str, description: str, path: str, page: int, fingerprint: str) -> dict[str, Any]:
+def _issue(
+    name: str, severity: str, description: str, path: str, page: int, fingerprint: str, language: str
+) -> dict[str, Any]:
     file = PurePath(path).as_posix()
     unique = hashlib.sha256(os.fsencode(file) + b"\0" + fingerprint.encode()).hexdigest()[:32]
     return {
         "description": one_line(description),
+        "content": {"body": text("disclaimer", language)},
         "check_name": name,
         "fingerprint": unique,
         "severity": severity,

@@ -12,6 +12,7 @@ from lakip_lint.checks.relation import Evidence
 from lakip_lint.document.model import Place
 from lakip_lint.reports.finding import Also, Finding
 from lakip_lint.reports.report import DocumentReport, Report, SetAside, Summary
+from lakip_lint.reports.texts import text
 
 SCHEMA_VERSION = 1
 SCHEMA_FILE = "report.schema.json"
@@ -29,6 +30,7 @@ def report_as_json(report: Report, language: str) -> dict[str, Any]:
         "documents": [_document(d, language) for d in report.documents],
         "unread": [{"path": u.path, "message": u.message[language]} for u in report.unread],
         "summary": _summary(report.summary),
+        "disclaimer": text("disclaimer", language),
     }
 
 
@@ -87,13 +89,18 @@ def finding_as_json(finding: Finding, language: str, printed_pages: Mapping[int,
         "section": finding.section,
         "table": finding.table,
         "also": [_also(also, language) for also in finding.also],
+        "subject": finding.subject,
     }
 
 
 def _set_aside(item: SetAside, document: DocumentReport, language: str) -> dict[str, Any]:
     """A finding that is known: as any other, with one key more that says so. The summary does not count it."""
-    mark: dict[str, Any] = {"suppressed": item.reason} if item.why == "suppressed" else {item.why: True}
-    return {**finding_as_json(item.finding, language, document.printed_pages), **mark}
+    return {**finding_as_json(item.finding, language, document.printed_pages), **mark_of(item)}
+
+
+def mark_of(item: SetAside) -> dict[str, Any]:
+    """The key by which a finding that is known is told from the others."""
+    return {"suppressed": item.reason} if item.why == "suppressed" else {item.why: True}
 
 
 def _also(also: Also, language: str) -> dict[str, str]:

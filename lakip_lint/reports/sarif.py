@@ -16,7 +16,7 @@ from urllib.parse import quote
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.reports.finding import Finding
 from lakip_lint.reports.json import document_properties, location_as_json
-from lakip_lint.reports.report import DocumentReport, Report, Trouble
+from lakip_lint.reports.report import DocumentReport, Report, SetAside, Trouble
 from lakip_lint.reports.telling import evidence_of, first_sentence, page_label, paragraph, rules_of, told, trouble_sentences
 from lakip_lint.reports.texts import one_line, text, topic_name
 from lakip_lint.rules.model import Rule, Severity
@@ -41,6 +41,11 @@ def render(report: Report, language: str) -> str:
             _result(finding, document, i, index, language)
             for i, document in enumerate(report.documents)
             for finding in document.findings
+        ]
+        + [
+            {**_result(item.finding, document, i, index, language), "suppressions": [_suppression(item)]}
+            for i, document in enumerate(report.documents)
+            for item in document.set_aside
         ],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -137,6 +142,11 @@ def _result(
             "also": [also.rule for also in finding.also],
         },
     }
+
+
+def _suppression(item: SetAside) -> dict[str, str]:
+    """That a finding is known: "external", because nothing of it stands in the report itself."""
+    return {"kind": "external", "status": "accepted", "justification": item.reason or item.why}
 
 
 def _location(

@@ -268,6 +268,49 @@ TEXTS: dict[str, dict[str, str]] = {
     "col-read": {"id": "terbaca", "en": "read as"},
     "malformed": {"id": "bentuk rusak", "en": "malformed"},
     "ambiguous": {"id": "bisa juga {readings}", "en": "or {readings}"},
+    # ---- two versions of a report
+    "diff-title": {"id": "PERBANDINGAN", "en": "COMPARISON"},
+    "diff-old": {"id": "lama", "en": "old"},
+    "diff-new": {"id": "baru", "en": "new"},
+    "diff-other-report": {
+        "id": "Berkas lama tampaknya laporan lain: {entity}, tahun {year}.",
+        "en": "The old file seems to be another report: {entity}, year {year}.",
+    },
+    "diff-n-new": {"id": "{n} temuan baru", "en": "{n} new finding{s}"},
+    "diff-n-gone": {"id": "{n} tidak ditemukan lagi", "en": "{n} no longer found"},
+    "diff-n-staying": {"id": "{n} tetap", "en": "{n} stay"},
+    "diff-n-changed": {"id": "{n} angka berubah", "en": "{n} figure{s} changed"},
+    "diff-n-vanished": {"id": "{n} angka hilang", "en": "{n} figure{s} vanished"},
+    "diff-n-appeared": {"id": "{n} angka muncul", "en": "{n} figure{s} appeared"},
+    "diff-fresh": {"id": "Temuan baru", "en": "New findings"},
+    "diff-gone": {
+        "id": "Tidak ditemukan lagi (dibetulkan, atau bagiannya dihapus)",
+        "en": "No longer found (put right, or left out)",
+    },
+    "diff-staying": {"id": "Tetap", "en": "Staying"},
+    "diff-before": {"id": "sebelumnya tertulis {printed}, juga diragukan", "en": "was printed as {printed}, doubted as well"},
+    "diff-figures": {"id": "Angka yang berubah", "en": "Figures that changed"},
+    "diff-vanished": {"id": "Angka yang hilang", "en": "Figures that vanished"},
+    "diff-appeared": {"id": "Angka yang muncul", "en": "Figures that appeared"},
+    "diff-none-changed": {"id": "Tidak ada angka yang berubah.", "en": "No figure changed."},
+    "diff-figures-hint": {"id": "Daftarnya: --figures", "en": "List them with --figures"},
+    "diff-figures-unknown": {
+        "id": "Tidak dibandingkan: hasil JSON tidak memuat semua angka. Bandingkan berkas laporannya.",
+        "en": "Not compared: a JSON report does not hold every figure. Compare the reports themselves.",
+    },
+    "diff-incomplete": {
+        "id": "{path}: tidak diperiksa sampai selesai, jadi perbandingan ini tidak lengkap.",
+        "en": "{path}: not checked to its end, so this comparison is incomplete.",
+    },
+    "diff-missing": {"id": "{path}: berkas tidak ada. Periksa namanya.", "en": "{path}: no such file. Check its name."},
+    "diff-no-report": {
+        "id": "{path}: bukan hasil lakip-lint check --format json. Tunjuk laporan (PDF, Word) atau hasil JSON.",
+        "en": "{path}: not a result of lakip-lint check --format json. Name a report (PDF, Word) or a JSON result.",
+    },
+    "diff-one-document": {
+        "id": "{path}: hasil JSON harus memuat tepat satu laporan yang terbaca, bukan {n}. Periksa satu berkas saja.",
+        "en": "{path}: the JSON result must hold exactly one report that was read, not {n}. Check one file only.",
+    },
     # ---- rules
     "rules-count": {"id": "{n} aturan.", "en": "{n} rule{s}."},
     "col-code": {"id": "kode", "en": "code"},
@@ -456,6 +499,20 @@ TEXTS: dict[str, dict[str, str]] = {
     "help-facts": {
         "id": "Tampilkan semua angka yang dipahami, agar salah baca langsung kelihatan.",
         "en": "Show every figure that was understood, so that a misreading is seen at once.",
+    },
+    "help-diff": {
+        "id": "Bandingkan dua versi satu laporan: apa yang dibetulkan, apa yang baru, dan angka mana yang berubah.",
+        "en": "Compare two versions of a report: what was put right, what is new, and which figures changed.",
+    },
+    "help-diff-more": {
+        "id": "OLD dan NEW: PDF, Word, atau hasil JSON dari check. Kode keluar: 0 tidak ada temuan baru setingkat --fail-on "
+        "atau lebih; 1 ada; 2 salah pakai, atau ada berkas yang tidak dapat diperiksa.",
+        "en": "OLD and NEW: PDF, Word, or a JSON result of check. Exit code: 0 no new finding at or above --fail-on; 1 new "
+        "findings; 2 wrong usage, or a file that could not be checked.",
+    },
+    "help-figures": {
+        "id": "Sebutkan juga angka yang hilang dan yang muncul.",
+        "en": "Also list the figures that vanished and appeared.",
     },
     "help-baseline": {
         "id": "Catat semua temuan yang ada sekarang, agar nanti hanya temuan baru yang dilaporkan.",
