@@ -18,7 +18,7 @@ from click.core import ParameterSource
 from lakip_lint.errors import LakipLintError, OutputError, diagnose, strict
 from lakip_lint.localized import VARIABLE, LocalizedCommand, LocalizedGroup, asked_language, spoken, usage_message
 from lakip_lint.output import deliver, print_to_stdout, require_writable, write_file
-from lakip_lint.reports.formats import FORMATS
+from lakip_lint.reports.formats import COPIES, FORMATS
 from lakip_lint.reports.texts import LANGUAGES, Language, both, counted, one_line, text
 from lakip_lint.targets import Target, targets_of
 from lakip_lint.version import __version__
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from lakip_lint.baseline import Baseline
     from lakip_lint.config import Settings
+    from lakip_lint.copies import Plan
     from lakip_lint.project import Outcome
     from lakip_lint.reports.report import Report
 
@@ -162,9 +163,7 @@ def check(
     language = language_of(context, settings)
     asked = context.get_parameter_source("form") is not ParameterSource.DEFAULT
     targets = targets_of(form, asked, files, language)
-    for target in targets:
-        if target.path:
-            require_writable(target.path, paths)
+    plans = prepare(targets, paths, more)
     accepted = baseline.read_baseline(known) if known else None
     with shown_progress(language) as progress:
         outcome = check_project(paths, settings, accepted, progress=progress, **costs_of(more))
@@ -174,10 +173,38 @@ def check(
     complain_of_stale(accepted, outcome, language)
     for target in targets:
         publish(report, target, language, fail_on=settings["fail_on"], pictures=pictures)
+    failed = write_all(report, plans, language)
     if outcome.stopped:
         complain(text("interrupted", language))
         return INTERRUPTED
-    return exit_code(report, settings["fail_on"])
+    return 2 if failed else exit_code(report, settings["fail_on"])
+
+
+def prepare(targets: Sequence[Target], paths: Sequence[Path], more: dict[str, Any]) -> list[Plan]:
+    """Refuse outputs that cannot work before any time is spent, and plan the copies with notes. Raises OutputError."""
+    for target in targets:
+        if target.path and target.form not in COPIES:
+            require_writable(target.path, paths)
+    copies = [target for target in targets if target.form in COPIES]
+    if not copies:
+        return []
+    from lakip_lint.copies import plan_copies
+    from lakip_lint.engine import find_files
+
+    files, _ = find_files(paths, more["include"], more["exclude"])
+    return [plan_copies(target, files, paths) for target in copies]
+
+
+def write_all(report: Report, plans: Sequence[Plan], language: Language) -> bool:
+    """Write the copies with notes; whether any that was asked for is missing."""
+    if not plans:
+        return False
+    from lakip_lint.copies import write_copies
+
+    failures = write_copies(report, plans, language)
+    for failure in failures:
+        complain(failure.message[language])
+    return bool(failures)
 
 
 def costs_of(more: dict[str, Any]) -> dict[str, Any]:
@@ -258,6 +285,8 @@ def publish(report: Report, target: Target, language: Language, **settings: Any)
     """The report in the asked form, to a file or to standard output."""
     from lakip_lint.reports import console, formats
 
+    if target.form in COPIES:
+        return
     if target == Target("console"):
         if report.documents:
             print_to_stdout(partial(console.print_report, report, language=language))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterable
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from lakip_lint.reports.formats import BINARY, FORMATS
+from lakip_lint.reports.formats import BINARY, COPIES, FORMATS
 from lakip_lint.reports.texts import text
 
 WORD = re.compile(r"[A-Za-z]+")
@@ -18,10 +19,14 @@ WORD = re.compile(r"[A-Za-z]+")
 
 @dataclass(frozen=True)
 class Target:
-    """A form of the result and the file it goes to; None is standard output."""
+    """A form of the result and the file it goes to; None is standard output.
+
+    `folder`: the path is a folder, because it is one or was written with a slash at its end.
+    """
 
     form: str
     path: Path | None = None
+    folder: bool = False
 
 
 def targets_of(form: str, asked: bool, given: Iterable[str], language: str) -> list[Target]:
@@ -34,16 +39,22 @@ def targets_of(form: str, asked: bool, given: Iterable[str], language: str) -> l
     for word in given:
         head, equals, tail = word.partition("=")
         if not equals or not WORD.fullmatch(head):
-            plain.append(Path(word))
+            plain.append(word)
         elif head in FORMATS and tail:
-            named.append(Target(head, Path(tail)))
+            named.append(_target(head, tail))
         else:
             raise click.UsageError(text("usage-output", language, given=word, choices=", ".join(FORMATS)))
-    files = [path.resolve() for path in (*plain, *(t.path for t in named)) if path]
+    main = _target(form, plain[0]) if plain else Target(form)
+    files = [t.path.resolve() for t in (main, *named) if t.path and not (t.folder and t.form in COPIES)]
     if len(plain) > 1 or len(set(files)) < len(files):
         raise click.UsageError(text("usage-outputs", language))
     if not plain and not asked and named:
         return named
     if not plain and form in BINARY and sys.stdout.isatty():
         raise click.UsageError(text("usage-binary", language, form=form))
-    return [Target(form, plain[0] if plain else None), *named]
+    return [main, *named]
+
+
+def _target(form: str, word: str) -> Target:
+    path = Path(word)
+    return Target(form, path, folder=word.endswith(("/", os.sep)) or path.is_dir())

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -19,7 +20,7 @@ from lakip_lint.document.docx_typeset import Typeset, Typesetter
 from lakip_lint.document.grid import Grid
 from lakip_lint.document.headers import is_numbers_row
 from lakip_lint.document.lines import PrintedLine
-from lakip_lint.document.model import Document, Page
+from lakip_lint.document.model import Box, Document, Page, Place
 from lakip_lint.document.opening import digest_of
 from lakip_lint.document.outline import CHAPTER, DECIMAL, LETTER, LONGEST, Mark, caption_match, closed_up
 from lakip_lint.errors import NoText
@@ -38,9 +39,8 @@ def read_docx(path: Path, *, on_page: Callable[[int, int], None] | None = None, 
         root = package.body()
         styles = Styles(package.part("styles"))
         body = Body(styles, Numbering(package.part("numbering"), styles), notes_of(package))
-        rendered = next(root.iter(f"{W}lastRenderedPageBreak"), None) is not None
         try:
-            typeset = Typesetter(rendered).set(body.read(root))
+            typeset = set_on_paper(root, body)
             margins = margins_of(package, styles, references(body.sections))
         except TooMuch as error:
             raise oversized(name) from error
@@ -49,6 +49,40 @@ def read_docx(path: Path, *, on_page: Callable[[int, int], None] | None = None, 
     if on_page:
         on_page(1, 1)
     return document
+
+
+def set_on_paper(root: Element, body: Body) -> Typeset:
+    """The content of the main part on pages. Raises TooMuch."""
+    rendered = next(root.iter(f"{W}lastRenderedPageBreak"), None) is not None
+    return Typesetter(rendered).set(body.read(root))
+
+
+@dataclass(frozen=True)
+class WordSpot:
+    """A word of the body at the place where it was set; `paragraph` counts all paragraphs of the main part from 0."""
+
+    place: Place
+    text: str
+    paragraph: int
+
+
+def word_spots(path: Path) -> list[WordSpot]:
+    """The words of a file that `read_docx` reads, at the same places, in reading order. Raises what `read_docx` raises."""
+    with opened(path, path) as package:
+        root = package.body()
+        styles = Styles(package.part("styles"))
+        try:
+            pages = set_on_paper(root, Body(styles, Numbering(package.part("numbering"), styles), notes_of(package))).pages
+        except TooMuch as error:
+            raise oversized(path) from error
+    index: dict[object, int] = {element: i for i, element in enumerate(root.iter(f"{W}p"))}
+    return [
+        WordSpot(Place(page.number, Box(word.x0, word.top, word.x1, word.bottom)), word.text, index[word.source])
+        for page in pages
+        for line in (*(line.words for line in page.lines), *(ws for g in page.grids for c in g.cells() for ws in c.lines))
+        for word in line
+        if word.source in index
+    ]
 
 
 def document_of(

@@ -74,6 +74,7 @@ class Draft:
     items: list[Item] = field(default_factory=list)
     parts: list[list[Run] | NewPage] = field(default_factory=list)
     listed: bool = False
+    source: Element | None = None
 
 
 class Body:
@@ -150,7 +151,7 @@ class Body:
         direct = paragraph_props(properties)
         mark = properties.find(f"{W}rPr") if properties is not None else None
         style = self.styles.paragraph(direct.get("pStyle", ""))
-        draft = Draft(style, {**style.paragraph, **direct}, bool(self.inside), runs=self.carried)
+        draft = Draft(style, {**style.paragraph, **direct}, bool(self.inside), runs=self.carried, source=element)
         self.carried = []
         gone = mark is not None and any(mark.find(f"{W}{name}") is not None for name in ("del", "moveFrom"))
         marker = "" if gone else self.marker(draft, direct)
@@ -380,7 +381,7 @@ def shaped(draft: Draft, runs: list[Run], marker: str, size: float) -> WordParag
     return WordParagraph(
         [run for run in runs if run.text], marker, props.get("jc", "left"), number(props, "left") / 20,
         number(props, "first") / 20, space_of(props, "before"), space_of(props, "after"), min(max(pitch, 0.8), 3.0), size,
-        level, draft.listed or style.listed, bool(level) or style.caption, "leader" in props,
+        level, draft.listed or style.listed, bool(level) or style.caption, "leader" in props, draft.source,
     )
 
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
 
 MOST_COLUMNS = 126
 """Columns of a table: twice what Word allows."""
@@ -24,6 +25,7 @@ class WordParagraph:
     listed      whether it is a line of a table of contents
     whole       whether its line breaks only divide one title
     leader      whether its tabs are filled with dots
+    source      the element that it was read from
     """
 
     runs: list[Run] = field(default_factory=list)
@@ -39,6 +41,7 @@ class WordParagraph:
     listed: bool = False
     whole: bool = False
     leader: bool = False
+    source: Element | None = None
 
     @property
     def text(self) -> str:

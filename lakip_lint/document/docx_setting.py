@@ -80,6 +80,12 @@ def shift(words: list[Word], x0: float, squeeze: float) -> None:
         word.along = word.x0
 
 
+def belong(words: list[Word], paragraph: WordParagraph) -> None:
+    """Keep of what paragraph the words are."""
+    for word in words:
+        word.source = paragraph.source
+
+
 def cell_lines(cell: WordCell, box: Box, page: int) -> tuple[list[list[Word]], list[Item]]:
     """The lines of a cell (one a paragraph or line break) inside of its box, and what else stands in it."""
     lines: list[list[Word]] = []
@@ -97,6 +103,7 @@ def cell_lines(cell: WordCell, box: Box, page: int) -> tuple[list[list[Word]], l
                 free = room - squeeze * words[-1].x1
                 side = {"center": free / 2, "right": free, "end": free}.get(item.align, 0.0)
                 shift(words, box.x0 + PADDING + side, squeeze)
+                belong(words, item)
                 lines.append(words)
             y += LINE * (words[0].size if words else item.size)
     return lines, rest

@@ -20,7 +20,7 @@ from lakip_lint.document.docx_content import (
     WordTable,
 )
 from lakip_lint.document.docx_frame import Frame
-from lakip_lint.document.docx_setting import LETTER, LINE, cell_lines, divided, set_words, shift
+from lakip_lint.document.docx_setting import LETTER, LINE, belong, cell_lines, divided, set_words, shift
 from lakip_lint.document.grid import Grid, GridCell, is_table, tidy
 from lakip_lint.document.headers import has_figures, header_extent
 from lakip_lint.document.lines import PrintedLine, make_lines
@@ -148,6 +148,7 @@ class Typesetter:
         elif paragraph.align in ("right", "end"):
             x0 = self.sheet.left + self.width - squeeze * length
         shift(words, x0, squeeze)
+        belong(words, paragraph)
         return words
 
     # ---- tables

@@ -40,6 +40,8 @@ class Word:
     turn: int = 0
     along: float = 0.0
     """Where it begins along its line: x0, or the like for text on its side."""
+    source: object = None
+    """The paragraph of a Word file that it stands in (its XML element)."""
 
     @property
     def middle(self) -> float:

@@ -21,10 +21,14 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "junit": ("fail_on",),
     "github": (),
     "gitlab": (),
+    "pdf": (),
+    "docx": (),
 }
 """Every format, and which settings its `render` takes beside the language."""
 FORMATS = tuple(OPTIONS)
-BINARY = frozenset({"xlsx"})
+COPIES = frozenset({"pdf", "docx"})
+"""Formats that are a copy of the file, of the same kind, with notes in it: of one document each."""
+BINARY = frozenset({"xlsx", *COPIES})
 """Formats that no terminal can show."""
 
 

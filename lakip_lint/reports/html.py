@@ -27,7 +27,6 @@ from lakip_lint.reports.report import DocumentReport, Report, Tally
 from lakip_lint.reports.rows import AgreedRow, agreed_of
 from lakip_lint.reports.telling import (
     SYMBOL,
-    clean_sentence,
     counts,
     first_sentence,
     message_of,
@@ -38,7 +37,7 @@ from lakip_lint.reports.telling import (
     rules_of,
     short,
     trouble_sentences,
-    with_set_aside,
+    verdict_of,
 )
 from lakip_lint.reports.texts import counted, number, one_line, text, topic_name
 from lakip_lint.rules.model import Rule, Severity
@@ -193,7 +192,7 @@ def _sheet(
     prefix = f"d{index}-" if len(report.documents) > 1 else ""
     rules = rules_of([document])
     cards = [_card(f, document, prefix, rules, taken.get(f.fingerprint, ()), leaves, language) for f in document.findings]
-    verdict, sign, level = _verdict(document, language)
+    verdict, sign, level = verdict_of(document, language)
     return Sheet(
         document=document,
         number=index,
@@ -219,17 +218,6 @@ def _views(leaves: Sequence[Leaf], cards: Sequence[Card], prefix: str) -> Iterab
             boxes.append((spot, card, "" if name in named else name))
             named.add(name)
         yield PageView(leaf, f"{prefix}page-{leaf.page}", tuple(reversed(boxes)))
-
-
-def _verdict(document: DocumentReport, language: str) -> tuple[str, str, str]:
-    """The sentence, its symbol, and the level that colours it."""
-    if not document.coverage.numbers_understood:
-        return text("nothing-checked", language), "?", "error"
-    for severity, n in document.summary.items():
-        if n:
-            verdict = counted(f"verdict-{severity.value}", n, language)
-            return with_set_aside(verdict, document, language), SYMBOL[severity], severity.value
-    return with_set_aside(clean_sentence(document, language), document, language), "✓", "clean"
 
 
 def _chapters(cards: Sequence[Card], language: str) -> tuple[tuple[str, tuple[tuple[str, tuple[Card, ...]], ...]], ...]:

@@ -7,14 +7,12 @@ checked, has no pictures; a page that cannot be drawn has none either.
 from __future__ import annotations
 
 import base64
-import hashlib
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from pathlib import Path
 from typing import Any, TypeVar
 
 import pypdfium2
@@ -25,6 +23,7 @@ from lakip_lint.checks.merge import touch
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.document.model import Box, Place
 from lakip_lint.reports.finding import Finding
+from lakip_lint.reports.original import checked_content
 from lakip_lint.reports.report import DocumentReport
 
 WIDEST, HIGHEST = 950.0, 300.0
@@ -86,20 +85,11 @@ def pictures_of(document: DocumentReport, most: int = MOST) -> Mapping[str, Sequ
 
 def drawn(document: DocumentReport, take: Callable[[pypdfium2.PdfDocument], Iterable[Drawn]]) -> Iterator[Drawn]:
     """What `take` draws of the file, as far as it can be drawn; nothing where it is gone or was changed."""
-    content = _content(document)
+    content = checked_content(document)
     if content is None:
         return
     with suppress(PdfiumError), pypdfium2.PdfDocument(content) as pdf:
         yield from take(pdf)
-
-
-def _content(document: DocumentReport) -> bytes | None:
-    """The file as it was checked; None where it is gone or another one now."""
-    try:
-        content = Path(document.path).read_bytes()
-    except (OSError, ValueError):
-        return None
-    return content if hashlib.sha256(content).hexdigest() == document.sha256 else None
 
 
 def _choose(findings: Iterable[Finding], most: int) -> list[_Shot]:

