@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 import pypdfium2
 from pypdf import PageObject, PdfReader, PdfWriter
-from pypdf.annotations import Highlight, Link
+from pypdf.annotations import Highlight, Link, Rectangle
+from pypdf.constants import AnnotationFlag
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
@@ -36,6 +37,8 @@ from lakip_lint.reports.report import DocumentReport, Report
 
 LABEL = "R"
 """What the labels of the summary's pages begin with."""
+HIGHEST = 60.0
+"""A higher place than so many points is framed."""
 ABOVE = 90.0
 """What is shown above a place that was jumped to (points)."""
 
@@ -90,7 +93,7 @@ def _annotated(
     for spot in spots_of(document, findings, language):
         if spot.place.page <= document.pages:
             page = writer.pages[spot.place.page - 1]
-            writer.add_annotation(page, _highlight(page, spot))
+            writer.add_annotation(page, _mark(page, spot))
     summary, jumps = summary_of(report, document, findings, language)
     _put_in_front(writer, summary, jumps)
     file = io.BytesIO()
@@ -118,13 +121,22 @@ def spots_of(document: DocumentReport, findings: Sequence[Numbered], language: s
     return sorted(spots.values(), key=lambda spot: (spot.place, bool(spot.doubted)))
 
 
-def _highlight(page: PageObject, spot: Spot) -> Highlight:
+def _mark(page: PageObject, spot: Spot) -> DictionaryObject:
+    """A highlight over words; a frame around a table, a picture or a whole page, which must stay legible."""
     left, bottom, right, top = on_paper(page, spot.place.box)
+    colour = DOUBTED if spot.doubted else OTHER
+    if spot.place.box.bottom - spot.place.box.top > HIGHEST:
+        frame = Rectangle((left, bottom, right, top), title_bar=AUTHOR)
+        frame.flags = AnnotationFlag.PRINT
+        frame[NameObject("/C")] = ArrayObject(FloatObject(round(int(colour[i : i + 2], 16) / 255, 4)) for i in (0, 2, 4))
+        frame[NameObject("/BS")] = DictionaryObject({NameObject("/W"): NumberObject(2)})
+        frame[NameObject("/Contents")] = TextStringObject(spot.note)
+        return frame
     corners = (left, top, right, top, left, bottom, right, bottom)
     note = Highlight(
         rect=(left, bottom, right, top),
         quad_points=ArrayObject(FloatObject(round(value, 2)) for value in corners),
-        highlight_color=DOUBTED if spot.doubted else OTHER,
+        highlight_color=colour,
         printing=True,
         title_bar=AUTHOR,
     )

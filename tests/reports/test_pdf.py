@@ -65,7 +65,7 @@ def highlights(content: bytes) -> list[tuple[int, str, str, str]]:
     with pypdfium2.PdfDocument(content) as pdf:
         for i, page in enumerate(reader.pages):
             for annotation in (a.get_object() for a in page.annotations or []):
-                if annotation["/Subtype"] != "/Highlight":
+                if annotation.get("/T") != "lakip-lint":
                     continue
                 left, bottom, right, top = (float(v) for v in annotation["/Rect"])
                 text = pdf[i].get_textpage().get_text_bounded(left - 1, bottom - 1, right + 1, top + 1)
@@ -180,6 +180,17 @@ def test_findings_without_a_place_and_what_was_not_read_stand_in_the_summary(tmp
     text = PdfReader(io.BytesIO(as_bytes(Report("9", "0", (document,)), "en"))).pages[0].extract_text()
     assert "Pages without text (scans or pictures): 1" in text
     assert "does not know whether the source data are true" in " ".join(text.split())
+
+
+def test_a_whole_page_is_framed_not_covered(tmp_path: Path) -> None:
+    path = tmp_path / "laporan.pdf"
+    path.write_bytes(pdf_of([(PAPERS[0], WORDS)]))
+    content = noted(path, finding(Place(1, Box(0, 0, 595, 842))))
+    assert [colour for _, colour, _, _ in highlights(content)] == [DOUBTED]
+    with pypdfium2.PdfDocument(content) as pdf:
+        image = pdf[1].render(scale=1).to_pil()
+    assert image.getpixel((100, 100)) == (255, 255, 255)
+    assert image.getpixel((1, 400)) != (255, 255, 255)
 
 
 def test_labels_of_pages_and_pages_of_a_tree_are_kept(tmp_path: Path) -> None:
