@@ -28,6 +28,7 @@ from pypdf.generic import (
 )
 from pypdfium2 import PdfiumError
 
+from lakip_lint.checks.merge import touch
 from lakip_lint.document.model import Box, Place
 from lakip_lint.errors import diagnose
 from lakip_lint.reports.notes import AUTHOR, Numbered, cannot_copy, note_lines, numbered, original_of, other_lines
@@ -39,6 +40,8 @@ LABEL = "R"
 """What the labels of the summary's pages begin with."""
 HIGHEST = 60.0
 """A higher place than so many points is framed."""
+AROUND = 1.5
+"""The distance of a frame from the place that it marks."""
 ABOVE = 90.0
 """What is shown above a place that was jumped to (points)."""
 
@@ -90,10 +93,10 @@ def _annotated(
     if len(reader.pages) != document.pages:
         raise ValueError("another number of pages than was read")
     writer = PdfWriter(clone_from=reader)
-    for spot in spots_of(document, findings, language):
-        if spot.place.page <= document.pages:
-            page = writer.pages[spot.place.page - 1]
-            writer.add_annotation(page, _mark(page, spot))
+    spots = [spot for spot in spots_of(document, findings, language) if spot.place.page <= document.pages]
+    for spot in spots:
+        page = writer.pages[spot.place.page - 1]
+        writer.add_annotation(page, _frame(page, spot) if is_framed(spot, spots) else _highlight(page, spot))
     summary, jumps = summary_of(report, document, findings, language)
     _put_in_front(writer, summary, jumps)
     file = io.BytesIO()
@@ -121,22 +124,42 @@ def spots_of(document: DocumentReport, findings: Sequence[Numbered], language: s
     return sorted(spots.values(), key=lambda spot: (spot.place, bool(spot.doubted)))
 
 
-def _mark(page: PageObject, spot: Spot) -> DictionaryObject:
-    """A highlight over words; a frame around a table, a picture or a whole page, which must stay legible."""
-    left, bottom, right, top = on_paper(page, spot.place.box)
-    colour = DOUBTED if spot.doubted else OTHER
+def is_framed(spot: Spot, spots: Sequence[Spot]) -> bool:
+    """Whether a frame marks a place, which stays legible in it: a table, a page, a sentence with other places inside."""
     if spot.place.box.bottom - spot.place.box.top > HIGHEST:
-        frame = Rectangle((left, bottom, right, top), title_bar=AUTHOR)
-        frame.flags = AnnotationFlag.PRINT
-        frame[NameObject("/C")] = ArrayObject(FloatObject(round(int(colour[i : i + 2], 16) / 255, 4)) for i in (0, 2, 4))
-        frame[NameObject("/BS")] = DictionaryObject({NameObject("/W"): NumberObject(2)})
-        frame[NameObject("/Contents")] = TextStringObject(spot.note)
-        return frame
+        return True
+    inside = (other for other in spots if other is not spot and touch(other.place, spot.place))
+    return not spot.doubted and any(other.doubted or _area(other) <= _area(spot) for other in inside)
+
+
+def _area(spot: Spot) -> float:
+    box = spot.place.box
+    return (box.x1 - box.x0) * (box.bottom - box.top)
+
+
+def _frame(page: PageObject, spot: Spot) -> Rectangle:
+    left, bottom, right, top = on_paper(page, spot.place.box)
+    edges = [float(value) for value in page.mediabox]
+    rect = (
+        max(left - AROUND, min(edges[0::2])), max(bottom - AROUND, min(edges[1::2])),
+        min(right + AROUND, max(edges[0::2])), min(top + AROUND, max(edges[1::2])),
+    )
+    colour = DOUBTED if spot.doubted else OTHER
+    frame = Rectangle(rect, title_bar=AUTHOR)
+    frame.flags = AnnotationFlag.PRINT
+    frame[NameObject("/C")] = ArrayObject(FloatObject(round(int(colour[i : i + 2], 16) / 255, 4)) for i in (0, 2, 4))
+    frame[NameObject("/BS")] = DictionaryObject({NameObject("/W"): NumberObject(1)})
+    frame[NameObject("/Contents")] = TextStringObject(spot.note)
+    return frame
+
+
+def _highlight(page: PageObject, spot: Spot) -> Highlight:
+    left, bottom, right, top = on_paper(page, spot.place.box)
     corners = (left, top, right, top, left, bottom, right, bottom)
     note = Highlight(
         rect=(left, bottom, right, top),
         quad_points=ArrayObject(FloatObject(round(value, 2)) for value in corners),
-        highlight_color=colour,
+        highlight_color=DOUBTED if spot.doubted else OTHER,
         printing=True,
         title_bar=AUTHOR,
     )

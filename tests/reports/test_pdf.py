@@ -190,7 +190,15 @@ def test_a_whole_page_is_framed_not_covered(tmp_path: Path) -> None:
     with pypdfium2.PdfDocument(content) as pdf:
         image = pdf[1].render(scale=1).to_pil()
     assert image.getpixel((100, 100)) == (255, 255, 255)
-    assert image.getpixel((1, 400)) != (255, 255, 255)
+    assert image.getpixel((0, 400)) != (255, 255, 255)
+
+
+def test_a_sentence_around_a_doubted_figure_is_framed(tmp_path: Path) -> None:
+    path = tmp_path / "laporan.pdf"
+    path.write_bytes(pdf_of([(PAPERS[0], WORDS)]))
+    figure, sentence = Place(1, Box(300, 430, 340, 445)), Place(1, Box(200, 420, 400, 450))
+    page = PdfReader(io.BytesIO(noted(path, finding(figure, sentence)))).pages[1]
+    assert [a.get_object()["/Subtype"] for a in page.annotations or []] == ["/Square", "/Highlight"]
 
 
 def test_labels_of_pages_and_pages_of_a_tree_are_kept(tmp_path: Path) -> None:
