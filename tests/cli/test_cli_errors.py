@@ -85,7 +85,7 @@ def test_a_file_of_which_nothing_is_understood_is_not_fine(run: Run, tmp_path: P
     ("arguments", "words"),
     [
         (["check"], ["FILE|FOLDER", "belum disebut"]),
-        (["check", "x.pdf", "--format", "pdf"], ["--format", "console, json"]),
+        (["check", "x.pdf", "--format", "yson"], ["--format", "console, json"]),
         (["check", "x.pdf", "--fail-on", "fatal"], ["--fail-on", "error, warning, note, never"]),
         (["check", "x.pdf", "--yaer", "2031"], ["--yaer", "--year"]),
         (["check", "x.pdf", "--year", "31"], ["--year"]),
