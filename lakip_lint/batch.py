@@ -2,14 +2,18 @@
 
 Files are handed one by one to a few processes of our own. concurrent.futures.ProcessPoolExecutor would not do: it breaks as
 a whole when one of its processes dies, and cannot stop a file that hangs. Results come in the order of the files, whatever
-the number of processes.
+the number of processes. A single file is checked in a process of its own, too, as soon as there are limits: only so does a
+crash or a hang inside a library end in a message. Where the system can fork, that costs a few milliseconds.
 """
 from __future__ import annotations
 
 import multiprocessing
 import os
 import signal
+import sys
+import threading
 import time
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
@@ -38,6 +42,10 @@ class Interrupted(KeyboardInterrupt):
     def __init__(self, report: Report) -> None:
         super().__init__()
         self.report = report
+
+
+class Fault(Exception):
+    """What is raised in another process and shall be raised here: its error, and the traceback in words."""
 
 
 @dataclass(frozen=True)
@@ -79,13 +87,14 @@ def run_batch(
 ) -> Batch:
     """Work on all files. Stopping (Ctrl-C) keeps what is done, and is raised again only where nothing is.
 
+    One worker without limits is this process itself.
     `executor` takes the place of processes of our own; its machines need the program and the files under the same paths.
     """
     batch = Batch(files, progress)
     try:
         if executor:
             _by_executor(batch, job, limits, executor)
-        elif workers > 1 and len(files) > 1:
+        elif files and (limits != Limits() or min(workers, len(files)) > 1):
             _by_processes(batch, job, limits, min(workers, len(files)))
         else:
             for i, path in enumerate(files):
@@ -117,7 +126,11 @@ def outcome_of(path: Path, job: Job, limits: Limits, progress: Progress | None =
     except Exception as error:
         if strict():
             raise
-        return Unread(str(path), both("bug-reading", path=path, reason=diagnose(error)))
+        return _faulty(path, error)
+
+
+def _faulty(path: Path, error: Exception) -> Unread:
+    return Unread(str(path), both("bug-reading", path=path, reason=diagnose(error)))
 
 
 def too_long(path: Path, limits: Limits) -> OverLimit:
@@ -156,11 +169,13 @@ def _by_executor(batch: Batch, job: Job, limits: Limits, executor: Executor) -> 
 def _by_processes(batch: Batch, job: Job, limits: Limits, count: int) -> None:
     waiting = list(reversed(range(len(batch.files))))
     crew: list[_Worker] = []
+    # Several processes are started afresh: a copy would keep the connections of those before it open.
+    method = "fork" if count == 1 and sys.platform == "linux" and threading.active_count() == 1 else "spawn"
     try:
         while waiting or any(worker.index is not None for worker in crew):
             crew = [worker for worker in crew if worker.index is not None or worker.usable]
             while len(crew) < count and len(waiting) > sum(worker.index is None for worker in crew):
-                crew.append(_Worker(job, limits))
+                crew.append(_Worker(job, limits, method))
             for worker in crew:
                 if worker.index is None and waiting:
                     worker.take(waiting[-1], batch.files[waiting[-1]])
@@ -178,11 +193,13 @@ def _listen(crew: list[_Worker], batch: Batch, limits: Limits) -> None:
         worker = busy[ready]  # type: ignore[index]
         try:
             told = worker.connection.recv()
-        except (EOFError, OSError):
+        except Exception:  # it died, perhaps in the middle of a word
             worker.finish(batch, None)
         else:
             if isinstance(told, tuple):
                 batch.tell(*told)
+            elif isinstance(told, Fault):
+                raise told.args[0] from told
             else:
                 worker.finish(batch, told)
     for worker in busy.values():
@@ -194,10 +211,11 @@ def _listen(crew: list[_Worker], batch: Batch, limits: Limits) -> None:
 class _Worker:
     """A process and the file it works on: `index`, or None where it is free."""
 
-    def __init__(self, job: Job, limits: Limits) -> None:
-        context = multiprocessing.get_context("spawn")
+    def __init__(self, job: Job, limits: Limits, method: str) -> None:
+        context = multiprocessing.get_context(method)
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs, job, limits), daemon=True)
+        inherited = self.connection if method == "fork" else None
+        self.process = context.Process(target=_serve, args=(theirs, job, limits, inherited), daemon=True)  # type: ignore[attr-defined]
         with _deaf():
             self.process.start()
         theirs.close()
@@ -245,13 +263,25 @@ def _deaf() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(connection: Connection[Any, Any], job: Job, limits: Limits) -> None:
-    """The life of a worker: files in, pages and outcomes out, until its parent closes the connection or is gone."""
+def _serve(connection: Connection[Any, Any], job: Job, limits: Limits, inherited: Connection[Any, Any] | None) -> None:
+    """The life of a worker: files in, pages and outcomes out, until its parent closes the connection or is gone.
+
+    `inherited` is the parent's end in a copy of the parent: while it is open here, nobody would notice that the parent is gone.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if inherited:
+        inherited.close()
     with suppress(EOFError, OSError):
         while True:
             path = connection.recv()
-            connection.send(outcome_of(path, job, limits, lambda *pages: connection.send(pages)))
+            try:
+                connection.send(outcome_of(path, job, limits, lambda *pages: connection.send(pages)))
+            except OSError:
+                raise
+            except KeyboardInterrupt as error:
+                connection.send(Fault(error))
+            except Exception as error:  # an outcome too deep or too large to be handed over, or a fault in strict mode
+                connection.send(Fault(error, traceback.format_exc()) if strict() else _faulty(path, error))
 
 
 def _end_of(code: int | None) -> str:

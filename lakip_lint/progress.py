@@ -23,10 +23,12 @@ def shown_progress(language: str) -> Iterator[Progress | None]:
     from rich.progress import Progress as Bar
 
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+    # Without a thread of its own: a process with threads cannot be copied safely, and files are checked in a copy.
+    with Bar(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task("", total=None)
 
         def move(name: str, done: int, total: int) -> None:
-            bar.update(task, description=text("reading", language, name=one_line(name)), completed=done, total=total)
+            words = text("reading", language, name=one_line(name))
+            bar.update(task, description=words, completed=done, total=total, refresh=True)
 
         yield move

@@ -46,7 +46,10 @@ def read_pdf(path: Path, *, on_page: Callable[[int, int], None] | None = None) -
 
 
 def _raw_pages(pdf: Any, path: Path, on_page: Callable[[int, int], None] | None) -> Iterator[RawPage]:
-    pages = pdf.pages
+    try:
+        pages = pdf.pages
+    except Exception as error:  # the tree of pages is read only now
+        raise _corrupt(path) from error
     for done, page in enumerate(pages, 1):
         try:
             raw = read_page(page)
@@ -252,6 +255,8 @@ def _opened(path: Path) -> Iterator[Any]:
                 f"{path}: the PDF is locked with a password. Open it and save it without one.",
             ) from error
         raise _corrupt(path) from error
-    with pdf:
+    try:
         yield pdf
+    finally:
+        pdf.stream.close()  # pdf.close() would read the tree of pages again, which may be what is damaged
 
