@@ -288,10 +288,9 @@ def _size(rule: Rule, change: Change) -> Iterator[Relation]:
     close = held is None and truncated is not None and any(o[2].meets(_absolute(truncated)) for o in options)
     if held is None and len(pairs) > 1:
         return  # more figures than a change has: which two are meant is not certain
-    one, other, computed, _ = held or options[0]
-    expected = shown(
-        computed.middle / printed.scale, printed, max(printed.decimals, 2) if printed.unit != "Rp" else printed.decimals
-    )
+    one, other, computed, measured = held or options[0]
+    decimals = max(one.decimals, other.decimals) if measured == "points" else max(printed.decimals, 2)
+    expected = shown(computed.middle / printed.scale, printed, printed.decimals if printed.unit == "Rp" else decimals)
     relative = _relative(one, other, _start(change, one, other))
     alternative = f" ({shown(relative.middle, None, 2)} %)" if relative and not held else ""
     as_ratio = None if held or not _as_ratio(one, other, change.size) or printed.value is None else _ratio_cause(printed)

@@ -54,4 +54,4 @@ Capaian kinerja meningkat sebesar 5% untuk indikator jumlah taman yang terawat.
 """
     assert findings(report, "KLM001") == []
     [found] = findings(report.replace("sebesar 5%", "sebesar 105%"), "KLM001")
-    assert found.calculation == "42 − 40 = 2,00"
+    assert found.calculation == "42 − 40 = 2"
