@@ -35,6 +35,15 @@ OF_OWN = re.compile(
     r"|struktur\s+organisasi|indikator\s+kinerja\s+utama)\s+(?:pada\s+|dari\s+|di\s+)?$",
     re.I,
 )
+PURPOSE = re.compile(
+    r"\b(?:laporan\s+kinerja|LAKIP|LKj?IP)\b[^.]*\bini\b[^.]*"
+    r"\b(?:bentuk|wujud)\s+(?:per)?tanggung\s?jawab(?:an)?\s+(?:kinerja\s+)?$",
+    re.I,
+)
+"""What this report is made for stands before the name of its owner."""
+HOSPITALS = {"rsud": "rumah sakit umum daerah", "rsjd": "rumah sakit jiwa daerah", "rsj": "rumah sakit jiwa",
+             "rskd": "rumah sakit khusus daerah", "rsk": "rumah sakit khusus"}
+HOSPITAL = "rumah sakit"
 GLUE = re.compile(r"\s*(?:instansi\s+pemerintah\s*)?(?:\(\s*\w+\s*\)\s*)?(?:pada\s+|di\s+)?", re.I)
 
 
@@ -79,6 +88,8 @@ def _office_evidence(named: Named, role: str = "doubted") -> Evidence:
 def _foreign(office: Office, own: Office, report: Understanding) -> str:
     """ "office" or "region" where this is not the report's own office; short forms and slips of spelling are its own."""
     name, full = _letters(office.name), _letters(report.profile.entity)
+    if HOSPITAL in name and HOSPITAL in _letters(own.name) and _other_hospital(name, _letters(own.name)):
+        return "office"
     if name in full or is_own(office, report.profile) or fuzz.ratio(name, _letters(own.name)) >= ALIKE:
         region, home = _letters(office.region), _letters(own.region)
         same_kind = region[:4] == home[:4]
@@ -87,7 +98,15 @@ def _foreign(office: Office, own: Office, report: Understanding) -> str:
 
 
 def _letters(name: str) -> str:
-    return re.sub(r"\W+", " ", name.lower()).replace("propinsi", "provinsi").strip()
+    words = re.sub(r"\W+", " ", name.lower()).replace("propinsi", "provinsi").split()
+    return " ".join(HOSPITALS.get(word, word) for word in words)
+
+
+def _other_hospital(name: str, own: str) -> bool:
+    """Whether a name has words that the own one lacks and nothing of its proper name: "umum", "daerah" may be left out."""
+    general = set(" ".join((*HOSPITALS.values(), HOSPITAL)).split())
+    words, home = set(name.split()), set(own.split())
+    return bool(words - home) and not (words & (home - general))
 
 
 def _named(document: Document) -> Iterator[Named]:
@@ -136,7 +155,9 @@ def _owners(text: Text) -> Iterator[Office]:
     """The offices that directly follow a name of the report."""
     starts = [GLUE.match(text.string, m.end()) for m in REPORT.finditer(text.string)]
     begins = {m.end() for m in starts if m}
-    yield from (office for office in offices_in(text.string) if office.start in begins)
+    for office in offices_in(text.string):
+        if office.start in begins or PURPOSE.search(text.string[: office.start]):
+            yield office
 
 
 # ---- NIP

@@ -12,6 +12,7 @@ from lakip_lint.engine import load_rules
 from lakip_lint.facts.profile import read_profile
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.model import Rule
+from tests.checks.checking import findings
 
 FRAME = """LAPORAN KINERJA KECAMATAN MEKAR SARI KABUPATEN TIRTA TAHUN 2023
 
@@ -120,3 +121,22 @@ def test_two_persons_may_have_two_numbers() -> None:
 
 def test_titles_do_not_make_another_person() -> None:
     assert person_key("Drs. H. Budi Setiawan, M.Si") == person_key("BUDI SETIAWAN") == "BUDISETIAWAN"
+
+
+PURPOSE = "Maksud disusunnya Laporan Kinerja (LKIP) ini adalah sebagai bentuk pertanggungjawaban {} dalam melaksanakan program."
+
+
+@pytest.mark.parametrize(
+    ("office", "foreign"),
+    [
+        ("Rumah Sakit Jiwa Provinsi Sagara", True),
+        ("Rumah Sakit Umum Daerah Melati Provinsi Sagara", True),
+        ("Rumah Sakit Umum Daerah Kenanga Provinsi Sagara", False),
+        ("RSUD Kenanga Provinsi Sagara", False),
+        ("Rumah Sakit Kenanga", False),
+    ],
+)
+def test_a_report_made_for_another_hospital(office: str, foreign: bool) -> None:
+    own = "RSUD Kenanga Provinsi Sagara"
+    head = f"LAPORAN KINERJA {own.upper()} TAHUN 2023\n\nLaporan Kinerja {own} Tahun 2023 disusun oleh {own}.\n\n"
+    assert [f.rule for f in findings(PURPOSE.format(office), "ENT001", head=head)] == ["ENT001"] * foreign

@@ -1,0 +1,47 @@
+"""Printed formulas that give the same result whatever was reached: "Realisasi − (Realisasi − Rencana)" is always Rencana."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lakip_lint.checks.quote import quote
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Relation
+from lakip_lint.document.model import Table, Text
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.rules.model import Rule
+
+WORD = r"realisasi|rencana|target|capaian"
+DIFFERENCE = re.compile(
+    rf"\b(?P<first>{WORD})\s*[-–−—]\s*[(\[]\s*(?P<from>{WORD})\s*[-–−—]\s*(?P<less>{WORD})\s*[)\]]",
+    re.I,
+)
+"""A figure less the difference of two: "Rencana − (Realisasi − Rencana)"."""
+
+
+@kind("formula")
+def check_formula(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """One relation for each printed formula of a difference; it fails where the bracket takes away what stands before it."""
+    for text in _texts(understanding):
+        for match in DIFFERENCE.finditer(text.string):
+            left = match["less"].capitalize()
+            same = match["first"].lower() == match["from"].lower() != match["less"].lower()
+            doubted = quote(text, "doubted", "", *match.span())
+            yield Relation(
+                rule,
+                not same,
+                doubted,
+                printed=doubted.text,
+                expected=f"{left} - ({match['from'].capitalize()} - {left})" if same else "",
+                calculation=f"{doubted.text} = {left}" if same else "",
+                arguments={"subject": match["first"].capitalize(), "left": left},
+            )
+
+
+def _texts(understanding: Understanding) -> Iterator[Text]:
+    for block in understanding.document.blocks:
+        if isinstance(block, Table):
+            yield from {id(c): c.text for row in block.rows for c in row if c is not None}.values()
+        else:
+            yield block.text
