@@ -147,7 +147,8 @@ def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readin
     trusted = ranked[0]
     for reading in ranked[1:]:
         stranger = _other_subject(understanding, reading)
-        proof = "copies" if stranger else _proof(kinship, reading, trusted)
+        anchored = _anchored(understanding, reading, trusted) or _anchored(understanding, trusted, reading)
+        proof = "copies" if stranger or anchored else _proof(kinship, reading, trusted)
         if proof is None or (proof == "near" and len(ranked) > 2 and trusted.places == 1):
             continue  # three values, each printed once: whatever they are, they are no copies
         cause = _cause(understanding, reading, trusted, stranger)
@@ -159,6 +160,22 @@ def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readin
         relation = _relation(rule, reading.first, [reading, *related], holds=False, severity=severity, cause=cause)
         partner = _exchanged(understanding, reading.first, trusted.first)  # shown, so that the two become one finding
         yield replace(relation, others=(*relation.others, fact_evidence(partner, "input"))) if partner else relation
+
+
+def _anchored(understanding: Understanding, told: Reading, printed: Reading) -> bool:
+    """Whether a sentence and a row of a table speak of the same result: both print the same realisasi or target beside it."""
+    for fact in (f for f in told.facts if f.source == "prose" and f.measure in PARTNERS):
+        facts = understanding.ledger.find(key=fact.subject.key, measure=PARTNERS[fact.measure], year=fact.year)
+        beside = [f for f in facts if f.source == "prose" and f.context == fact.context and f.certain]
+        for other in (f for f in printed.facts if f.source == "table"):
+            in_row = [f for f in facts if (f.table, f.row) == (other.table, other.row)]
+            if any(_telling(a) and agree(a.figure, b.figure) for a in beside for b in in_row):
+                return True
+    return False
+
+
+def _telling(fact: Fact) -> bool:
+    return fact.figure.amount not in (None, Decimal(0), Decimal(100))
 
 
 def _undated(reading: Reading, cause: Cause | None) -> bool:

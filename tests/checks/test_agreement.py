@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.checks.checking import findings, told
 
 CAPAIAN = """# 3.1 Capaian
@@ -72,3 +74,23 @@ def test_the_budget_sentence_against_its_table() -> None:
     found = findings(table + wrong, "ANG007")
     assert len(found) == 1  # three figures of one stale sentence are one finding
     assert {"3.001.500.000,-", "96,64%"} <= {e.text for e in found[0].locations}
+
+
+ANCHORED = """
+| Indikator | Target 2023 | Realisasi 2023 |
+|---|---|---|
+| Luas taman kota yang terawat | 95,00 | 78,57 |
+| Jumlah pohon ditanam | 120 | 90 |
+
+Target luas taman kota yang terawat tahun 2023 sebesar {} dengan realisasi sebesar {}.
+"""
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "doubted"),
+    [("12,00", "78,57", ["12,00"]), ("95,00", "78,57", []), ("12,00", "41,20", [])],  # another result: of something else
+)
+def test_a_sentence_that_gives_the_result_of_a_row_gives_its_target_too(
+    target: str, realisasi: str, doubted: list[str]
+) -> None:
+    assert [f.printed for f in findings(ANCHORED.format(target, realisasi), "CAP003")] == doubted
