@@ -113,11 +113,21 @@ def cores() -> int:
 
 def outcome_of(path: Path, job: Job, limits: Limits, progress: Progress | None = None) -> Outcome:
     """What came of one file, whatever happened to it."""
+    pages = 0
     try:
-        with limited(limits):
-            return job(path, progress)
+        with limited(limits) as allow:
+
+            def told(name: str, done: int, total: int) -> None:
+                nonlocal pages
+                if total != pages:
+                    pages = total
+                    allow(total)
+                if progress:
+                    progress(name, done, total)
+
+            return job(path, told if limits.seconds_a_page else progress)
     except TooLong:
-        return too_long(path, limits)
+        return too_long(path, limits, pages)
     except MemoryError:
         return _too_big(path, limits)
     except InputError as error:
@@ -133,8 +143,8 @@ def _faulty(path: Path, error: Exception) -> Unread:
     return Unread(str(path), both("bug-reading", path=path, reason=diagnose(error)))
 
 
-def too_long(path: Path, limits: Limits) -> OverLimit:
-    return OverLimit(str(path), both("too-long", path=path, seconds=f"{limits.seconds:g}"))
+def too_long(path: Path, limits: Limits, pages: int = 0) -> OverLimit:
+    return OverLimit(str(path), both("too-long", path=path, seconds=f"{limits.seconds_of(pages):g}"))
 
 
 def _too_big(path: Path, limits: Limits) -> OverLimit:
@@ -197,14 +207,16 @@ def _listen(crew: list[_Worker], batch: Batch, limits: Limits) -> None:
             worker.finish(batch, None)
         else:
             if isinstance(told, tuple):
+                worker.pages = told[2]
                 batch.tell(*told)
             elif isinstance(told, Fault):
                 raise told.args[0] from told
             else:
                 worker.finish(batch, told)
     for worker in busy.values():
-        if worker.index is not None and limits.seconds and time.monotonic() > worker.started + limits.seconds + GRACE:
-            worker.finish(batch, too_long(batch.files[worker.index], limits))
+        seconds = limits.seconds_of(worker.pages)
+        if worker.index is not None and seconds and time.monotonic() > worker.started + seconds + GRACE:
+            worker.finish(batch, too_long(batch.files[worker.index], limits, worker.pages))
             worker.end()
 
 
@@ -221,10 +233,11 @@ class _Worker:
         theirs.close()
         self.index: int | None = None
         self.started = 0.0
+        self.pages = 0
         self.usable = True
 
     def take(self, index: int, path: Path) -> None:
-        self.index, self.started = index, time.monotonic()
+        self.index, self.started, self.pages = index, time.monotonic(), 0
         with suppress(OSError):  # a process that died is noticed when it is listened to
             self.connection.send(path)
 

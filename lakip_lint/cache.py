@@ -35,9 +35,12 @@ class Cache:
     folder: Path
     megabytes: int = 500
 
-    def get(self, path: Path, digest: str) -> Document | None:
-        """The document of a file with this SHA-256, as if it had been read from `path`; None where it is not known."""
-        kept = self._place(digest)
+    def get(self, path: Path, digest: str, recognizer: str = "") -> Document | None:
+        """The document of a file with this SHA-256, as if it had been read from `path`; None where it is not known.
+
+        `recognizer` is the name and version of what read the pages that are pictures.
+        """
+        kept = self._place(digest, recognizer)
         try:
             document = from_bytes(kept.read_bytes())
         except (OSError, ValueError):
@@ -48,7 +51,7 @@ class Cache:
             os.utime(kept)  # used now
         return replace(document, path=str(path))
 
-    def put(self, document: Document) -> None:
+    def put(self, document: Document, recognizer: str = "") -> None:
         """Keep a document; where that cannot be done, it is not kept."""
         with suppress(OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -56,14 +59,15 @@ class Cache:
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(to_bytes(replace(document, path="")))
-                os.replace(name, self._place(document.sha256))
+                os.replace(name, self._place(document.sha256, recognizer))
             except BaseException:
                 os.unlink(name)
                 raise
             self._sweep()
 
-    def _place(self, digest: str) -> Path:
-        return self.folder / f"{digest}-{reader_version()}{ENDING}"
+    def _place(self, digest: str, recognizer: str) -> Path:
+        read_by = f"-{hashlib.sha256(recognizer.encode()).hexdigest()[:16]}" if recognizer else ""
+        return self.folder / f"{digest}-{reader_version()}{read_by}{ENDING}"
 
     def _sweep(self) -> None:
         """Remove what was used longest ago where there is too much, and what a process left unfinished."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from lakip_lint.baseline import Baseline
     from lakip_lint.config import Settings
     from lakip_lint.copies import Plan
+    from lakip_lint.document.recognition import Recognizer
     from lakip_lint.project import Outcome
     from lakip_lint.reports.report import Report
 
@@ -38,6 +39,10 @@ DIFF_FORMATS = ("console", "json")
 FAIL_ON = ("error", "warning", "note", "never")
 INTERRUPTED = 130
 MOST_STALE = 5
+OCR_SECONDS_A_PAGE = 60
+"""Measured 5 on two processors; a turned page is read up to three times."""
+OCR_MEGABYTES = 4096
+"""The models and the pictures take about 1 GB on top of the file."""
 PROFILES = ("bawaan", "teliti", "inspektorat")
 CONFIGURED = {
     "select": "select", "ignore": "ignore", "year": "year", "fail_on": "fail_on", "profile": "profile", "extra": "rules",
@@ -89,6 +94,7 @@ SECONDS = click.IntRange(1)
 MEGABYTES = click.IntRange(256)
 rules_option = click.option("--rules", "extra", metavar="FILE|FOLDER", multiple=True, type=PATH, help="help-rules-folder")
 year_option = click.option("--year", metavar="YEAR", type=click.IntRange(1999, 2099), help="help-year")
+ocr_option = click.option("--ocr", is_flag=True, help="help-ocr")
 output_option = click.option("--output", metavar="FILE", type=PATH, help="help-output")
 
 
@@ -100,8 +106,9 @@ def config_options(command: Command) -> Command:
 
 
 def limit_options(command: Command) -> Command:
-    """Options that say what one file may cost."""
+    """Options that say what one file may cost, and whether its pictures are read."""
     options = (
+        ocr_option,
         click.option("--timeout", metavar="SECONDS", type=SECONDS, default=600, show_default=True, help="help-timeout"),
         click.option("--max-memory", metavar="MB", type=MEGABYTES, default=2048, show_default=True, help="help-max-memory"),
         click.option("--no-cache", "cached", flag_value=False, default=True, type=bool, help="help-no-cache"),
@@ -165,8 +172,9 @@ def check(
     targets = targets_of(form, asked, files, language)
     plans = prepare(targets, paths, more)
     accepted = baseline.read_baseline(known) if known else None
-    with shown_progress(language) as progress:
-        outcome = check_project(paths, settings, accepted, progress=progress, **costs_of(more))
+    costs = costs_of(more)
+    with shown_progress(language, more["ocr"]) as progress:
+        outcome = check_project(paths, settings, accepted, progress=progress, **costs)
     report = outcome.report
     for complaint in complaints(report, language):
         complain(complaint)
@@ -217,7 +225,18 @@ def limits_of(more: dict[str, Any]) -> dict[str, Any]:
     from lakip_lint.cache import user_cache
     from lakip_lint.limits import Limits
 
-    return {"limits": Limits(more["timeout"], more["max_memory"]), "cache": user_cache() if more["cached"] else None}
+    recognizer = recognizer_of(more["ocr"])
+    limits = Limits(more["timeout"], more["max_memory"])
+    if recognizer:
+        limits = Limits(more["timeout"], more["max_memory"] + OCR_MEGABYTES, OCR_SECONDS_A_PAGE)
+    return {"limits": limits, "cache": user_cache() if more["cached"] else None, "recognizer": recognizer}
+
+
+def recognizer_of(ocr: bool) -> Recognizer | None:
+    """What reads scanned pages where that is asked for. Raises NoRecognizer."""
+    from lakip_lint.document.recognition import find_recognizer
+
+    return find_recognizer() if ocr else None
 
 
 def settings_of(context: click.Context, paths: Sequence[Path], file: Path | None, use_config: bool) -> Settings:
@@ -387,13 +406,14 @@ def list_rules(context: click.Context, extra: tuple[Path, ...]) -> int:
 @output_option
 @click.option("--page", metavar="N", type=click.IntRange(1), help="help-page")
 @click.option("--subject", metavar="TEXT", default="", help="help-subject")
+@ocr_option
 @year_option
 @rules_option
 @common
 @click.pass_context
 def facts(
-    context: click.Context, path: Path, form: str, output: Path | None, page: int | None, subject: str, year: int | None,
-    extra: tuple[Path, ...],
+    context: click.Context, path: Path, form: str, output: Path | None, page: int | None, subject: str, ocr: bool,
+    year: int | None, extra: tuple[Path, ...],
 ) -> int:
     from lakip_lint import engine
     from lakip_lint.progress import shown_progress
@@ -404,8 +424,9 @@ def facts(
     if output:
         require_writable(output, [path])
     rules = engine.load_rules(extra)
-    with shown_progress(language) as progress:
-        understanding = engine.read_understanding(path, rules, year, progress)
+    recognizer = recognizer_of(ocr)
+    with shown_progress(language, ocr) as progress:
+        understanding = engine.read_understanding(path, rules, year, progress, recognizer=recognizer)
     rows = listing.rows_of(understanding, page, subject)
 
     def draw(screen: Console) -> None:
@@ -452,8 +473,9 @@ def diff(
     language = language_of(context, settings)
     if output:
         require_writable(output, (old, new))
-    with shown_progress(language) as progress:
-        found = compare_files(old, new, settings, progress=progress, **limits_of(more))
+    limits = limits_of(more)
+    with shown_progress(language, more["ocr"]) as progress:
+        found = compare_files(old, new, settings, progress=progress, **limits)
 
     def draw(screen: Console) -> None:
         telling.print_comparison(found, screen, language, figures)
@@ -514,8 +536,9 @@ def write_baseline(
     language = language_of(context, settings)
     require_writable(file, paths)
     old = baseline.read_baseline(file) if prune else None
-    with shown_progress(language) as progress:
-        outcome = check_project(paths, settings, old, progress=progress, **costs_of(more))
+    costs = costs_of(more)
+    with shown_progress(language, more["ocr"]) as progress:
+        outcome = check_project(paths, settings, old, progress=progress, **costs)
     report = outcome.report
     for complaint in complaints(report, language):
         complain(complaint)

@@ -15,11 +15,13 @@ from lakip_lint.batch import Interrupted, Progress, cores, run_batch
 from lakip_lint.cache import Cache
 from lakip_lint.checks.consequence import absorb_consequences
 from lakip_lint.checks.merge import merge
+from lakip_lint.checks.misreading import doubt_pictures, name_misreadings
 from lakip_lint.checks.registry import KINDS
 from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.systematic import gather_systematic
 from lakip_lint.document.model import Document
 from lakip_lint.document.opening import Kind, digest_of, kind_of
+from lakip_lint.document.recognition import Recognizer
 from lakip_lint.errors import NotAReport, diagnose, strict
 from lakip_lint.facts import understand
 from lakip_lint.facts.understanding import Understanding
@@ -81,6 +83,7 @@ def check(
     limits: Limits = NO_LIMITS,
     executor: Executor | None = None,
     cache: Cache | None = None,
+    recognizer: Recognizer | None = None,
 ) -> Report:
     """Check files and folders. A file that cannot be read is listed in `Report.unread`; the others are still checked.
 
@@ -89,6 +92,8 @@ def check(
     it. With more than one, a script must guard its own start with `if __name__ == "__main__"`.
     `limits`: what one file may cost. `executor`: any executor of concurrent.futures (a cluster) instead of own processes.
     `cache`: where documents are kept that were read before (`user_cache()` of lakip_lint.cache).
+    `recognizer`: what reads pages that are pictures (`find_recognizer()` of lakip_lint.document.recognition); else they are
+    reported as unread.
     Raises RuleError for a broken rule file, SelectionError for a code that no rule has, and Interrupted (a KeyboardInterrupt
     with the report so far) where it was stopped after at least one file was done.
     """
@@ -96,9 +101,8 @@ def check(
     options = Options(year, tuple(select), tuple(ignore))
     select_rules(rules.rules, options.select, options.ignore)
     files, missing = find_files([paths] if isinstance(paths, str | Path) else list(paths), include, exclude)
-    batch = run_batch(
-        files, Job(rules, options, cache), limits=limits, workers=workers or cores(), executor=executor, progress=progress
-    )
+    job = Job(rules, options, cache, recognizer)
+    batch = run_batch(files, job, limits=limits, workers=workers or cores(), executor=executor, progress=progress)
     outcomes = batch.results()
     documents = tuple(outcome for outcome in outcomes if isinstance(outcome, DocumentReport))
     unread = tuple(outcome for outcome in outcomes if isinstance(outcome, Unread))
@@ -115,16 +119,22 @@ class Job:
     ruleset: Ruleset
     options: Options
     cache: Cache | None = None
+    recognizer: Recognizer | None = None
 
     def __call__(self, path: Path, progress: Progress | None = None) -> DocumentReport:
-        return check_file(path, self.ruleset, self.options, progress, self.cache)
+        return check_file(path, self.ruleset, self.options, progress, self.cache, self.recognizer)
 
 
 def check_file(
-    path: Path, ruleset: Ruleset, options: Options, progress: Progress | None = None, cache: Cache | None = None
+    path: Path,
+    ruleset: Ruleset,
+    options: Options,
+    progress: Progress | None = None,
+    cache: Cache | None = None,
+    recognizer: Recognizer | None = None,
 ) -> DocumentReport:
     """One file from its bytes to its report. Raises InputError where it cannot be read."""
-    document = read(path, progress, cache)
+    document = read(path, progress, cache, recognizer)
     return check_document(document, ruleset, year=options.year, select=options.select, ignore=options.ignore)
 
 
@@ -147,7 +157,8 @@ def judge(
     document = understanding.document
     relations, failures = run(understanding, select_rules(ruleset.rules, select, ignore))
     groups = gather_systematic(merge(relations), relations, document.tables)
-    groups = absorb_consequences(understanding, groups, relations, lambda u, rules: run(u, rules)[0])
+    groups = absorb_consequences(understanding, groups, relations, _again)
+    groups = name_misreadings(understanding, groups, relations, _again)
     report = DocumentReport(
         path=document.path,
         sha256=document.sha256,
@@ -167,7 +178,9 @@ def judge(
     return report if document.paged else without_pages(report, document)
 
 
-def read(path: Path, progress: Progress | None = None, cache: Cache | None = None) -> Document:
+def read(
+    path: Path, progress: Progress | None = None, cache: Cache | None = None, recognizer: Recognizer | None = None
+) -> Document:
     """Read a file of any kind that can be read, or take it from the cache. Raises InputError."""
     suffix = path.suffix.lower()
     if suffix in UNREADABLE and path.is_file():
@@ -178,29 +191,37 @@ def read(path: Path, progress: Progress | None = None, cache: Cache | None = Non
         from lakip_lint.document.docx import read_docx
 
         return read_docx(path, on_page=on_page)  # as quick as the cache
-    document = cache.get(path, digest_of(path)) if cache else None
+    read_by = recognizer.name if recognizer and kind == "pdf" else ""
+    document = cache.get(path, digest_of(path), read_by) if cache else None
     if document is None:
-        document = _read_slowly(path, kind, on_page)
+        document = _read_slowly(path, kind, on_page, recognizer)
         if cache:
-            cache.put(document)
+            cache.put(document, read_by)
     return document
 
 
-def _read_slowly(path: Path, kind: Kind, on_page: Callable[[int, int], None] | None) -> Document:
+def _read_slowly(
+    path: Path, kind: Kind, on_page: Callable[[int, int], None] | None, recognizer: Recognizer | None
+) -> Document:
     if kind == "word":
         from lakip_lint.document.docx_legacy import read_word
 
         return read_word(path, on_page=on_page)
     from lakip_lint.document.pdf import read_pdf  # slow to import: not for --help
 
-    return read_pdf(path, on_page=on_page)
+    return read_pdf(path, on_page=on_page, recognizer=recognizer)
 
 
 def read_understanding(
-    path: Path, ruleset: Ruleset, year: int | None = None, progress: Progress | None = None, cache: Cache | None = None
+    path: Path,
+    ruleset: Ruleset,
+    year: int | None = None,
+    progress: Progress | None = None,
+    cache: Cache | None = None,
+    recognizer: Recognizer | None = None,
 ) -> Understanding:
     """What is understood of a file, unjudged. Raises InputError."""
-    return understand(read(path, progress, cache), ruleset.knowledge, year=year)
+    return understand(read(path, progress, cache, recognizer), ruleset.knowledge, year=year)
 
 
 def run(understanding: Understanding, rules: Iterable[Rule]) -> tuple[list[Relation], list[Trouble]]:
@@ -211,12 +232,17 @@ def run(understanding: Understanding, rules: Iterable[Rule]) -> tuple[list[Relat
     for rule in rules:
         try:
             for relation in KINDS[rule.kind](understanding, rule):
-                relations.append(relation)
+                relations.append(doubt_pictures(relation, understanding.document))
         except Exception as error:
             if strict():
                 raise
             failures.append(Trouble("internal", None, f"{rule.code} ({diagnose(error)})"))
     return relations, failures
+
+
+def _again(understanding: Understanding, rules: Iterable[Rule]) -> list[Relation]:
+    """The relations of a report judged once more, with a figure put right."""
+    return run(understanding, rules)[0]
 
 
 def find_files(

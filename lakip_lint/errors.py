@@ -6,7 +6,8 @@ LakipLintError
 │   ├── CorruptFile       ├── EncryptedFile    └── NoText (scanned only)
 ├── RuleError             a rule file that is broken            (exit 2)
 ├── SelectionError        a code, name or topic no rule has     (exit 2)
-└── OutputError           a report that cannot be written       (exit 2)
+├── OutputError           a report that cannot be written       (exit 2)
+└── NoRecognizer          --ocr without a program that does it  (exit 2)
 """
 
 from __future__ import annotations
@@ -62,6 +63,10 @@ class SelectionError(LakipLintError):
 
 
 class OutputError(LakipLintError):
+    pass
+
+
+class NoRecognizer(LakipLintError):
     pass
 
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -18,39 +19,58 @@ class TooLong(BaseException):  # no Exception: no handler on the way may take it
 
 @dataclass(frozen=True)
 class Limits:
-    """Seconds and megabytes that one file may take; None for no bound."""
+    """Seconds and megabytes that one file may take; None for no bound. `seconds_a_page` come on top for each of its pages."""
 
     seconds: float | None = None
     megabytes: int | None = None
+    seconds_a_page: float = 0.0
+
+    def seconds_of(self, pages: int) -> float | None:
+        """The time for a file of so many pages."""
+        return self.seconds + self.seconds_a_page * pages if self.seconds else None
+
+
+Allow = Callable[[int], None]
+"""Told how many pages the file has, once that is known."""
 
 
 @contextmanager
-def limited(limits: Limits) -> Iterator[None]:
+def limited(limits: Limits) -> Iterator[Allow]:
     """Inside, TooLong is raised when the time is over and MemoryError when the memory is, as far as the system can.
 
     Only in the main thread: both limits are those of the whole process, and other threads would be in each other's way.
     """
     if threading.current_thread() is not threading.main_thread():
-        yield
+        yield _nothing
         return
-    with _time(limits.seconds), _memory(limits.megabytes):
-        yield
+    with _time(limits) as allow, _memory(limits.megabytes):
+        yield allow
+
+
+def _nothing(_: int) -> None:
+    """Where there is no clock."""
 
 
 @contextmanager
-def _time(seconds: float | None) -> Iterator[None]:
+def _time(limits: Limits) -> Iterator[Allow]:
     """By the alarm of the system, which Unix has."""
-    if not seconds or not hasattr(signal, "setitimer"):
-        yield
+    if not limits.seconds or not hasattr(signal, "setitimer"):
+        yield _nothing
         return
+    started = time.monotonic()
+
+    def allow(pages: int) -> None:
+        left = (limits.seconds_of(pages) or 0.0) - (time.monotonic() - started)
+        if limits.seconds_a_page and left > 0:
+            signal.setitimer(signal.ITIMER_REAL, left, AGAIN)
 
     def over(*_: object) -> None:
         raise TooLong
 
     before = signal.signal(signal.SIGALRM, over)
-    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    signal.setitimer(signal.ITIMER_REAL, limits.seconds, AGAIN)
     try:
-        yield
+        yield allow
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def shown_progress(language: str) -> Iterator[Progress | None]:
+def shown_progress(language: str, ocr: bool = False) -> Iterator[Progress | None]:
     """A callback that moves the bar, or None where standard error is not a terminal."""
     if not sys.stderr.isatty():
         yield None
@@ -28,7 +28,7 @@ def shown_progress(language: str) -> Iterator[Progress | None]:
         task = bar.add_task("", total=None)
 
         def move(name: str, done: int, total: int) -> None:
-            words = text("reading", language, name=one_line(name))
+            words = text("reading-ocr" if ocr else "reading", language, name=one_line(name))
             bar.update(task, description=words, completed=done, total=total, refresh=True)
 
         yield move

@@ -13,6 +13,7 @@ from lakip_lint.baseline import Baseline, Record
 from lakip_lint.batch import Progress, outcome_of
 from lakip_lint.cache import Cache
 from lakip_lint.config import SHOWN, Settings, with_severities
+from lakip_lint.document.recognition import Recognizer
 from lakip_lint.errors import InputError
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.limits import Limits
@@ -74,14 +75,14 @@ def check_project(
 
 def check_one(
     path: Path, settings: Settings, rules: Ruleset, *, limits: Limits = engine.NO_LIMITS, cache: Cache | None = None,
-    progress: Progress | None = None,
+    progress: Progress | None = None, recognizer: Recognizer | None = None,
 ) -> tuple[DocumentReport, Understanding]:
     """One report as the settings say, and what was understood of it. Raises InputError where it cannot be read."""
     select, ignore, year = _choice(path, settings, rules)
     kept: list[Understanding] = []
 
     def job(file: Path, told: Progress | None) -> DocumentReport:
-        kept.append(engine.read_understanding(file, rules, year, told, cache))
+        kept.append(engine.read_understanding(file, rules, year, told, cache, recognizer))
         return engine.judge(kept[0], rules, select=select, ignore=ignore)
 
     outcome = outcome_of(path, job, limits, progress)

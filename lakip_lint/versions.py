@@ -13,6 +13,7 @@ from lakip_lint.batch import Progress
 from lakip_lint.cache import Cache
 from lakip_lint.comparison import Comparison, Number, Told, Version
 from lakip_lint.config import Settings, with_severities
+from lakip_lint.document.recognition import Recognizer
 from lakip_lint.engine import NO_LIMITS, load_rules
 from lakip_lint.errors import CorruptFile, FileMissing
 from lakip_lint.facts.lexicon import lexicon_of
@@ -33,20 +34,20 @@ ASIDE = ("baseline", "suppressed", "profile")
 
 def compare_files(
     old: Path, new: Path, settings: Settings, *, limits: Limits = NO_LIMITS, cache: Cache | None = None,
-    progress: Progress | None = None,
+    progress: Progress | None = None, recognizer: Recognizer | None = None,
 ) -> Comparison:
     """What became of a report, by two files of it. Raises InputError where one cannot be read, RuleError, SelectionError."""
     rules = with_severities(load_rules(settings.extra_rules()), settings)
-    read = [_read(path, settings, rules, limits, cache, progress) for path in (old, new)]
+    how = {"limits": limits, "cache": cache, "progress": progress, "recognizer": recognizer}
+    read = [_read(path, settings, rules, how) for path in (old, new)]
     return comparison.compare(read[0], read[1], lexicon_of(rules.knowledge).names)
 
 
-def _read(
-    path: Path, settings: Settings, rules: Ruleset, limits: Limits, cache: Cache | None, progress: Progress | None
-) -> Version:
+def _read(path: Path, settings: Settings, rules: Ruleset, how: dict[str, Any]) -> Version:
+    """A version from its report as JSON, or checked; `how` goes to `check_one`."""
     if path.suffix.lower() == ".json":
         return version_of_json(path)
-    report, understanding = check_one(path, settings, rules, limits=limits, cache=cache, progress=progress)
+    report, understanding = check_one(path, settings, rules, **how)
     return version_of(report, understanding)
 
 

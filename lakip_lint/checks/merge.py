@@ -42,7 +42,8 @@ class Group:
     def severity(self) -> Severity:
         """The highest of all, up to the limit: what follows from a doubt and is proven wrong proves the doubt."""
         highest = max((r.effective_severity for r in (*self.relations, *self.consequences)), key=lambda s: s.rank)
-        return min(highest, self.limit, key=lambda s: s.rank)
+        limits = (self.limit, Severity.WARNING) if self.main.by_ocr else (self.limit,)
+        return min(highest, *limits, key=lambda s: s.rank)
 
 
 def merge(relations: Iterable[Relation]) -> list[Group]:

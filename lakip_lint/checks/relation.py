@@ -55,6 +55,8 @@ class Relation:
     arguments: Mapping[str, str] = field(default_factory=dict)
     severity: Severity | None = None
     doubts: str = ""
+    by_ocr: bool = False
+    """It rests on characters that were read from a picture, and proves nothing until somebody looks at the page."""
 
     @property
     def effective_severity(self) -> Severity:

@@ -39,6 +39,8 @@ class PageContent:
     margins: list[PrintedLine] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     has_text: bool = True
+    read_by: str = ""
+    """The recognizer that read it from a picture, or ""."""
 
 
 class Assembler:

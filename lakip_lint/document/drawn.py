@@ -52,3 +52,7 @@ class RawPage:
     pictures: list[Rect] = field(default_factory=list)
     unmapped: int = 0
     """Glyphs whose character is unknown ("(cid:12)")."""
+    slant: float = 0.0
+    """Degrees (anticlockwise) by which a picture of the page was turned to be level."""
+    read_by: str = ""
+    """The recognizer that read its letters from a picture; "" where the file holds them."""

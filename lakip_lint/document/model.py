@@ -267,6 +267,8 @@ class Page:
     has_text: bool = True
     has_picture: bool = False
     """A picture covers a good part of the page (figures in it cannot be read)."""
+    read_by: str = ""
+    """The recognizer that read it from a picture (OCR), so that none of its characters is certain; "" for text of the file."""
 
 
 @dataclass(frozen=True)
@@ -302,6 +304,11 @@ class Document:
     metadata: dict[str, str] = field(default_factory=dict)
     paged: bool = True
     """Whether pages are those of the file. In a Word file they are only guessed, and never told to a reader."""
+
+    @cached_property
+    def pages_by_ocr(self) -> frozenset[int]:
+        """The pages whose characters were read from a picture: everything printed on them is only what it looked like."""
+        return frozenset(p.number for p in self.pages if p.read_by)
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

@@ -22,9 +22,11 @@ from lakip_lint.document.joining import same_borders
 from lakip_lint.document.lines import make_lines
 from lakip_lint.document.margins import BAND, printed_number, running_lines, take_page_numbers
 from lakip_lint.document.model import Box, Document, Page, Place, Problem
+from lakip_lint.document.pictured import Pictures
+from lakip_lint.document.recognition import Recognizer
 from lakip_lint.document.rulings import Frame, frames
 from lakip_lint.document.source import read_page
-from lakip_lint.document.turning import page_turn, turn_back, turned_page
+from lakip_lint.document.turning import Held, page_turn, turn_back, turned_page
 from lakip_lint.document.words import Word, make_words
 from lakip_lint.errors import CorruptFile, EmptyFile, EncryptedFile, FileMissing, NotAReport, NoText
 
@@ -34,15 +36,21 @@ PICTURE = 0.25
 """A picture that covers this share of a page may hold a table or figures."""
 
 
-def read_pdf(path: Path, *, on_page: Callable[[int, int], None] | None = None) -> Document:
-    """Read a PDF report. `on_page(done, total)` is called after each page.
+def read_pdf(
+    path: Path, *, on_page: Callable[[int, int], None] | None = None, recognizer: Recognizer | None = None
+) -> Document:
+    """Read a PDF report. `on_page(done, total)` is called after each page. `recognizer` reads pages that are pictures.
 
     Raises FileMissing, EmptyFile, NotAReport, CorruptFile, EncryptedFile or NoText.
     """
     digest = _digest(path)
     with _opened(path) as pdf:
         metadata = {str(k): str(v) for k, v in pdf.metadata.items() if isinstance(v, (str, int, float))}
-        return document_of(path, digest, _raw_pages(pdf, path, on_page), metadata)
+        raws = _raw_pages(pdf, path, on_page)
+        if recognizer is None:
+            return document_of(path, digest, raws, metadata)
+        with Pictures(path, recognizer) as pictures:
+            return document_of(path, digest, map(pictures.read, raws), metadata, recognizer)
 
 
 def _raw_pages(pdf: Any, path: Path, on_page: Callable[[int, int], None] | None) -> Iterator[RawPage]:
@@ -61,16 +69,22 @@ def _raw_pages(pdf: Any, path: Path, on_page: Callable[[int, int], None] | None)
             on_page(done, len(pages))
 
 
-def document_of(path: Path, digest: str, raws: Iterable[RawPage], metadata: dict[str, str]) -> Document:
-    """The Document of these pages, which are taken one after the other and not kept."""
+def document_of(
+    path: Path, digest: str, raws: Iterable[RawPage], metadata: dict[str, str], recognizer: Recognizer | None = None
+) -> Document:
+    """The Document of these pages, which are taken one after the other and not kept.
+
+    `recognizer` has read what it could of those that are pictures.
+    """
     contents: list[PageContent] = []
     problems: list[Problem] = []
     before: Grid | None = None
-    turned: dict[int, tuple[int, float, float]] = {}
+    turned: dict[int, Held] = {}
     for raw in raws:
         turn = page_turn(raw)
+        if turn or raw.slant:
+            turned[raw.number] = Held(turn, raw.width, raw.height, raw.slant)
         if turn:
-            turned[raw.number] = (turn, raw.width, raw.height)
             raw = turned_page(raw, turn)
         content = page_content(raw, before)
         before = content.grids[-1] if content.grids else None
@@ -79,10 +93,7 @@ def document_of(path: Path, digest: str, raws: Iterable[RawPage], metadata: dict
     if not contents:
         raise _corrupt(path)
     if not any(c.has_text for c in contents):
-        raise NoText(
-            f"{path}: tidak ada halaman yang berisi teks (hasil pindai). Pakai PDF asli dari Word, atau jalankan OCR dahulu.",
-            f"{path}: no page has text (a scan). Use the PDF exported from Word, or run OCR first.",
-        )
+        raise _no_text(path, recognizer)
     document = assemble(path, digest, contents, problems, metadata)
     return turn_back(document, turned) if turned else document
 
@@ -93,7 +104,9 @@ def page_content(raw: RawPage, before: Grid | None = None) -> PageContent:
     lines = make_lines([w for w in words if not w.turn], raw.number)
     for word in [w for grid in grids for cell in grid.cells() for line in cell.lines for w in line] + words:
         word.glyphs = []  # letters are needed to cut words at rulings only: memory stays bounded
-    return PageContent(raw.number, raw.width, raw.height, lines, [], grids, bool(lines or grids))
+    return PageContent(
+        raw.number, raw.width, raw.height, lines, [], grids, bool(lines or grids), raw.read_by if lines or grids else ""
+    )
 
 
 def page_grids(raw: RawPage, words: list[Word], before: Grid | None = None) -> tuple[list[Grid], list[Word]]:
@@ -151,7 +164,7 @@ def page_problems(raw: RawPage, content: PageContent) -> list[Problem]:
     problems = []
     whole = Place(raw.number, Box(0, 0, raw.width, raw.height))
     if not content.has_text:
-        return [Problem("page-without-text", whole)]
+        return [Problem("page-without-text", whole, raw.read_by)]
     for box in picture_boxes(raw):
         if (box.x1 - box.x0) * (box.bottom - box.top) >= PICTURE * raw.width * raw.height:
             problems.append(Problem("picture", Place(raw.number, box)))
@@ -205,7 +218,7 @@ def assemble(
         Page(
             c.number, c.width, c.height,
             tuple(line.line() for line in c.lines), tuple(line.line() for line in c.margins),
-            printed_number(c.margins), c.has_text, c.number in pictured,
+            printed_number(c.margins), c.has_text, c.number in pictured, c.read_by,
         )
         for c in contents
     )
@@ -233,6 +246,20 @@ def _digest(path: Path) -> str:
             f"{path}: not a PDF file. Save the report as PDF from Word or Excel.",
         )
     return hashlib.sha256(data).hexdigest()
+
+
+def _no_text(path: Path, recognizer: Recognizer | None) -> NoText:
+    if recognizer:
+        return NoText(
+            f"{path}: tidak ada halaman yang berisi teks, dan tidak ada yang terbaca dengan OCR ({recognizer.name}). "
+            "Pakai PDF asli dari Word, atau pindai ulang lebih tajam.",
+            f"{path}: no page has text, and OCR ({recognizer.name}) read nothing. Use the PDF exported from Word, or scan it "
+            "again more sharply.",
+        )
+    return NoText(
+        f"{path}: tidak ada halaman yang berisi teks (hasil pindai). Pakai PDF asli dari Word, atau baca dengan --ocr.",
+        f"{path}: no page has text (a scan). Use the PDF exported from Word, or read it with --ocr.",
+    )
 
 
 def _corrupt(path: Path) -> CorruptFile:

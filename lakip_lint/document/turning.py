@@ -5,7 +5,9 @@ A turn is a number of clockwise quarter turns: text of turn 3 runs upwards, of t
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from math import cos, radians, sin
 from typing import Any, TypeVar
 
 from lakip_lint.document.drawn import Glyph, RawPage, Rect
@@ -39,7 +41,7 @@ def turned_page(raw: RawPage, turn: int) -> RawPage:
     return RawPage(
         raw.number, *((width, height) if turn == 2 else (height, width)),
         [turned_glyph(g, turn, width, height) for g in raw.glyphs], horizontal, vertical,
-        [rect(r) for r in raw.fills], [rect(r) for r in raw.pictures], raw.unmapped,
+        [rect(r) for r in raw.fills], [rect(r) for r in raw.pictures], raw.unmapped, raw.slant, raw.read_by,
     )
 
 
@@ -69,11 +71,31 @@ def to_page(box: Box, turn: int, width: float, height: float) -> Box:
     return Box(width - box.x1, height - box.bottom, width - box.x0, height - box.top)
 
 
-def turn_back(value: T, pages: dict[int, tuple[int, float, float]]) -> T:
-    """`value` (a Document, or any part of one) with the places on turned pages in coordinates of the displayed page.
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How a page is held to be read: its turn, its size as displayed, and the degrees by which its picture was put straight."""
 
-    `pages` maps page numbers to (turn, width, height).
-    """
+    turn: int
+    width: float
+    height: float
+    slant: float = 0.0
+
+    def displayed(self, box: Box) -> Box:
+        """A box of the page as it is read, on the page as it is displayed."""
+        if self.turn:
+            box = to_page(box, self.turn, self.width, self.height)
+        if not self.slant:
+            return box
+        # A picture is turned about its middle. A slanted box is told by an upright one of its size.
+        angle = radians(self.slant)
+        x, y = (box.x0 + box.x1 - self.width) / 2, (box.top + box.bottom - self.height) / 2
+        dx = round(x * cos(angle) - y * sin(angle) - x, 2)
+        dy = round(x * sin(angle) + y * cos(angle) - y, 2)
+        return Box(box.x0 + dx, box.top + dy, box.x1 + dx, box.bottom + dy)
+
+
+def turn_back(value: T, pages: Mapping[int, Held]) -> T:
+    """`value` (a Document, or any part of one) with the places on turned pages in coordinates of the displayed page."""
     done: dict[int, Any] = {}
 
     def back(item: Any) -> Any:
@@ -82,7 +104,7 @@ def turn_back(value: T, pages: dict[int, tuple[int, float, float]]) -> T:
         if isinstance(item, Place):
             if item.page not in pages or item.box == Box():
                 return item
-            return Place(item.page, to_page(item.box, *pages[item.page]))
+            return Place(item.page, pages[item.page].displayed(item.box))
         if isinstance(item, tuple):
             return tuple(back(part) for part in item)
         if is_dataclass(item) and not isinstance(item, type):
@@ -90,7 +112,7 @@ def turn_back(value: T, pages: dict[int, tuple[int, float, float]]) -> T:
             if id(item) not in done:
                 parts = {f.name: back(getattr(item, f.name)) for f in fields(item) if f.init}
                 if isinstance(item, Page) and item.number in pages:
-                    parts["width"], parts["height"] = pages[item.number][1:]
+                    parts["width"], parts["height"] = pages[item.number].width, pages[item.number].height
                 done[id(item)] = replace(item, **parts)
             return done[id(item)]
         return item

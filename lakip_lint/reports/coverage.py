@@ -23,6 +23,8 @@ def coverage_of(understanding: Understanding, relations: Sequence[Relation]) -> 
     return Coverage(
         pages=len(document.pages),
         pages_without_text=tuple(p.number for p in document.pages if not p.has_text),
+        pages_by_ocr=tuple(sorted(document.pages_by_ocr)),
+        recognizer=next((p.read_by for p in document.pages if p.read_by), ""),
         tables=len(understanding.tables),
         tables_understood=sum(t.understood for t in understanding.tables),
         numbers=len(numbers),
@@ -60,6 +62,8 @@ def troubles_of(understanding: Understanding) -> tuple[Trouble, ...]:
     if not document.paged:
         return tuple(troubles_without_pages(understanding))
     troubles = {(p.what, p.place.page): Trouble(p.what, p.place.page, p.detail) for p in document.problems}
+    for page in sorted(document.pages_by_ocr):
+        troubles["read-by-ocr", page] = Trouble("read-by-ocr", page)
     found = [("page-without-text", p.number, "") for p in document.pages if not p.has_text]
     found += [("picture", p.number, "") for p in document.pages if p.has_picture and p.has_text]
     opaque = [view.table for view in understanding.tables if not view.understood]

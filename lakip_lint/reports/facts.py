@@ -18,7 +18,7 @@ from lakip_lint.facts.fact import OWN, Fact, TableView
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.reports.outline import table_label
-from lakip_lint.reports.texts import counted, one_line, text
+from lakip_lint.reports.texts import counted, number, one_line, page_ranges, text
 
 FORMATS = ("table", "json", "csv")
 NUMERIC = re.compile(r"[-+(]?\s*[\d.,]+\s*\)?%?")
@@ -53,6 +53,8 @@ class Row:
     faults: str
     certain: bool
     context: str
+    by_ocr: bool = False
+    """It was read from a picture of the page."""
 
 
 def rows_of(understanding: Understanding, page: int | None = None, subject: str = "") -> list[Row]:
@@ -64,9 +66,9 @@ def rows_of(understanding: Understanding, page: int | None = None, subject: str 
 
 def told_facts(understanding: Understanding) -> list[tuple[Fact, Row]]:
     """Every fact with its row, in reading order."""
-    paged = understanding.document.paged
+    paged, seen = understanding.document.paged, understanding.document.pages_by_ocr
     return [
-        (fact, _row(fact, None if fact.table is None else understanding.views.get(fact.table), paged))
+        (fact, _row(fact, None if fact.table is None else understanding.views.get(fact.table), paged, seen))
         for fact in sorted(understanding.ledger, key=_reading_order)
     ]
 
@@ -80,7 +82,7 @@ def _reading_order(fact: Fact) -> tuple[float, ...]:
     return (page, fact.table, fact.row or 0, fact.column or 0)
 
 
-def _row(fact: Fact, view: TableView | None, paged: bool) -> Row:
+def _row(fact: Fact, view: TableView | None, paged: bool, pages_by_ocr: frozenset[int]) -> Row:
     figure = fact.figure
     column = view.table.header_paths[fact.column] if view and fact.column is not None else ()
     label = next((r.label for r in view.rows if r.index == fact.row), "") if view else ""
@@ -106,6 +108,7 @@ def _row(fact: Fact, view: TableView | None, paged: bool) -> Row:
         faults=" ".join(figure.faults),
         certain=fact.certain,
         context=fact.context,
+        by_ocr=fact.place is not None and fact.place.page in pages_by_ocr,
     )
 
 
@@ -183,6 +186,10 @@ def print_facts(understanding: Understanding, rows: Sequence[Row], console: Cons
     console.print(Text("\n" + (counted("facts-count", len(rows), language) if rows else text("no-facts", language))))
     if not all(row.certain for row in rows):
         console.print(Text(text("uncertain-year", language), "dim"))
+    pages = sorted({row.page for row in rows if row.by_ocr and row.page})
+    if pages:
+        words = text("read-by-ocr", language, n=number(len(pages), language), pages=page_ranges(pages))
+        console.print(Text(words, "dim"))
 
 
 def _where(page: int | None, language: str) -> str:

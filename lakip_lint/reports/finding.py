@@ -55,6 +55,8 @@ class Finding:
     table: str = ""
     also: tuple[Also, ...] = ()
     subject: str = ""
+    by_ocr: bool = False
+    """It rests on characters that were read from a picture."""
 
     @property
     def sort_key(self) -> tuple[int, float, float, str, str]:
@@ -95,14 +97,17 @@ def _finding(group: Group, outline: Outline) -> Finding:
         table=where.table,
         also=tuple(_also(group)),
         subject=main.arguments.get("subject", ""),
+        by_ocr=main.by_ocr,
     )
 
 
 def _group_message(group: Group) -> dict[str, str]:
     message = _message(group.main)
-    if not group.systematic:
-        return message
-    return {lang: f"{words} {text('systematic', lang, n=group.systematic - 1)}" for lang, words in message.items()}
+    if group.systematic:
+        message = {lang: f"{words} {text('systematic', lang, n=group.systematic - 1)}" for lang, words in message.items()}
+    if group.main.by_ocr:
+        message = {lang: f"{text('by-ocr', lang)}: {words}" for lang, words in message.items()}
+    return message
 
 
 def _message(relation: Relation) -> dict[str, str]:

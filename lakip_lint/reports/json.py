@@ -62,6 +62,8 @@ def document_properties(document: DocumentReport, language: str = "id") -> dict[
         "coverage": {
             "pages": coverage.pages,
             "pages_without_text": list(coverage.pages_without_text),
+            "pages_by_ocr": list(coverage.pages_by_ocr),
+            "ocr": coverage.recognizer,
             "tables": coverage.tables,
             "tables_understood": coverage.tables_understood,
             "numbers": coverage.numbers,
@@ -90,6 +92,7 @@ def finding_as_json(finding: Finding, language: str, printed_pages: Mapping[int,
         "table": finding.table,
         "also": [_also(also, language) for also in finding.also],
         "subject": finding.subject,
+        "by_ocr": finding.by_ocr,
     }
 
 

@@ -33,11 +33,16 @@ class Coverage:
     numbers_checked: int = 0
     relations_checked: int = 0
     relations_hold: int = 0
+    pages_by_ocr: tuple[int, ...] = ()
+    """Pages that were read from their picture, whose figures may be misread."""
+    recognizer: str = ""
+    """What read them, with its version; "" where there are none."""
 
 
 @dataclass(frozen=True)
 class Trouble:
-    """Something that could not be read or done. `what`: page-without-text | picture | table-not-understood | internal."""
+    """Something that could not be read or done. `what`: page-without-text | read-by-ocr | picture | table-not-understood |
+    internal."""
 
     what: str
     page: int | None

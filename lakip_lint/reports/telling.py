@@ -10,7 +10,7 @@ from lakip_lint.checks.relation import Evidence
 from lakip_lint.document.model import Place
 from lakip_lint.reports.finding import Also, Finding
 from lakip_lint.reports.report import DocumentReport, Summary, Trouble
-from lakip_lint.reports.texts import TEXTS, counted, one_line, page_ranges, text
+from lakip_lint.reports.texts import TEXTS, counted, number, one_line, page_ranges, text
 from lakip_lint.rules.model import Rule, Severity
 
 SYMBOL = {Severity.ERROR: "✖", Severity.WARNING: "!", Severity.NOTE: "·"}
@@ -119,13 +119,15 @@ def trouble_sentences(troubles: Iterable[Trouble], language: str) -> list[str]:
         elif trouble.page is None:
             places.setdefault(trouble.what, {}).setdefault(short(trouble.detail) or text("no-section", language))
         else:
-            pages.setdefault(trouble.what, []).append(trouble.page)
+            # what OCR was tried on is not told to be tried
+            tried = trouble.what == "page-without-text" and trouble.detail
+            pages.setdefault("page-unread-by-ocr" if tried else trouble.what, []).append(trouble.page)
     for what, where in places.items():
         key = f"{what}-placed" if f"{what}-placed" in TEXTS else "unknown-trouble-placed"
         sentences.append(text(key, language, places="; ".join(where)))
     for what, on in pages.items():
         key = what if what in TEXTS else "unknown-trouble"
-        sentences.append(text(key, language, pages=page_ranges(on)))
+        sentences.append(text(key, language, pages=page_ranges(on), n=number(len(on), language)))
     return sentences
 
 

@@ -83,8 +83,21 @@ TEXTS: dict[str, dict[str, str]] = {
     "not-read": {"id": "Yang tidak dapat dibaca", "en": "What could not be read"},
     "all-read": {"id": "Semua halaman dan tabel terbaca.", "en": "All pages and tables were read."},
     "page-without-text": {
-        "id": "Halaman tanpa teks (hasil pindai atau gambar): {pages}. Angka di dalamnya tidak diperiksa.",
-        "en": "Pages without text (scans or pictures): {pages}. Figures on them were not checked.",
+        "id": "Halaman tanpa teks (hasil pindai atau gambar): {pages}. Angka di dalamnya tidak diperiksa; coba dengan --ocr.",
+        "en": "Pages without text (scans or pictures): {pages}. Figures on them were not checked; try --ocr.",
+    },
+    "page-unread-by-ocr": {
+        "id": "Halaman tanpa teks, yang dengan OCR pun tidak terbaca: {pages}. Angka di dalamnya tidak diperiksa.",
+        "en": "Pages without text of which OCR read nothing either: {pages}. Figures on them were not checked.",
+    },
+    "read-by-ocr": {
+        "id": "Dibaca dari gambar (OCR): {n} halaman ({pages}). Angkanya mungkin salah baca, jadi temuan darinya paling tinggi "
+        "ragu.",
+        "en": "Read from a picture (OCR): {n} pages ({pages}). Figures may be misread, so findings there are warnings at most.",
+    },
+    "by-ocr": {
+        "id": "Hasil pindai, cocokkan dahulu dengan halamannya",
+        "en": "From a scan, compare it with the page first",
     },
     "picture": {
         "id": "Halaman dengan gambar besar: {pages}. Angka di dalam gambar tidak diperiksa.",
@@ -401,6 +414,10 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     # ---- progress
     "reading": {"id": "membaca {name}", "en": "reading {name}"},
+    "reading-ocr": {
+        "id": "membaca {name} (hasil pindai sekitar 5 detik sehalaman)",
+        "en": "reading {name} (scans take about 5 seconds a page)",
+    },
     # ---- messages on standard error
     "empty-folder": {
         "id": "{path}: tidak ada berkas PDF atau Word di folder ini. Tunjuk folder yang berisi laporan.",
@@ -636,6 +653,10 @@ TEXTS: dict[str, dict[str, str]] = {
     "help-max-memory": {
         "id": "Memori paling banyak untuk satu berkas, dalam MB.",
         "en": "Most memory for one file, in MB.",
+    },
+    "help-ocr": {
+        "id": "Baca juga halaman hasil pindai (OCR): perlu lakip-lint[ocr] atau tesseract.",
+        "en": "Read scanned pages, too (OCR): needs lakip-lint[ocr] or tesseract.",
     },
     "help-no-cache": {
         "id": "Baca ulang berkas, jangan pakai hasil bacaan terdahulu.",
