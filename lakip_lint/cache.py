@@ -102,7 +102,7 @@ def user_cache() -> Cache | None:
 def reader_version() -> str:
     """Changes with anything that may change what is read: the program, the modules that read, and the libraries under them."""
     versions = [__version__]
-    for library in ("pdfplumber", "pdfminer.six"):
+    for library in ("pdfplumber", "pdfminer.six", "pypdfium2"):
         try:
             versions.append(version(library))
         except PackageNotFoundError:

@@ -154,6 +154,20 @@ def test_limits_hold_in_this_process_too() -> None:
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 
 
+@unix
+def test_each_page_may_take_its_time_on_top() -> None:
+    def slow(path: Path, progress: object = None) -> DocumentReport:
+        assert progress
+        progress(path.name, 1, 100)
+        time.sleep(0.4)
+        return Acting()(Path("a"))
+
+    outcomes = run_batch([Path("a")], slow, limits=Limits(0.2, None, 1.0)).results()
+    assert told(run_batch([Path("a")], slow, limits=Limits(0.2, None, 0.001)))[0]
+    assert isinstance(outcomes[0], DocumentReport)
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+
+
 def test_a_broken_executor_costs_what_it_had() -> None:
     class Broken(ThreadPoolExecutor):
         def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]

@@ -109,6 +109,14 @@ def test_another_reader_does_not_see_what_was_kept(tmp_path: Path, monkeypatch: 
     assert kept.get(Path("x.pdf"), "aa") is None
 
 
+def test_what_a_recognizer_read_is_kept_under_its_name(tmp_path: Path) -> None:
+    kept = Cache(tmp_path)
+    kept.put(document("aa"), "rapidocr 3.10.0")
+    assert kept.get(Path("x.pdf"), "aa", "rapidocr 3.10.0")
+    assert kept.get(Path("x.pdf"), "aa") is None
+    assert kept.get(Path("x.pdf"), "aa", "rapidocr 3.11.0") is None
+
+
 def _only(kept: Cache) -> Document:
     (file,) = kept.folder.iterdir()
     return from_bytes(file.read_bytes())

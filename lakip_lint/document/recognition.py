@@ -18,6 +18,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from itertools import groupby
 from typing import Any, Protocol
+from unicodedata import category
 
 from PIL.Image import Image
 
@@ -111,7 +112,13 @@ def _line_of(box: Any, score: float, words: Any) -> SeenLine:
     """A line as rapidocr tells it; its words are as high as the line is."""
     top, bottom = float(min(y for _, y in box)), float(max(y for _, y in box))
     told = ((word, [float(x) for x, _ in corners]) for word, _, corners in words)
-    return SeenLine(tuple(SeenWord(word, min(xs), top, max(xs), bottom) for word, xs in told if word.strip()), score)
+    seen = (SeenWord(word, min(xs), top, max(xs), bottom) for word, xs in told if not _foreign(word))
+    return SeenLine(tuple(seen), score)
+
+
+def _foreign(word: str) -> bool:
+    """Whether it is blank or Chinese, which the models take dashes, logos and specks for."""
+    return all(category(character) in ("Lo", "Zs") for character in word)
 
 
 @cache

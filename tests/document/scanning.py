@@ -42,6 +42,7 @@ class Copyist:
     misread: Mapping[str, str] = field(default_factory=dict)
     name: str = "penyalin 1"
     blind: bool = False
+    marked: bool = True
 
     def lines(self, picture: Image.Image) -> Sequence[SeenLine]:
         if self.blind:
@@ -51,7 +52,7 @@ class Copyist:
         side = picture.width / raw.width if picture.width < picture.height else picture.height / raw.width
         if picture.width > picture.height:
             return [SeenLine((SeenWord("miring", 10, 10, 30, 300),), 0.9)]
-        if picture.getpixel((round(MARK * side), round(MARK * side))) > 128:  # type: ignore[operator]
+        if self.marked and picture.getpixel((round(MARK * side), round(MARK * side))) > 128:  # type: ignore[operator]
             return [SeenLine((SeenWord("ɐʎɐɹ", 10, 10, 300, 30),), 0.55)]
         return [
             SeenLine((SeenWord(self.misread.get(w.text, w.text), *(edge * side for edge in (w.x0, w.top, w.x1, w.bottom))),), 0.99)
