@@ -3,6 +3,7 @@
 Two relations that do not hold belong together when
 
     same place       they doubt the same printed text at the same place (two rules look at one figure)
+    within           one doubts a figure or grade within the short text that the other doubts ("B" of "70,06 (B)")
     same figures     they set the same printed figures against each other (one rule doubts the one, another the other)
     mirrored         each expects what the other doubts ("90 should be 88" here, "88 should be 90" there)
     same slip        one rule doubts the same text of the same subject with the same outcome at several places
@@ -11,6 +12,7 @@ Nothing is dropped: the strongest relation speaks, the others stay in the group.
 """
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
@@ -18,6 +20,10 @@ from dataclasses import dataclass
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Box, Place
 from lakip_lint.rules.model import Severity
+
+
+LONGEST_CELL = 16
+"""Letters of a cell that prints one figure with its grade or unit, white space left out."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,7 @@ def merge(relations: Iterable[Relation]) -> list[Group]:
     failing = [r for r in relations if not r.holds]
     sets = _Sets(len(failing))
     _join_same_place(failing, sets)
+    _join_within(failing, sets)
     _join_equal(failing, sets, _figures)
     _join_equal(failing, sets, _slip)
     _join_mirrored(failing, sets)
@@ -103,6 +110,26 @@ def _join_same_place(failing: list[Relation], sets: _Sets) -> None:
             if touch(relation.doubted.place, failing[j].doubted.place):
                 sets.join(i, j)
         bucket.append(i)
+
+
+def _join_within(failing: list[Relation], sets: _Sets) -> None:
+    by_page: dict[int, list[int]] = defaultdict(list)
+    for i, relation in enumerate(failing):
+        if relation.doubted.place is not None:
+            by_page[relation.doubted.place.page].append(i)
+    for members in by_page.values():
+        for i in members:
+            for j in members:
+                if _within(failing[i].doubted, failing[j].doubted):
+                    sets.join(i, j)
+
+
+def _within(part: Evidence, whole: Evidence) -> bool:
+    """Whether a text is a whole figure or grade of a longer one at the same place, which holds little else."""
+    inner, outer = same_text(part.text), same_text(whole.text)
+    if not inner or len(outer) > LONGEST_CELL or inner == outer:
+        return False
+    return inner in re.findall(r"[\d.,]*\d|[^\W\d_]+", outer) and touch(part.place, whole.place)
 
 
 def _join_equal(failing: list[Relation], sets: _Sets, key_of: Callable[[Relation], Hashable]) -> None:

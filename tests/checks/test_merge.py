@@ -101,3 +101,10 @@ def test_the_same_text_of_another_subject_is_another_finding() -> None:
 def test_groups_keep_the_order_of_the_relations() -> None:
     relations = [fail(SUM, at("9", page=9)), fail(SUM, at("1", page=1)), fail(RATIO, at("9", page=9))]
     assert codes(relations) == [["ANG001", "CAP001"], ["ANG001"]]
+
+
+def test_a_grade_within_a_doubted_figure_is_told_with_it() -> None:
+    whole = fail(RATIO, at("70,06 (BB)", width=60))
+    assert len(merge([whole, fail(FORM, at("BB", x=140, width=15))])) == 1
+    assert len(merge([whole, fail(FORM, at("B", x=140, width=15))])) == 2  # a letter of another text
+    assert len(merge([whole, fail(FORM, at("BB", x=140, top=300, width=15))])) == 2  # elsewhere
