@@ -21,7 +21,6 @@ from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Box, Place
 from lakip_lint.rules.model import Severity
 
-
 LONGEST_CELL = 16
 """Letters of a cell that prints one figure with its grade or unit, white space left out."""
 
