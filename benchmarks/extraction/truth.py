@@ -123,7 +123,8 @@ def typed(path: Path) -> list[KnownTable]:
 def _alike(first: KnownTable, second: KnownTable) -> bool:
     """Whether two tables have the same header but for a slip of the hand."""
     texts = ["".join(text for path in table.header_paths() for text in path) for table in (first, second)]
-    return bool(texts[0]) and first.width == second.width and SequenceMatcher(None, *texts).ratio() > 0.95
+    mine, theirs = texts
+    return bool(mine) and first.width == second.width and SequenceMatcher(None, mine, theirs).ratio() > 0.95
 
 
 def _joined(first: KnownTable, second: KnownTable) -> KnownTable:

@@ -1,0 +1,80 @@
+"""Layouts that mislead by the order or the colour of what is drawn."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lakip_lint.document.model import Document, Table
+from tests.document.paper import Paper
+
+Read = Callable[[Paper], Document]
+HEAD = ["Indikator", "Satuan", "Target", "Realisasi"]
+
+
+def texts(table: Table) -> list[list[str]]:
+    return [[cell.plain if cell else "" for cell in row] for row in table.rows]
+
+
+def test_values_centred_in_tall_rows_stay_in_their_rows(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    xs, ys = [50, 200, 280, 360, 440], [100, 120, 180, 240]
+    for x in xs:
+        sheet.line(x, ys[0], x, ys[-1])
+    for y in ys:
+        sheet.line(xs[0], y, xs[-1], y)
+    for x, name in zip(xs, HEAD, strict=False):
+        sheet.text(x + 3, 113, name, 9, bold=True)
+    for top, name, row in ((120, "Luas taman", ("ha", "80,00", "84,00")), (180, "Jumlah pohon", ("pohon", "120", "90"))):
+        for k, part in enumerate((name, "yang dirawat", "oleh warga", "kota")):
+            sheet.text(53, top + 11 + 12 * k, part, 9)
+        for x, value in zip(xs[1:], row, strict=False):
+            sheet.text(x + 3, top + 35, value, 9)
+    (table,) = read(paper).tables
+    assert texts(table)[1:] == [
+        ["Luas taman yang dirawat oleh warga kota", "ha", "80,00", "84,00"],
+        ["Jumlah pohon yang dirawat oleh warga kota", "pohon", "120", "90"],
+    ]
+
+
+def test_fills_inside_fills_make_no_more_cells(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    sheet.rect(50, 100, 380, 72, (0.9, 0.9, 0.95))
+    sheet.rect(50, 100, 380, 18, (0.2, 0.3, 0.6))
+    sheet.rect(145, 118, 95, 18, (1, 1, 0.8))
+    rows = [HEAD, ["Luas taman", "ha", "80,00", "84,00"], ["Jumlah pohon", "pohon", "120", "90"], ["Bangku", "buah", "40", "44"]]
+    sheet.table(50, 100, [95] * 4, rows)
+    (table,) = read(paper).tables
+    assert texts(table) == rows
+
+
+def test_a_blank_merged_cell_goes_on_over_the_page_end(paper: Paper, read: Read) -> None:
+    widths = [120, 140, 80, 80]
+    head = ["Sasaran", "Indikator", "Target", "Realisasi"]
+    first = paper.sheet()
+    first.text(50, 60, "Tabel 3.1 Capaian kinerja", bold=True)
+    first.table(50, 700, widths, [head, ["Taman terawat", "Luas taman", "80,00", "84,00"], ["^", "Jumlah pohon", "120", "90"]])
+    second = paper.sheet()
+    second.table(50, 60, widths, [["", "Jumlah bangku", "40", "44"], ["^", "Jumlah lampu", "60", "66"]], bold=0)
+    (table,) = read(paper).tables
+    assert len(table.parts) == 2
+    assert [row[1:] for row in texts(table)[3:]] == [["Jumlah bangku", "40", "44"], ["Jumlah lampu", "60", "66"]]
+
+
+def test_the_header_again_on_the_next_page_and_a_band_row(paper: Paper, read: Read) -> None:
+    widths = [140, 80, 80, 80]
+    first, second = paper.sheet(), paper.sheet()
+    first.table(50, 740, widths, [HEAD, ["Sasaran 1: Taman terawat", "<", "<", "<"], ["Luas taman", "ha", "80,00", "84,00"]])
+    second.table(50, 60, widths, [HEAD, ["Sasaran 2: Jalan terang", "<", "<", "<"], ["Jumlah lampu", "buah", "60", "66"]])
+    (table,) = read(paper).tables
+    assert [row[0] for row in texts(table)] == [
+        "Indikator", "Sasaran 1: Taman terawat", "Luas taman", "Sasaran 2: Jalan terang", "Jumlah lampu",
+    ]
+
+
+def test_letters_below_each_other_are_one_text(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    sheet.table(50, 100, [14, 140, 80, 80], [
+        ["N\no", "Indikator", "Target", "Realisasi"], ["1", "Luas taman", "80,00", "84,00"], ["2", "Jumlah pohon", "120", "90"],
+    ], size=8)
+    (table,) = read(paper).tables
+    assert table.header_rows == 1
+    assert texts(table)[1:] == [["1", "Luas taman", "80,00", "84,00"], ["2", "Jumlah pohon", "120", "90"]]
