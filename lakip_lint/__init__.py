@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lakip_lint.document.model import Box, Document, Place
     from lakip_lint.engine import check, check_document, load_rules
     from lakip_lint.errors import (
+        ClusterError,
         CorruptFile,
         EmptyFile,
         EncryptedFile,
@@ -46,8 +47,8 @@ _HOME = {
     "lakip_lint.document.model": ("Box", "Document", "Place"),
     "lakip_lint.engine": ("check", "check_document", "load_rules"),
     "lakip_lint.errors": (
-        "CorruptFile", "EmptyFile", "EncryptedFile", "FileMissing", "InputError", "LakipLintError", "NoRecognizer",
-        "NotAReport", "NoText", "OutputError", "RuleError", "SelectionError",
+        "ClusterError", "CorruptFile", "EmptyFile", "EncryptedFile", "FileMissing", "InputError", "LakipLintError",
+        "NoRecognizer", "NotAReport", "NoText", "OutputError", "RuleError", "SelectionError",
     ),
     "lakip_lint.facts.fact": ("Fact", "Ledger"),
     "lakip_lint.facts.understanding": ("Understanding",),
@@ -64,6 +65,7 @@ __all__ = [
     "Also",
     "Box",
     "Cause",
+    "ClusterError",
     "CorruptFile",
     "Coverage",
     "Document",

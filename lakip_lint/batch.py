@@ -143,6 +143,10 @@ def _faulty(path: Path, error: Exception) -> Unread:
     return Unread(str(path), both("bug-reading", path=path, reason=diagnose(error)))
 
 
+def crashed(path: Path, reason: str) -> Unread:
+    return Unread(str(path), both("crashed", path=path, reason=reason))
+
+
 def too_long(path: Path, limits: Limits, pages: int = 0) -> OverLimit:
     return OverLimit(str(path), both("too-long", path=path, seconds=f"{limits.seconds_of(pages):g}"))
 
@@ -160,13 +164,15 @@ def _lacked_memory(error: BaseException | None) -> bool:
 
 
 def _by_executor(batch: Batch, job: Job, limits: Limits, executor: Executor) -> None:
-    futures = [executor.submit(outcome_of, path, job, limits) for path in batch.files]
+    from lakip_lint.apart import outcome_apart  # which needs this module
+
+    futures = [executor.submit(outcome_apart, path, job, limits) for path in batch.files]
     try:
         for i, (path, future) in enumerate(zip(batch.files, futures, strict=True)):
             try:
                 batch.outcomes[i] = future.result()
             except Exception as error:
-                batch.outcomes[i] = Unread(str(path), both("crashed", path=path, reason=diagnose(error)))
+                batch.outcomes[i] = crashed(path, diagnose(error))
             batch.tell(path.name, len(batch.outcomes), len(batch.files))
     finally:
         for future in futures:
@@ -247,7 +253,7 @@ class _Worker:
         path = batch.files[self.index]
         if outcome is None:
             self.process.join(GRACE)
-            outcome = Unread(str(path), both("crashed", path=path, reason=_end_of(self.process.exitcode)))
+            outcome = crashed(path, end_of(self.process.exitcode))
             self.end()
         elif isinstance(outcome, OverLimit):
             # After a lack of memory or a broken-off reading a process is not trusted with another file.
@@ -297,7 +303,7 @@ def _serve(connection: Connection[Any, Any], job: Job, limits: Limits, inherited
                 connection.send(Fault(error, traceback.format_exc()) if strict() else _faulty(path, error))
 
 
-def _end_of(code: int | None) -> str:
+def end_of(code: int | None) -> str:
     """How a process ended, for a message."""
     if code is not None and code < 0:
         with suppress(ValueError):

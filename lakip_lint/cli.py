@@ -124,6 +124,7 @@ def for_many_files(command: Command) -> Command:
         click.option("--include", metavar="GLOB", multiple=True, help="help-include"),
         click.option("--exclude", metavar="GLOB", multiple=True, help="help-exclude"),
         click.option("--workers", metavar="N", type=click.IntRange(1, 1024), help="help-workers"),
+        click.option("--executor", metavar="dask:ADDRESS", help="help-executor"),
         limit_options,
     )
     for option in reversed(options):
@@ -217,7 +218,12 @@ def write_all(report: Report, plans: Sequence[Plan], language: Language) -> bool
 
 def costs_of(more: dict[str, Any]) -> dict[str, Any]:
     """The options of `for_many_files` as arguments of `engine.check`."""
-    return {**limits_of(more), **{key: more[key] for key in ("include", "exclude", "workers")}}
+    executor = None
+    if more["executor"]:
+        from lakip_lint.cluster import executor_of
+
+        executor = click.get_current_context().with_resource(executor_of(more["executor"]))
+    return {**limits_of(more), "executor": executor, **{key: more[key] for key in ("include", "exclude", "workers")}}
 
 
 def limits_of(more: dict[str, Any]) -> dict[str, Any]:

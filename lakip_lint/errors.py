@@ -7,6 +7,7 @@ LakipLintError
 ├── RuleError             a rule file that is broken            (exit 2)
 ├── SelectionError        a code, name or topic no rule has     (exit 2)
 ├── OutputError           a report that cannot be written       (exit 2)
+├── ClusterError          an executor that cannot be used       (exit 2)
 └── NoRecognizer          --ocr without a program that does it  (exit 2)
 """
 
@@ -67,6 +68,10 @@ class OutputError(LakipLintError):
 
 
 class NoRecognizer(LakipLintError):
+    pass
+
+
+class ClusterError(LakipLintError):
     pass
 
 

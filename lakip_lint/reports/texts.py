@@ -460,6 +460,18 @@ TEXTS: dict[str, dict[str, str]] = {
         "berkasnya.",
         "en": "{path}: checking this file broke off ({reason}); the others were checked. Try to save the file again.",
     },
+    "executor-unknown": {
+        "id": "--executor {given}: bentuk ini tidak dikenal. Tulis dask:ALAMAT, misalnya dask:tcp://10.0.0.5:8786.",
+        "en": "--executor {given}: this form is not known. Write dask:ADDRESS, for example dask:tcp://10.0.0.5:8786.",
+    },
+    "executor-missing": {
+        "id": "--executor dask: Dask belum terpasang. Pasang dengan: pip install 'lakip-lint[dask]'",
+        "en": "--executor dask: Dask is not installed. Install it with: pip install 'lakip-lint[dask]'",
+    },
+    "executor-unreachable": {
+        "id": "--executor dask:{address}: penjadwal Dask tidak menjawab. Periksa alamatnya, dan apakah penjadwalnya berjalan.",
+        "en": "--executor dask:{address}: the Dask scheduler does not answer. Check its address, and whether it is running.",
+    },
     "not-reached": {
         "id": "{path}: belum diperiksa karena dihentikan.",
         "en": "{path}: not checked, because the run was stopped.",
@@ -645,6 +657,10 @@ TEXTS: dict[str, dict[str, str]] = {
     "help-workers": {
         "id": "Banyaknya berkas yang diperiksa sekaligus (bawaan: sebanyak prosesor).",
         "en": "How many files are checked at a time (default: as many as there are processors).",
+    },
+    "help-executor": {
+        "id": "Bagikan berkas ke klaster Dask (dask:ALAMAT) dan bukan ke prosesor sendiri; perlu lakip-lint[dask].",
+        "en": "Share the files among a Dask cluster (dask:ADDRESS) instead of own processors; needs lakip-lint[dask].",
     },
     "help-timeout": {
         "id": "Waktu paling lama untuk satu berkas, dalam detik.",

@@ -1,0 +1,119 @@
+"""Work given to a cluster: a real one of Dask on this machine, where the extra is installed.
+
+The cluster and its clients live in other processes: their threads would stay in this one.
+"""
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from lakip_lint import check
+from lakip_lint.batch import run_batch
+from lakip_lint.cli import main
+from lakip_lint.limits import Limits
+from lakip_lint.reports.json import render
+from tests.test_batch import Acting, told, unix
+
+ROOT = Path(__file__).parents[1]
+FIXTURES = ROOT / "fixtures"
+FILES = [FIXTURES / "kecamatan-word.docx", FIXTURES / "rusak" / "truncated.pdf", FIXTURES / "rusak" / "empty.pdf"]
+CLUSTER = """
+import sys
+from distributed import LocalCluster
+if __name__ == "__main__":
+    with LocalCluster(n_workers=1, threads_per_worker=2, dashboard_address=None) as cluster:
+        print(cluster.scheduler_address, flush=True)
+        sys.stdin.read()
+"""
+BAD_FILES = """
+import json, sys
+from pathlib import Path
+from lakip_lint.batch import run_batch
+from lakip_lint.cluster import executor_of
+from lakip_lint.limits import Limits
+from tests.test_batch import Acting, told
+def stop(*_):
+    raise KeyboardInterrupt
+with executor_of("dask:" + sys.argv[1]) as executor:
+    files = [Path(name) for name in ("a", "mati", "macet", "dibunuh", "rakus", "b")]
+    bad = told(run_batch(files, Acting(), limits=Limits(1, 1024), executor=executor))
+    many = [Path("a"), *(Path(f"x{n}") for n in range(50))]
+    batch = run_batch(many, Acting(), limits=Limits(30), executor=executor, progress=stop)
+    print(json.dumps([bad, batch.interrupted, told(batch)]))
+"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    pytest.importorskip("distributed", exc_type=ImportError)
+    script = tmp_path_factory.mktemp("cluster") / "cluster.py"
+    script.write_text(CLUSTER, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    with process:
+        assert process.stdout
+        yield process.stdout.readline().strip()
+        process.communicate()
+
+
+def python(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *words], capture_output=True, encoding="utf-8", check=False, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
+
+
+def test_a_cluster_gives_the_same_report(address: str) -> None:
+    words = ["check", *map(str, FILES), "--format", "json", "--no-cache", "--select", "CAP"]
+    by_cluster = python("-m", "lakip_lint", *words, "--executor", f"dask:{address}")
+    assert (by_cluster.returncode, by_cluster.stdout) == (2, render(check(FILES, select=["CAP"])))
+
+
+@unix
+def test_each_bad_file_on_a_cluster_costs_only_itself_and_stopping_cancels_the_rest(address: str) -> None:
+    done = python("-c", BAD_FILES, address)
+    messages, interrupted, stopped = json.loads(done.stdout)
+    assert [bool(message) for message in messages] == [False, True, True, True, True, False]
+    assert "exit 7" in messages[1]
+    assert "after 1 seconds" in messages[2]
+    assert "SIGKILL" in messages[3]
+    assert "1024 MB" in messages[4]
+    assert interrupted
+    assert stopped[0] == ""
+    assert "not checked" in stopped[-1]
+
+
+@unix
+def test_limits_hold_in_a_thread() -> None:
+    with ThreadPoolExecutor(2) as pool:
+        messages = told(run_batch([Path("macet"), Path("a")], Acting(), limits=Limits(1), executor=pool))
+    assert "after 1 seconds" in messages[0]
+    assert messages[1] == ""
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_an_executor_that_cannot_be_used_is_told(
+    language: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(FILES[2]), "--executor", "spark:x", "--lang", language]) == 2
+    assert "dask:tcp://" in capfd.readouterr().err
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    assert main(["check", str(FILES[2]), "--executor", "dask:tcp://127.0.0.1:9", "--lang", language]) == 2
+    assert "pip install 'lakip-lint[dask]'" in capfd.readouterr().err
+
+
+def test_a_scheduler_that_does_not_answer_is_told() -> None:
+    pytest.importorskip("distributed", exc_type=ImportError)
+    impatient = "import sys, lakip_lint.cluster as c; c.PATIENCE = 1; from lakip_lint.cli import main; sys.exit(main(sys.argv[1:]))"
+    done = python("-c", impatient, "check", str(FILES[2]), "--executor", "dask:tcp://127.0.0.1:9", "--lang", "en")
+    assert done.returncode == 2
+    assert "does not answer" in done.stderr
+    assert "Traceback" not in done.stderr
