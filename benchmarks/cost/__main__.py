@@ -52,7 +52,8 @@ def main() -> int:
         )
     cpu, cached, result = (mean(getattr(s, key) for s in everything) for key in ("cpu", "cached", "result"))
     hours = cpu * given.reports / HOUR
-    print(f"mean: {mean(s.pages for s in everything):.0f} pages, {cpu:.2f} CPU s; most memory {max(s.memory for s in everything):.0f} MB")
+    pages, memory = mean(s.pages for s in everything), max(s.memory for s in everything)
+    print(f"mean: {pages:.0f} pages, {cpu:.2f} CPU s; most memory {memory:.0f} MB")
     print(f"{given.reports} reports: {hours:.1f} core hours, cache {cached * given.reports / 1e9:.1f} GB, "
           f"results {result * given.reports / 1e9:.1f} GB")
     return 0
