@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from lakip_lint.document.recognition import Recognizer
     from lakip_lint.project import Outcome
     from lakip_lint.reports.report import Report
+    from lakip_lint.rules.loader import Ruleset
 
 PROGRAM = "lakip-lint"
 FACT_FORMATS = ("table", "json", "csv")
@@ -147,6 +148,8 @@ def cli(context: click.Context) -> int:
 @click.argument("paths", metavar="FILE|FOLDER...", nargs=-1, required=True, type=PATH)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="console", show_default=True, help="help-format")
 @click.option("--output", "files", metavar="[FORMAT=]FILE", multiple=True, help="help-outputs")
+@click.option("--quiet", is_flag=True, help="help-quiet")
+@click.option("--statistics", is_flag=True, help="help-statistics")
 @click.option("--no-pictures", "pictures", flag_value=False, default=True, type=bool, help="help-no-pictures")
 @click.option("--select", metavar="CODES", multiple=True, help="help-select")
 @click.option("--ignore", metavar="CODES", multiple=True, help="help-ignore")
@@ -160,8 +163,8 @@ def cli(context: click.Context) -> int:
 @common
 @click.pass_context
 def check(
-    context: click.Context, /, paths: tuple[Path, ...], form: str, files: tuple[str, ...], pictures: bool, known: Path | None,
-    config_file: Path | None, use_config: bool, **more: Any,
+    context: click.Context, /, paths: tuple[Path, ...], form: str, files: tuple[str, ...], pictures: bool, quiet: bool,
+    statistics: bool, config_file: Path | None, use_config: bool, **more: Any,
 ) -> int:
     from lakip_lint import baseline
     from lakip_lint.progress import shown_progress
@@ -172,6 +175,7 @@ def check(
     asked = context.get_parameter_source("form") is not ParameterSource.DEFAULT
     targets = targets_of(form, asked, files, language)
     plans = prepare(targets, paths, more)
+    known = settings.baseline_file()
     accepted = baseline.read_baseline(known) if known else None
     costs = costs_of(more)
     with shown_progress(language, more["ocr"]) as progress:
@@ -181,7 +185,10 @@ def check(
         complain(complaint)
     complain_of_stale(accepted, outcome, language)
     for target in targets:
-        publish(report, target, language, fail_on=settings["fail_on"], pictures=pictures)
+        if target == Target("console") and (quiet or statistics):
+            summarize(report, language, statistics)
+        else:
+            publish(report, target, language, fail_on=settings["fail_on"], pictures=pictures)
     failed = write_all(report, plans, language)
     if outcome.stopped:
         complain(text("interrupted", language))
@@ -264,6 +271,14 @@ def settings_of(context: click.Context, paths: Sequence[Path], file: Path | None
     return settle(config, given)
 
 
+def configured_rules(settings: Settings) -> Ruleset:
+    """The shipped rules and one's own, as the settings change them. Raises RuleError."""
+    from lakip_lint.config import rules_of
+    from lakip_lint.engine import load_rules
+
+    return rules_of(load_rules(settings.extra_rules()), settings)
+
+
 def asked_for_language(context: click.Context) -> bool:
     """Whether --lang or LAKIP_LINT_LANG chose the language."""
     asking: list[click.Context] = [context, context.find_root()]
@@ -319,6 +334,16 @@ def publish(report: Report, target: Target, language: Language, **settings: Any)
     deliver(formats.render(target.form, report, language, **settings), target.path)
 
 
+def summarize(report: Report, language: Language, statistics: bool) -> None:
+    """On standard output a line for each report; with `statistics` also how often each rule found something."""
+    from lakip_lint.reports.summary import print_statistics, print_verdicts
+
+    if statistics:
+        print_to_stdout(partial(print_statistics, report, language=language))
+    else:
+        print_to_stdout(partial(print_verdicts, report, language=language))
+
+
 def exit_code(report: Report, fail_on: str) -> int:
     """2 where anything could not be checked, else 1 for findings at or above `fail_on`, else 0."""
     from lakip_lint.rules.model import Severity
@@ -332,17 +357,18 @@ def exit_code(report: Report, fail_on: str) -> int:
 
 @cli.command("rule", cls=LocalizedCommand, help="help-rule")
 @click.argument("name", metavar="CODE")
+@config_options
 @rules_option
 @common
 @click.pass_context
-def show_rule(context: click.Context, name: str, extra: tuple[Path, ...]) -> int:
-    from lakip_lint import engine
+def show_rule(context: click.Context, /, name: str, config_file: Path | None, use_config: bool, **_: Any) -> int:
     from lakip_lint.reports.rules import print_rule
     from lakip_lint.rule_tests import told_of
     from lakip_lint.selection import find_rules
 
-    ruleset = engine.load_rules(extra)
-    language = spoken(context)
+    settings = settings_of(context, (), config_file, use_config)
+    language = language_of(context, settings)
+    ruleset = configured_rules(settings)
     for rule in find_rules(ruleset.rules, name):
         told = told_of(rule, ruleset).get(language, "")
         print_to_stdout(partial(print_rule, rule, language=language, told=told))
@@ -395,14 +421,16 @@ def test_rules(context: click.Context, path: Path) -> int:
 
 
 @cli.command("rules", cls=LocalizedCommand, help="help-rules")
+@config_options
 @rules_option
 @common
 @click.pass_context
-def list_rules(context: click.Context, extra: tuple[Path, ...]) -> int:
-    from lakip_lint import engine
+def list_rules(context: click.Context, /, config_file: Path | None, use_config: bool, **_: Any) -> int:
     from lakip_lint.reports.rules import print_rules
 
-    print_to_stdout(partial(print_rules, engine.load_rules(extra).rules, language=spoken(context)))
+    settings = settings_of(context, (), config_file, use_config)
+    language = language_of(context, settings)
+    print_to_stdout(partial(print_rules, configured_rules(settings).rules, language=language))
     return 0
 
 
@@ -413,26 +441,30 @@ def list_rules(context: click.Context, extra: tuple[Path, ...]) -> int:
 @click.option("--page", metavar="N", type=click.IntRange(1), help="help-page")
 @click.option("--subject", metavar="TEXT", default="", help="help-subject")
 @ocr_option
+@config_options
 @year_option
 @rules_option
 @common
 @click.pass_context
 def facts(
-    context: click.Context, path: Path, form: str, output: Path | None, page: int | None, subject: str, ocr: bool,
-    year: int | None, extra: tuple[Path, ...],
+    context: click.Context, /, path: Path, form: str, output: Path | None, page: int | None, subject: str, ocr: bool,
+    config_file: Path | None, use_config: bool, **_: Any,
 ) -> int:
     from lakip_lint import engine
     from lakip_lint.progress import shown_progress
     from lakip_lint.reports import facts as listing
     from lakip_lint.reports.console import as_text
 
-    language = spoken(context)
+    settings = settings_of(context, (path,), config_file, use_config)
+    language = language_of(context, settings)
     if output:
         require_writable(output, [path])
-    rules = engine.load_rules(extra)
+    rules = configured_rules(settings)
     recognizer = recognizer_of(ocr)
     with shown_progress(language, ocr) as progress:
-        understanding = engine.read_understanding(path, rules, year, progress, recognizer=recognizer)
+        understanding = engine.read_understanding(
+            path, rules, settings.of_file(path)["year"], progress, recognizer=recognizer
+        )
     rows = listing.rows_of(understanding, page, subject)
 
     def draw(screen: Console) -> None:
@@ -510,12 +542,11 @@ def diff(
 def show_config(
     context: click.Context, /, paths: tuple[Path, ...], config_file: Path | None, use_config: bool, **_: Any
 ) -> int:
-    from lakip_lint import engine
-    from lakip_lint.config import require_known_rules, told_settings
+    from lakip_lint.config import told_settings
 
     settings = settings_of(context, paths, config_file, use_config)
     language = language_of(context, settings)
-    require_known_rules(engine.load_rules(settings.extra_rules()), settings.config)
+    configured_rules(settings)
     deliver("".join(f"{line}\n" for line in told_settings(settings, language)), None)
     return 0
 

@@ -20,7 +20,9 @@ from typing import Any
 import yaml
 
 from lakip_lint.errors import RuleError, SelectionError
+from lakip_lint.facts.known import KNOWN
 from lakip_lint.reports.texts import counted, one_line, text
+from lakip_lint.rules.knowledge import Knowledge
 from lakip_lint.rules.loader import Ruleset
 from lakip_lint.rules.model import Severity
 from lakip_lint.rules.source import Pointer, Source, read_source
@@ -31,7 +33,7 @@ PYPROJECT = "pyproject.toml"
 SCHEMA_FILE = Path(__file__).with_name("config.schema.json")
 DEFAULTS: Mapping[str, Any] = {
     "select": (), "ignore": (), "severity": {}, "rules": (), "fail_on": "error", "lang": "id", "year": None,
-    "profile": "bawaan", "per_path": {}, "suppress": (),
+    "profile": "bawaan", "baseline": None, "names": {}, "per_path": {}, "suppress": (),
 }
 SHOWN: Mapping[str, frozenset[Severity]] = {
     "bawaan": frozenset(Severity),
@@ -181,6 +183,13 @@ class Settings:
         start = Path() if self.origins["rules"].startswith("--") else self.config.folder
         return [start / path for path in self["rules"]]
 
+    def baseline_file(self) -> Path | None:
+        """The file of known findings; that of the configuration starts from its folder."""
+        if self["baseline"] is None:
+            return None
+        start = Path() if self.origins["baseline"].startswith("--") else self.config.folder
+        return start / Path(self["baseline"])
+
     def of_file(self, path: Path) -> dict[str, Any]:
         """`select`, `ignore` and `year` of one report: the settings of all, changed by each glob of `per_path` that fits."""
         found = {"select": words(self["select"]), "ignore": words(self["ignore"]), "year": self["year"]}
@@ -222,16 +231,18 @@ def settle(config: Config, given: Mapping[str, Any]) -> Settings:
     return Settings(values, origins, config)
 
 
-def with_severities(ruleset: Ruleset, settings: Settings) -> Ruleset:
-    """The rules with the severities that the settings give them. Raises RuleError for a name that no rule has."""
+def rules_of(ruleset: Ruleset, settings: Settings) -> Ruleset:
+    """The rules with the severities and the known names of the settings. Raises RuleError for a name that no rule has."""
     require_known_rules(ruleset, settings.config)
     asked: Mapping[str, str] = settings["severity"]
-    if not asked:
+    if not asked and not settings["names"]:
         return ruleset
     wanted = {rule.code: Severity(severity) for name, severity in asked.items() for rule in find_rules(ruleset.rules, name)}
     rules = tuple(replace(rule, severity=wanted.get(rule.code, rule.severity)) for rule in ruleset.rules)
-    version = hashlib.sha256(json.dumps([ruleset.version, asked], sort_keys=True).encode()).hexdigest()[:12]
-    return replace(ruleset, rules=rules, version=version)
+    knowledge = Knowledge({**ruleset.knowledge.data, KNOWN: settings["names"]})
+    content = [ruleset.version, asked, *([settings["names"]] if settings["names"] else [])]
+    version = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:12]
+    return replace(ruleset, rules=rules, knowledge=knowledge, version=version)
 
 
 def require_known_rules(ruleset: Ruleset, config: Config) -> None:
@@ -272,6 +283,8 @@ def told_settings(settings: Settings, language: str) -> Iterator[str]:
 def _told(value: Any) -> str:
     if value is None or (not value and not isinstance(value, bool | int)):
         return "-"
+    if isinstance(value, list) and any(isinstance(part, dict) for part in value):
+        return ", ".join(f"({_told(part)})" for part in value)
     if isinstance(value, dict):
         return "; ".join(f"{key}: {_told(part)}" for key, part in value.items())
     return value if isinstance(value, str) else ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

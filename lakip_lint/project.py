@@ -12,7 +12,7 @@ from lakip_lint import baseline, engine, suppress
 from lakip_lint.baseline import Baseline, Record
 from lakip_lint.batch import Progress, outcome_of
 from lakip_lint.cache import Cache
-from lakip_lint.config import SHOWN, Settings, with_severities
+from lakip_lint.config import SHOWN, Settings, rules_of
 from lakip_lint.document.recognition import Recognizer
 from lakip_lint.errors import InputError
 from lakip_lint.facts.understanding import Understanding
@@ -46,7 +46,7 @@ def check_project(
 
     First the suppressions are applied, then the baseline, then the profile. Raises RuleError and SelectionError.
     """
-    rules = with_severities(engine.load_rules(settings.extra_rules()), settings)
+    rules = rules_of(engine.load_rules(settings.extra_rules()), settings)
     files, missing = engine.find_files(paths, *(how[key] for key in CHOOSING if key in how))
     entries = [*suppress.of_config(settings.config, rules), *(e for path in files for e in suppress.beside(path, rules))]
     groups: dict[Choice, list[Path]] = defaultdict(list)

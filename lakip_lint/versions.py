@@ -12,7 +12,7 @@ from lakip_lint import comparison
 from lakip_lint.batch import Progress
 from lakip_lint.cache import Cache
 from lakip_lint.comparison import Comparison, Number, Told, Version
-from lakip_lint.config import Settings, with_severities
+from lakip_lint.config import Settings, rules_of
 from lakip_lint.document.recognition import Recognizer
 from lakip_lint.engine import NO_LIMITS, load_rules
 from lakip_lint.errors import CorruptFile, FileMissing
@@ -37,7 +37,7 @@ def compare_files(
     progress: Progress | None = None, recognizer: Recognizer | None = None,
 ) -> Comparison:
     """What became of a report, by two files of it. Raises InputError where one cannot be read, RuleError, SelectionError."""
-    rules = with_severities(load_rules(settings.extra_rules()), settings)
+    rules = rules_of(load_rules(settings.extra_rules()), settings)
     how = {"limits": limits, "cache": cache, "progress": progress, "recognizer": recognizer}
     read = [_read(path, settings, rules, how) for path in (old, new)]
     return comparison.compare(read[0], read[1], lexicon_of(rules.knowledge).names)

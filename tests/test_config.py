@@ -280,3 +280,78 @@ def test_an_expired_entry_is_told_and_holds_no_more(run: Run, folder: Path) -> N
 def test_a_baseline_under_a_configuration_holds_only_what_is_left(run: Run, folder: Path) -> None:
     configure(folder, "suppress:\n  - {rule: CAP001, page: 1, reason: x}\n")
     assert run("baseline", REPORT, "--output", "lama.json") == (0, "lama.json: 0 temuan dicatat.\n", "")
+
+
+# ---- baseline, known names, other commands
+
+
+def test_the_file_names_a_baseline(run: Run, folder: Path) -> None:
+    assert run("baseline", REPORT, "--output", "lama.json")[0] == 0
+    configure(folder, "baseline: lama.json\n")
+    code, out, _ = run("check", REPORT)
+    assert code == 0
+    assert "1 temuan lama (baseline), tidak ditampilkan" in out
+    assert run("check", REPORT, "--no-config")[0] == 1
+    configure(folder, "baseline: tiada.json\n")
+    assert run("check", REPORT)[0] == 2
+
+
+def test_facts_and_rules_follow_the_file(run: Run, folder: Path) -> None:
+    configure(folder, "lang: en\nyear: 2030\nseverity: {CAP001: note}\n")
+    assert json.loads(run("facts", REPORT, "--format", "json")[1])["year"] == 2030
+    assert json.loads(run("facts", REPORT, "--format", "json", "--no-config")[1])["year"] == 2031
+    assert "NOTE" in run("rule", "CAP001")[1]
+    assert "ERROR" in run("rule", "CAP001", "--no-config", "--lang", "en")[1]
+    assert "Achievement" in run("rules")[1]
+    configure(folder, "rules: [aturan]\n")
+    assert run("rules")[0] == run("rule", "CAP001")[0] == run("facts", REPORT)[0] == 2
+
+
+def test_the_office_can_be_named(run: Run, folder: Path) -> None:
+    configure(folder, "names: {entity: Dinas Taman Kota Lain}\n")
+    content = json.loads(run("facts", REPORT, "--format", "json")[1])
+    assert content["entity"] == "Dinas Taman Kota Lain"
+    assert "sesuai pengaturan" in content["conventions"]["instansi"]
+    assert "Dinas Taman Kota Lain" in run("check", REPORT)[1]
+
+
+def test_figures_of_a_known_neighbour_are_not_the_own(run: Run, folder: Path) -> None:
+    rows = [["No", "Indikator", "Target", "Realisasi", "Realisasi Rimbun"], ["1", "Luas taman", "80,00", "84,00", "71,00"]]
+    (folder / REPORT).write_bytes(draw(TITLES, rows))
+
+    def entities() -> list[str]:
+        return [fact["entity"] for fact in json.loads(run("facts", REPORT, "--format", "json")[1])["facts"]]
+
+    configure(folder, "names: {neighbours: [Rimbun]}\n")
+    assert entities() == ["", "", "rimbun"]
+
+
+@pytest.mark.parametrize(("better", "code"), [("higher", 1), ("lower", 0)])
+def test_a_known_direction_decides_which_formula_is_right(run: Run, folder: Path, better: str, code: int) -> None:
+    """95,00 is (2 × 80 − 84) / 80: right for an indicator of which less is better, wrong for the others."""
+    rows = [ROWS[0], ["1", "Luas taman rusak", "80,00", "84,00", "95,00"], ROWS[2]]
+    (folder / REPORT).write_bytes(draw(TITLES, rows))
+    assert run("check", REPORT)[0] == 0
+    configure(folder, f"names: {{indicators: [{{name: Taman yang rusak, also: [Luas taman rusak], better: {better}}}]}}\n")
+    assert run("check", REPORT)[0] == code
+
+
+def test_known_names_are_validated_and_told(run: Run, folder: Path) -> None:
+    configure(folder, "names:\n  indicators:\n  - {name: Luas taman, beter: lower}\n")
+    code, _, err = run("check", REPORT)
+    assert code == 2
+    assert "lakip-lint.yaml:3" in err
+    assert "better" in err
+    configure(folder, "names: {entity: Dinas Rekaan, indicators: [{name: Luas taman, better: lower}]}\n")
+    assert "names     entity: Dinas Rekaan; indicators: (name: Luas taman; better: lower)" in run("config", REPORT)[1]
+
+
+@pytest.mark.usefixtures("folder")
+def test_quiet_and_statistics(run: Run) -> None:
+    code, out, _ = run("check", REPORT, "--quiet")
+    assert code == 1
+    assert out.startswith(f"{REPORT}: 1 salah, 0 ragu, 0 catatan\n")
+    assert "tidak tahu apakah data sumbernya benar" in out
+    code, out, _ = run("check", REPORT, "--statistics", "--lang", "en")
+    assert code == 1
+    assert out.split("\n")[0].split() == ["1", "CAP001", "ERROR", "capaian-salah-hitung"]

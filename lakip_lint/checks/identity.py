@@ -64,7 +64,7 @@ def foreign_office(report: Understanding, rule: Rule) -> Iterator[Relation]:
         return
     found: dict[tuple[str, str], list[Named]] = defaultdict(list)
     agreeing = 0
-    for named in (*_named(report.document), *_acting(report.document, own[0])):
+    for named in (*_named(report.document), *_acting(report, own[0])):
         wrong = _foreign(named.office, own[0], report)
         if wrong:
             found[wrong, named.office.key].append(named)
@@ -126,13 +126,13 @@ def _named(document: Document) -> Iterator[Named]:
                         yield Named(sentence, office)
 
 
-def _acting(document: Document, own: Office) -> Iterator[Named]:
+def _acting(report: Understanding, own: Office) -> Iterator[Named]:
     """Offices of the same kind that plan or do something in this report, though it compares itself nowhere with them."""
     if own.head not in PLACE_OFFICES:
         return
     seen: dict[str, list[Named]] = defaultdict(list)
-    compared: set[str] = set()
-    for block in document.blocks:
+    compared = {office.key for name in report.profile.neighbours for office in offices_in(name)}
+    for block in report.document.blocks:
         if isinstance(block, Paragraph):
             for sentence in block.sentences():
                 for office in offices_in(sentence.string):

@@ -52,6 +52,11 @@ class Manner:
             return self
         return replace(self, formulas=(formula, *(f for f in self.formulas if f is not formula)))
 
+    def where_better(self, end: str) -> Manner:
+        """Only the formulas for indicators of which "higher" or "lower" is better; all where that is not known."""
+        fitting = tuple(f for f in self.formulas if (f.name == "langsung") == (end == "higher")) if end else self.formulas
+        return replace(self, formulas=fitting)
+
     def explains(self, triple: Triple, *, truncated: bool = False) -> Formula | None:
         """The first formula that gives the printed result."""
         fitting = (f for f in self.formulas if fits(triple, f, truncated=truncated, scale=self.scale))
@@ -78,7 +83,8 @@ def check_ratio(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
             continue  # the table computes something else: not understood rather than misunderstood
         for triple in usable:
             key = triple.row.subject.key if triple.row.subject else ""
-            yield _judge(understanding, rule, triple, manner.led_by(by_subject.get(key)))
+            own = manner if direct else manner.where_better(understanding.better.get(key, ""))
+            yield _judge(understanding, rule, triple, own.led_by(by_subject.get(key)))
 
 
 def _usable(triple: Triple) -> bool:

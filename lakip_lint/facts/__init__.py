@@ -7,6 +7,7 @@ from dataclasses import replace
 from lakip_lint.document.model import Document
 from lakip_lint.facts.conventions import infer_conventions
 from lakip_lint.facts.fact import Ledger
+from lakip_lint.facts.known import known_of
 from lakip_lint.facts.lexicon import lexicon_of
 from lakip_lint.facts.profile import read_profile
 from lakip_lint.facts.prose import ProseReader, prose_facts
@@ -20,8 +21,9 @@ __all__ = ["understand"]
 def understand(document: Document, knowledge: Knowledge, year: int | None = None) -> Understanding:
     """Everything that the report says, as far as it is certain. `year` overrides the year found in the report."""
     lexicon = lexicon_of(knowledge)
-    profile = read_profile(document, year=year)
-    gathered = TableFacts(document, lexicon, profile)
+    known = known_of(knowledge)
+    profile = read_profile(document, year=year, known=known)
+    gathered = TableFacts(document, lexicon, profile, known)
     tables, table_facts = gathered.read()
     sentences = ProseReader(document, lexicon, profile, gathered.vocabularies).read()
     ledger = Ledger((*table_facts, *prose_facts(sentences)))

@@ -42,8 +42,17 @@ def offices_in(text: str) -> list[str]:
     return [m.group() for m in OFFICE.finditer(" ".join(titled.split())) if not GENERIC.match(m.group())]
 
 
+def neighbour_in(text: str, profile: Profile) -> str:
+    """The known neighbour that a text names, the longest first; "" where it names none."""
+    words = normal(text)
+    named = (n for n in profile.neighbours if re.search(rf"(?<!\w){re.escape(normal(n))}(?!\w)", words))
+    return max(named, key=len, default="")
+
+
 def entity_in(text: str, profile: Profile, *, own_too: bool = False) -> str:
     """The other office that a header, caption or sentence speaks of, or OWN. With `own_too` the own name counts too."""
+    if neighbour := neighbour_in(text, profile):
+        return normal(neighbour)
     names = offices_in(text)
     others = [n for n in names if not is_own(n, profile)]
     if own_too:

@@ -196,6 +196,8 @@ class Profile:
     decimal_comma: bool = True
     conventions_en: dict[str, str] = field(default_factory=dict)
     """The same sentences in English."""
+    neighbours: tuple[str, ...] = ()
+    """Offices that are known to be others, whatever their names look like."""
 
 
 def numbers_in(facts: Iterable[Fact]) -> set[tuple[Place | None, str]]:

@@ -186,6 +186,13 @@ class Vocabulary:
             self.index[name] = group
         return self.key(self.index[name])
 
+    def learn(self, names: Iterable[str]) -> None:
+        """Names that are known beforehand to mean the same; the first stands for them."""
+        group = list(names)
+        self.groups.append(group)
+        for name in group:
+            self.index.setdefault(name, len(self.groups) - 1)
+
     def _nearest(self, name: str) -> int | None:
         """The group that means the same; None where none does, or two are equally near."""
         # the first name stands for its group: variants of variants drift away; an equal to any member belongs all the same

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from lakip_lint.document.model import Document, Table
 from lakip_lint.facts.fact import Profile
+from lakip_lint.facts.known import Known
 from lakip_lint.facts.mention import mentions_in, periods_in
 from lakip_lint.facts.office import Office, office_key, offices_in, region_at
 
@@ -27,10 +28,11 @@ LOCAL = re.compile(
 )
 """Offices of a region; the name of a national office ("Balai Besar ...") needs none."""
 EARLY_PAGES = 3
+NOTHING_KNOWN = Known()
 
 
-def read_profile(document: Document, *, year: int | None = None) -> Profile:
-    """What the report says of itself; `year` overrides the year that is found."""
+def read_profile(document: Document, *, year: int | None = None, known: Known = NOTHING_KNOWN) -> Profile:
+    """What the report says of itself; `year` overrides the year that is found, `known` the name of the office."""
     found, proof = _year(document)
     told: dict[str, tuple[str, str]] = {}
     if year is not None:
@@ -41,7 +43,10 @@ def read_profile(document: Document, *, year: int | None = None) -> Profile:
     elif found is not None:
         told["tahun"] = f"Laporan tahun {found}: {proof}.", f"Report of {found}."
     entity, times = _entity(document)
-    if entity:
+    if known.entity:
+        entity = known.entity
+        told["instansi"] = f"Laporan milik {entity}, sesuai pengaturan.", f"Report of {entity}, as configured."
+    elif entity:
         told["instansi"] = f"Laporan milik {entity} (disebut {times} kali).", f"Report of {entity} (named {times} times)."
     period = _plan_period(document, year or found)
     if period:
@@ -59,7 +64,7 @@ def read_profile(document: Document, *, year: int | None = None) -> Profile:
             f"Decimals are mostly printed with {sign} ({many} of {all_}).",
         )
     conventions, english = ({name: words[i] for name, words in told.items()} for i in (0, 1))
-    return Profile(entity, year or found, conventions, period, comma >= point, english)
+    return Profile(entity, year or found, conventions, period, comma >= point, english, known.neighbours)
 
 
 # ---- text with its place

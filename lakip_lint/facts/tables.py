@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from lakip_lint.document.model import Cell, Document, Heading, Paragraph, Table
 from lakip_lint.facts.columns import understand_columns
 from lakip_lint.facts.dating import redated
-from lakip_lint.facts.entity import entity_in, offices_in, part_of_office
+from lakip_lint.facts.entity import entity_in, neighbour_in, offices_in, part_of_office
 from lakip_lint.facts.fact import OWN, Column, Fact, Profile, Row, Subject, TableView
+from lakip_lint.facts.known import Known
 from lakip_lint.facts.lexicon import Lexicon, years_in
 from lakip_lint.facts.names import Vocabulary
 from lakip_lint.facts.rows import label_columns, understand_rows
@@ -102,7 +103,7 @@ def _table_entity(table: Table, profile: Profile) -> str:
     if unit := part_of_office(_caption(table) or (table.lead.string if table.lead else ""), profile):
         return unit
     for text in (_caption(table), table.lead.string if table.lead else ""):
-        if offices_in(text):
+        if offices_in(text) or neighbour_in(text, profile):
             return entity_in(text, profile)
     return OWN
 
@@ -176,9 +177,11 @@ def own_name(name: str, profile: Profile) -> str:
 class TableFacts:
     """Gathers the vocabulary of a report from its tables, then its facts."""
 
-    def __init__(self, document: Document, lexicon: Lexicon, profile: Profile) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon, profile: Profile, known: Known) -> None:
         self.document, self.lexicon, self.profile = document, lexicon, profile
         self.vocabularies = Vocabularies.of(lexicon)
+        for indicator in known.indicators:
+            self.vocabularies.by_kind["indikator"].learn((indicator.name, *indicator.also))
         self.before: dict[int, list[str]] = _contexts(document)
 
     def read(self) -> tuple[tuple[TableView, ...], list[Fact]]:

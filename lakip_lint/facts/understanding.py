@@ -8,6 +8,7 @@ from functools import cached_property
 from lakip_lint.document.model import Document
 from lakip_lint.facts.citation import Citation, citations
 from lakip_lint.facts.fact import Ledger, Profile, TableView
+from lakip_lint.facts.known import known_of
 from lakip_lint.facts.lexicon import Lexicon
 from lakip_lint.facts.sentence import Sentence
 from lakip_lint.rules.knowledge import Knowledge
@@ -29,6 +30,12 @@ class Understanding:
     def views(self) -> dict[int, TableView]:
         """The tables by the index that facts name them by."""
         return {view.index: view for view in self.tables}
+
+    @cached_property
+    def better(self) -> dict[str, str]:
+        """Whether "higher" or "lower" is better, by the key of an indicator; only where the user says so."""
+        said = ((i.name, i.better) for i in known_of(self.knowledge).indicators if i.better)
+        return {" ".join(self.lexicon.names.words(name)): better for name, better in said}
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

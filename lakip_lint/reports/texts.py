@@ -589,6 +589,14 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "OLD and NEW: PDF, Word, or a JSON result of check. Exit code: 0 no new finding at or above --fail-on; 1 new "
         "findings; 2 wrong usage, or a file that could not be checked.",
     },
+    "help-quiet": {
+        "id": "Di layar hanya satu baris untuk tiap laporan.",
+        "en": "On the screen only a line for each report.",
+    },
+    "help-statistics": {
+        "id": "Di layar hanya jumlah temuan tiap aturan.",
+        "en": "On the screen only how many findings each rule has.",
+    },
     "help-figures": {
         "id": "Sebutkan juga angka yang hilang dan yang muncul.",
         "en": "Also list the figures that vanished and appeared.",

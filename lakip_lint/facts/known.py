@@ -1,0 +1,36 @@
+"""Names that the user says beforehand: the office, those it compares itself with, and its indicators."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lakip_lint.rules.knowledge import Knowledge
+
+KNOWN = "names"
+"""Where the knowledge keeps them."""
+Better = Literal["higher", "lower"]
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """An indicator, its other names, and whether more or less of it is better ("" where that is not said)."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    better: Better | Literal[""] = ""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the user says; everything empty where nothing is said."""
+
+    entity: str = ""
+    neighbours: tuple[str, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+
+
+def known_of(knowledge: Knowledge) -> Known:
+    """The known names (`names:` of the configuration)."""
+    said = knowledge.data.get(KNOWN, {})
+    indicators = (Indicator(i["name"], tuple(i.get("also", ())), i.get("better", "")) for i in said.get("indicators", ()))
+    return Known(said.get("entity", ""), tuple(said.get("neighbours", ())), tuple(indicators))
