@@ -47,6 +47,7 @@ OCR_MEGABYTES = 4096
 PROFILES = ("bawaan", "teliti", "inspektorat")
 CONFIGURED = {
     "select": "select", "ignore": "ignore", "year": "year", "fail_on": "fail_on", "profile": "profile", "extra": "rules",
+    "known": "baseline",
 }
 """Options that overrule a key of the configuration."""
 Command = TypeVar("Command", bound=Callable[..., Any])

@@ -35,12 +35,21 @@ DEFAULTS: Mapping[str, Any] = {
     "select": (), "ignore": (), "severity": {}, "rules": (), "fail_on": "error", "lang": "id", "year": None,
     "profile": "bawaan", "baseline": None, "names": {}, "per_path": {}, "suppress": (),
 }
-SHOWN: Mapping[str, frozenset[Severity]] = {
-    "bawaan": frozenset(Severity),
-    "teliti": frozenset(Severity),
-    "inspektorat": frozenset({Severity.ERROR, Severity.WARNING}),
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What is told beside what is proven or doubted. `style`: rules on form; `trial`: rules that are on trial (preview)."""
+
+    style: bool = False
+    trial: bool = False
+
+
+PROFILES: Mapping[str, Profile] = {
+    "bawaan": Profile(),
+    "teliti": Profile(style=True),
+    "inspektorat": Profile(style=True, trial=True),
 }
-"""The severities that a profile shows."""
 AS_WRITTEN = ("fingerprint", "text", "until", "reason")
 """Keys of a suppression whose value is text even where YAML sees a number or a day."""
 

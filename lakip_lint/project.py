@@ -12,14 +12,14 @@ from lakip_lint import baseline, engine, suppress
 from lakip_lint.baseline import Baseline, Record
 from lakip_lint.batch import Progress, outcome_of
 from lakip_lint.cache import Cache
-from lakip_lint.config import SHOWN, Settings, rules_of
+from lakip_lint.config import PROFILES, Settings, rules_of
 from lakip_lint.document.recognition import Recognizer
 from lakip_lint.errors import InputError
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.limits import Limits
 from lakip_lint.reports.report import DocumentReport, Report, SetAside, Unread
 from lakip_lint.rules.loader import Ruleset
-from lakip_lint.selection import select_rules
+from lakip_lint.selection import find_rules, select_rules
 from lakip_lint.version import __version__
 
 CHOOSING = ("include", "exclude")
@@ -70,7 +70,7 @@ def check_project(
     gone: tuple[Record, ...] = ()
     if accepted:
         report, gone = baseline.apply(report, accepted, ran)
-    return Outcome(_as_profiled(report, settings), gone, tuple(stale), parts[-1].stopped)
+    return Outcome(_as_profiled(report, settings, rules), gone, tuple(stale), parts[-1].stopped)
 
 
 def check_one(
@@ -91,13 +91,13 @@ def check_one(
     entries = [*suppress.of_config(settings.config, rules), *suppress.beside(path, rules)]
     ran = {outcome.path: [rule.code for rule in select_rules(rules.rules, select, ignore)]}
     report, _ = suppress.apply(Report(__version__, rules.version, (outcome,)), entries, ran, date.today())
-    return _as_profiled(report, settings).documents[0], kept[0]
+    return _as_profiled(report, settings, rules).documents[0], kept[0]
 
 
 def _choice(path: Path, settings: Settings, rules: Ruleset) -> Choice:
     own = settings.of_file(path)
     select = own["select"]
-    if settings["profile"] == "teliti" and not select:
+    if PROFILES[settings["profile"]].trial and not select:
         select = tuple(rule.code for rule in rules.rules if rule.status != "deprecated")
     return select, own["ignore"], own["year"]
 
@@ -134,12 +134,21 @@ def _joined(parts: Iterable[Report], files: Sequence[Path], missing: Sequence[Un
     return Report(__version__, rules.version, tuple(documents), (*missing, *unread))
 
 
-def _as_profiled(report: Report, settings: Settings) -> Report:
-    shown = SHOWN[settings["profile"]]
+def _as_profiled(report: Report, settings: Settings, rules: Ruleset) -> Report:
+    """The report without the findings on style where the profile leaves them out.
+
+    A rule that is selected, or whose severity is set, is wanted and always shown.
+    """
+    if PROFILES[settings["profile"]].style:
+        return report
+    wanted = {rule.code for name in settings["severity"] for rule in find_rules(rules.rules, name)}
+    style = {rule.code for rule in rules.rules if rule.style} - wanted
 
     def profiled(document: DocumentReport) -> DocumentReport:
-        hidden = tuple(SetAside(f, "profile") for f in document.findings if f.severity not in shown)
-        findings = tuple(f for f in document.findings if f.severity in shown)
+        if settings.of_file(Path(document.path))["select"]:
+            return document
+        hidden = tuple(SetAside(f, "profile") for f in document.findings if f.rule in style)
+        findings = tuple(f for f in document.findings if f.rule not in style)
         return replace(document, findings=findings, set_aside=(*document.set_aside, *hidden))
 
     return replace(report, documents=tuple(profiled(document) for document in report.documents))

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+import yaml
 
 from lakip_lint.cli import PROFILES, main
-from lakip_lint.config import DEFAULTS, SHOWN, schema
+from lakip_lint.config import DEFAULTS, schema
+from lakip_lint.config import PROFILES as KNOWN_PROFILES
 from tests.cli.conftest import ROWS, draw
 
+ROOT = Path(__file__).parents[1]
 Run = Callable[..., tuple[int, str, str]]
 TITLES = ["LAPORAN KINERJA", "DINAS PERTAMANAN KOTA REKAAN TAHUN 2031", "Tabel 3.1 Capaian kinerja tahun 2031"]
 
@@ -132,11 +135,27 @@ def test_years_by_path(run: Run, folder: Path) -> None:
 
 
 def test_a_profile_counts_what_it_does_not_show(run: Run, folder: Path) -> None:
-    configure(folder, "severity: {CAP001: note}\nprofile: inspektorat\nfail_on: note\n")
+    rule = yaml.safe_load((ROOT / "rules" / "CAP001-capaian-salah-hitung.yaml").read_text(encoding="utf-8"))
+    own = {**rule, "code": "CAP901", "name": "soal-penulisan", "style": True}
+    (folder / "CAP901.yaml").write_text(yaml.safe_dump(own, allow_unicode=True), encoding="utf-8")
+    configure(folder, "rules: [CAP901.yaml]\nignore: [CAP001]\n")
     code, out, _ = run("check", REPORT)
     assert code == 0
-    assert "1 temuan setingkat lain tidak ditampilkan oleh profil" in out
+    assert "1 temuan soal penulisan tidak ditampilkan" in out
     assert "150,00" not in out
+    for wanted in (["--profile", "teliti"], ["--profile", "inspektorat"], ["--select", "CAP901"]):
+        assert run("check", REPORT, *wanted)[0] == 1
+    configure(folder, "rules: [CAP901.yaml]\nignore: [CAP001]\nseverity: {CAP901: error}\n")
+    assert run("check", REPORT)[0] == 1
+
+
+def test_rules_on_trial_run_for_the_inspektorat(run: Run, folder: Path) -> None:
+    rule = yaml.safe_load((ROOT / "rules" / "CAP001-capaian-salah-hitung.yaml").read_text(encoding="utf-8"))
+    trial = {**rule, "code": "CAP901", "name": "aturan-percobaan", "status": "preview"}
+    (folder / "CAP901.yaml").write_text(yaml.safe_dump(trial, allow_unicode=True), encoding="utf-8")
+    configure(folder, "rules: [CAP901.yaml]\nignore: [CAP001]\n")
+    codes = [run("check", REPORT, "--profile", profile)[0] for profile in PROFILES]
+    assert codes == [0, 0, 1]
 
 
 # ---- faults name file, line and remedy
@@ -210,7 +229,7 @@ def test_config_finds_the_same_faults(run: Run, folder: Path) -> None:
 def test_the_schema_knows_every_setting() -> None:
     jsonschema.Draft202012Validator.check_schema(schema())
     assert set(schema()["properties"]) == set(DEFAULTS)
-    assert schema()["properties"]["profile"]["enum"] == list(SHOWN) == list(PROFILES)
+    assert schema()["properties"]["profile"]["enum"] == list(KNOWN_PROFILES) == list(PROFILES)
 
 
 def test_entries_may_be_merged_from_an_anchor(run: Run, folder: Path) -> None:
@@ -294,6 +313,7 @@ def test_the_file_names_a_baseline(run: Run, folder: Path) -> None:
     assert run("check", REPORT, "--no-config")[0] == 1
     configure(folder, "baseline: tiada.json\n")
     assert run("check", REPORT)[0] == 2
+    assert run("check", REPORT, "--baseline", "lama.json")[0] == 0
 
 
 def test_facts_and_rules_follow_the_file(run: Run, folder: Path) -> None:

@@ -62,7 +62,7 @@ class Tally:
 class SetAside:
     """A finding that is known and therefore counted, not shown.
 
-    why     "baseline": accepted before; "suppressed": accepted for a `reason`; "profile": of a severity that is not asked for
+    why     "baseline": accepted before; "suppressed": accepted for a `reason`; "profile": of a kind that is not asked for
     """
 
     finding: Finding

@@ -32,8 +32,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "aside-baseline": {"id": "{n} temuan lama (baseline), tidak ditampilkan", "en": "{n} old finding{s} (baseline), not shown"},
     "aside-suppressed": {"id": "{n} temuan dikecualikan dengan alasan", "en": "{n} finding{s} excepted for a reason"},
     "aside-profile": {
-        "id": "{n} temuan setingkat lain tidak ditampilkan oleh profil",
-        "en": "{n} finding{s} of other severities not shown by the profile",
+        "id": "{n} temuan soal penulisan tidak ditampilkan (--profile teliti)",
+        "en": "{n} finding{s} on style not shown (--profile teliti)",
     },
     "nothing-checked": {
         "id": "BELUM DIPERIKSA: tidak ada angka yang dapat dipahami dari berkas ini.",
@@ -628,8 +628,9 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "help-no-config": {"id": "Jangan baca berkas pengaturan.", "en": "Read no configuration file."},
     "help-profile": {
-        "id": "bawaan: semua tingkat; teliti: juga aturan yang masih dicoba; inspektorat: tanpa catatan.",
-        "en": "bawaan: all severities; teliti: rules on trial as well; inspektorat: without notes.",
+        "id": "bawaan: yang terbukti dan yang meragukan; teliti: juga soal penulisan; inspektorat: juga aturan yang masih "
+        "dicoba.",
+        "en": "bawaan: what is proven or doubtful; teliti: style as well; inspektorat: also rules on trial.",
     },
     "help-prune": {
         "id": "Hanya hapus catatan yang temuannya sudah tidak ada; jangan menambah yang baru.",

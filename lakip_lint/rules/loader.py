@@ -121,6 +121,7 @@ def _rule(source: Source, kinds: Collection[str] | None) -> Rule:
         message=content["message"], explain=content["explain"], why=content.get("why", {}), how=content.get("how", {}),
         quiet=content.get("quiet", {}), given=content.get("given", {}), basis=content["basis"],
         since=content["since"], status=content["status"], examples=content["examples"], source=str(source.path),
+        style=content.get("style", False),
     )
 
 

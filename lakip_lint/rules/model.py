@@ -42,6 +42,8 @@ class Rule:
     since: str = ""
     status: str = "stable"
     examples: Mapping[str, Any] = field(default_factory=dict)
+    style: bool = False
+    """It concerns how something is written or numbered, not whether it is true: shown by the thorough profiles only."""
     source: str = ""
     """File the rule was read from."""
 
