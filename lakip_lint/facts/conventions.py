@@ -22,7 +22,9 @@ def infer_conventions(tables: tuple[TableView, ...]) -> tuple[dict[str, str], di
         indonesian["capaian"] = f"capaian = {formula['id']} ({habit.holds} dari {habit.judged} baris)"
         english["capaian"] = f"capaian = {formula['en']} ({habit.holds} of {habit.judged} rows)"
         cap = cap_of(everything)
-        indonesian["batas capaian"] = f"capaian dibatasi paling tinggi {cap}%" if cap else "capaian tidak dibatasi"
+        indonesian["batas capaian"] = (
+            f"capaian dibatasi paling tinggi {cap}%" if cap else "capaian di atas 100% ditulis apa adanya"
+        )
         english["batas capaian"] = f"capaian is cut off at {cap}%" if cap else "capaian is not cut off"
     money = [t for view in tables for group in triples(view, "realisasi_anggaran", "anggaran", "serapan") for t in group]
     serapan = habit_of(money)

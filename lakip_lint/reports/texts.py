@@ -29,7 +29,10 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "clean": {"id": "Tidak ditemukan pertentangan.", "en": "No contradiction was found."},
     "nothing-new": {"id": "Tidak ada temuan baru.", "en": "No new finding."},
-    "aside-baseline": {"id": "{n} temuan lama (baseline), tidak ditampilkan", "en": "{n} old finding{s} (baseline), not shown"},
+    "aside-baseline": {
+        "id": "{n} temuan lama yang sudah dicatat, tidak ditampilkan",
+        "en": "{n} old finding{s} on record, not shown",
+    },
     "aside-suppressed": {"id": "{n} temuan dikecualikan dengan alasan", "en": "{n} finding{s} excepted for a reason"},
     "aside-profile": {
         "id": "{n} temuan soal penulisan tidak ditampilkan (--profile teliti)",
@@ -58,15 +61,15 @@ TEXTS: dict[str, dict[str, str]] = {
     # ---- what was checked
     "checked": {"id": "Yang diperiksa", "en": "What was checked"},
     "coverage-numbers": {
-        "id": "Diperiksa: {checked} dari {numbers} angka, {relations} hubungan, {hold} cocok.",
-        "en": "Checked: {checked} of {numbers} figures, {relations} relations, {hold} hold.",
+        "id": "Diperiksa: {checked} dari {numbers} angka, dengan {relations} hitungan dan perbandingan; {hold} cocok.",
+        "en": "Checked: {checked} of {numbers} figures by {relations} calculations and comparisons; {hold} agree.",
     },
     "coverage-understood": {
         "id": "Dipahami: {understood} angka, {tables_understood} dari {tables} tabel.",
         "en": "Understood: {understood} figures, {tables_understood} of {tables} tables.",
     },
     "agreed": {"id": "Yang cocok", "en": "What agreed"},
-    "agreed-topic": {"id": "{hold} dari {all} hubungan cocok", "en": "{hold} of {all} relations hold"},
+    "agreed-topic": {"id": "{hold} dari {all} cocok", "en": "{hold} of {all} agree"},
     "topic-ANG": {"id": "Anggaran", "en": "Budget"},
     "topic-CAP": {"id": "Capaian kinerja", "en": "Achievement"},
     "topic-IKM": {"id": "Survei kepuasan (IKM)", "en": "Satisfaction survey"},
@@ -144,7 +147,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "html-file": {"id": "Berkas", "en": "File"},
     "html-report": {"id": "Laporan", "en": "Report"},
     "html-year": {"id": "Tahun", "en": "Year"},
-    "html-sha": {"id": "Sidik berkas (SHA-256)", "en": "Fingerprint of the file (SHA-256)"},
+    "html-sha": {"id": "Kode pengenal berkas (SHA-256)", "en": "Fingerprint of the file (SHA-256)"},
     "verdict-error": {
         "id": "{n} hal terbukti tidak mungkin benar dan harus dibetulkan",
         "en": "{n} thing{s} proven impossible, to be put right",
@@ -163,7 +166,7 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "see-list": {"id": "Lihat daftarnya", "en": "See the list"},
     "figures-checked": {"id": "angka diperiksa, dari {n}", "en": "figures checked, of {n}"},
-    "relations-hold": {"id": "hubungan cocok, dari {n} yang diperiksa", "en": "relations hold, of {n} that were checked"},
+    "relations-hold": {"id": "hitungan dan perbandingan cocok, dari {n}", "en": "calculations and comparisons agree, of {n}"},
     "tables-understood": {"id": "tabel dipahami, dari {n}", "en": "tables understood, of {n}"},
     "pages-read": {"id": "halaman terbaca, dari {n}", "en": "pages read, of {n}"},
     "col-topic": {"id": "Hal", "en": "Topic"},
@@ -229,7 +232,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "xlsx-status": {"id": "Status", "en": "Status"},
     "xlsx-response": {"id": "Tanggapan", "en": "Response"},
     "xlsx-initials": {"id": "Paraf", "en": "Initials"},
-    "xlsx-fingerprint": {"id": "Sidik temuan", "en": "Fingerprint"},
+    "xlsx-fingerprint": {"id": "Kode pengenal", "en": "Fingerprint"},
     "xlsx-reviewer": {
         "id": "Pereviu: ........................................    Tanggal: ....................",
         "en": "Reviewer: ........................................    Date: ....................",
@@ -255,7 +258,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "reviu-not-applicable": {"id": "tidak berlaku", "en": "not applicable"},
     "reviu-person": {"id": "Tidak dapat dijawab program", "en": "The program cannot answer"},
     "reviu-nothing": {"id": "Tidak ada yang dapat diperiksa", "en": "There was nothing to check"},
-    "reviu-agreed": {"id": "{hold} dari {all} hubungan cocok", "en": "{hold} of {all} relations hold"},
+    "reviu-agreed": {"id": "{hold} dari {all} cocok", "en": "{hold} of {all} agree"},
     "reviu-clean": {"id": "Tidak ditemukan pertentangan; {agreed}", "en": "No contradiction found; {agreed}"},
     "reviu-found": {"id": "Ada temuan: {counts}; {agreed}", "en": "Findings: {counts}; {agreed}"},
     # ---- copies with notes

@@ -144,7 +144,7 @@ def test_several_documents_end_with_their_sum_and_with_what_was_not_read(documen
 
 
 def test_what_agreed_is_counted_by_topic(report: Report) -> None:
-    assert "Capaian kinerja             1 dari 2 hubungan cocok" in render(report)
+    assert "Capaian kinerja             1 dari 2 cocok" in render(report)
 
 
 def test_a_merged_rule_is_told_beside_the_main_one(document: Document, relations: list[Relation]) -> None:

@@ -44,7 +44,7 @@ def test_nothing_checked_is_never_agreement(document_report: DocumentReport) -> 
 def test_what_agreed_is_counted(document_report: DocumentReport) -> None:
     clean = replace(document_report, findings=(), relations=document_report.agreed)
     answer = next(a for a in answers(clean, "id") if "CAP" in a.question.rules and a.question.number == "3")
-    assert answer.says == "Tidak ditemukan pertentangan; 1 dari 1 hubungan cocok"
+    assert answer.says == "Tidak ditemukan pertentangan; 1 dari 1 cocok"
 
 
 def test_many_findings_are_counted_and_the_worst_are_named(document_report: DocumentReport) -> None:

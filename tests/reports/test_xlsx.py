@@ -58,7 +58,7 @@ def test_a_finding_is_a_row_with_room_for_the_reviewer(report: Report) -> None:
     assert first["Tempat"] == "BAB III AKUNTABILITAS KINERJA › 3.1 Capaian Kinerja\nTabel 3.1 Target dan realisasi tahun 2031"
     assert first["Hitungan"] == "84,00 / 80,00 × 100 = 105,00"
     assert (first["Aturan"], first["Dasar"]) == ("CAP001 capaian-salah-hitung", "Peraturan Rekaan 1/2030")
-    assert first["Sidik temuan"] == "7dc703724f7d206f"
+    assert first["Kode pengenal"] == "7dc703724f7d206f"
     assert [second["Halaman tercetak"], third["Tingkat"]] == ["ii", "· CATATAN"]
     for row in (first, second, third):
         assert [row[name] for name in ("Status", "Tanggapan", "Paraf")] == [None, None, None]
@@ -91,7 +91,7 @@ def test_the_checklist_is_filled_in_with_evidence_and_left_to_the_reviewer(repor
     assert len(rows) == 23
     assert {row["Jawaban pereviu"] for row in rows} == {None}
     capaian = next(row for row in rows if "capaian kinerja secara memadai" in str(row["Pertanyaan"]))
-    assert capaian["Menurut program"] == "Ada temuan: 1 salah, 0 ragu, 0 catatan; 1 dari 2 hubungan cocok"
+    assert capaian["Menurut program"] == "Ada temuan: 1 salah, 0 ragu, 0 catatan; 1 dari 2 cocok"
     assert "SALAH hal. 1: Capaian Indeks Kepuasan Warga 2031 tertulis 150,00, hasil hitung 105,00. [CAP001]" in str(
         capaian["Bukti"]
     )
