@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from lakip_lint.document.model import Box, Document, Page, Place, Problem
 from lakip_lint.document.pictured import Pictures
 from lakip_lint.document.recognition import Recognizer
 from lakip_lint.document.rulings import Frame, frames
+from lakip_lint.document.sideways import side_of, sideways_grid
 from lakip_lint.document.source import read_page
 from lakip_lint.document.turning import Held, page_turn, turn_back, turned_page
 from lakip_lint.document.words import Word, make_words
@@ -117,6 +119,12 @@ def page_grids(raw: RawPage, words: list[Word], before: Grid | None = None) -> t
     grids: list[Grid] = []
     for frame in found:
         if frame.broken > DRAWING or any(_inside(frame.box, g.box) for g in grids):
+            continue
+        if turn := side_of(frame.box, words):
+            fill = partial(frame_grid, page=raw.number, before=None)
+            grid, words = sideways_grid(frame, words, turn, raw.width, raw.height, fill)
+            if grid:
+                grids.append(grid)
             continue
         # Only the first frame below the page's head can go on with the table of the page before.
         last = before if before is not None and frame.ys[0] <= head else None

@@ -3,8 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from lakip_lint.document.model import Document, Table
-from tests.document.paper import Paper
+from tests.document.paper import Paper, Sheet
 
 Read = Callable[[Paper], Document]
 HEAD = ["Indikator", "Satuan", "Target", "Realisasi"]
@@ -78,3 +80,40 @@ def test_letters_below_each_other_are_one_text(paper: Paper, read: Read) -> None
     (table,) = read(paper).tables
     assert table.header_rows == 1
     assert texts(table)[1:] == [["1", "Luas taman", "80,00", "84,00"], ["2", "Jumlah pohon", "120", "90"]]
+
+
+def drawn_on_its_side(sheet: Sheet, rows: list[list[str]], turn: int) -> None:
+    """A ruled table whose text runs upwards (turn 3) or downwards (turn 1)."""
+    breadth, tall, left, top = 110, 30, 150, 200
+    for i in range(len(rows) + 1):
+        sheet.line(left + tall * i, top, left + tall * i, top + breadth * len(rows[0]))
+    for j in range(len(rows[0]) + 1):
+        sheet.line(left, top + breadth * j, left + tall * len(rows), top + breadth * j)
+    for i, row in enumerate(rows):
+        for j, cell in enumerate(row):
+            if turn == 3:
+                x, y = left + tall * i + 18, top + breadth * (len(row) - j) - 4
+                sheet.text(x, y, cell, 9, matrix="0 1 -1 0", bold=i == 0)
+            else:
+                x, y = left + tall * (len(rows) - i) - 18, top + breadth * j + 4
+                sheet.text(x, y, cell, 9, matrix="0 -1 1 0", bold=i == 0)
+
+
+@pytest.mark.parametrize("turn", [1, 3])
+def test_a_table_on_its_side_inside_an_upright_page_is_read_as_it_must_be_held(paper: Paper, read: Read, turn: int) -> None:
+    sheet = paper.sheet()
+    sheet.text(50, 60, "Luas taman dan jumlah pohon yang dirawat oleh warga kota sepanjang tahun tampak pada tabel berikut ini.")
+    sheet.text(50, 80, "Tabel disajikan pada posisi mendatar agar semua kolom termuat, lalu disalin ke halaman tegak seperti biasa.")
+    rows = [HEAD, ["Luas taman", "ha", "80,00", "84,00"], ["Jumlah pohon", "pohon", "120", "90"], ["Bangku", "buah", "40", "44"]]
+    drawn_on_its_side(sheet, rows, turn)
+    (table,) = read(paper).tables
+    assert texts(table) == rows
+    assert table.header_rows == 1
+    cell = table.cell(2, 3)
+    assert cell
+    place = cell.text.place()
+    assert place
+    first = 150 + 30 * 2 if turn == 3 else 150 + 30
+    assert first < place.box.x0 < place.box.x1 < first + 30
+    last = (200, 310) if turn == 3 else (530, 640)
+    assert last[0] < place.box.top < place.box.bottom < last[1]
