@@ -1,28 +1,37 @@
-"""Documents that were read before, kept between runs: a second look at the same file need not read it again.
+"""Reports, documents and rules of earlier runs: what was done with the same file and program need not be done again.
 
-Plain files in a folder of the user, one for each content and version of the reader. They are written beside their place and
-then moved there, so any number of processes may share the folder; a file that is damaged is read as if it were not there, and
+Plain files in a folder of the user, one for each content and whatever else it depends on. They are written beside their place
+and then moved there, so any number of processes may share the folder; a file that is damaged is read as if it were not there, and
 a folder that cannot be used is no error. Nothing in them can run (JSON). diskcache would keep pickles.
 """
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import tempfile
 import time
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from lakip_lint.document.model import Document
-from lakip_lint.document.stored import from_bytes, to_bytes
 from lakip_lint.version import __version__
+
+if TYPE_CHECKING:
+    from lakip_lint.document.model import Document
+    from lakip_lint.reports.report import DocumentReport
+
+T = TypeVar("T")
 
 MEGABYTE = 1 << 20
 DAY = 86400
-ENDING = ".document"
+DOCUMENT = ".document"
+REPORT = ".report"
+RULES = ".rules"
 UNFINISHED = ".part"
 SPARED = 0.8
 """When the folder is too large, the files that were used longest ago go until this share of its bound is left."""
@@ -30,7 +39,7 @@ SPARED = 0.8
 
 @dataclass(frozen=True)
 class Cache:
-    """The documents in a folder, which take up to `megabytes` of the disk."""
+    """What is kept in a folder, up to `megabytes` of the disk."""
 
     folder: Path
     megabytes: int = 500
@@ -40,34 +49,79 @@ class Cache:
 
         `recognizer` is the name and version of what read the pages that are pictures.
         """
-        kept = self._place(digest, recognizer)
-        try:
-            document = from_bytes(kept.read_bytes())
-        except (OSError, ValueError):
-            return None
-        if document.sha256 != digest:
-            return None
-        with suppress(OSError):
-            os.utime(kept)  # used now
-        return replace(document, path=str(path))
+        from lakip_lint.document.stored import from_bytes
+
+        document = self._read(self._place(digest, recognizer), from_bytes)
+        return replace(document, path=str(path)) if document and document.sha256 == digest else None
 
     def put(self, document: Document, recognizer: str = "") -> None:
         """Keep a document; where that cannot be done, it is not kept."""
+        from lakip_lint.document.stored import to_bytes
+
+        self._write(self._place(document.sha256, recognizer), to_bytes(replace(document, path="")))
+
+    def get_report(self, path: Path, digest: str, circumstances: str) -> DocumentReport | None:
+        """The report on a file with this SHA-256, as if it had been read from `path`; None where it is not known.
+
+        `circumstances` tell all that it depends on beside the file and the program: the rules and the options.
+        """
+        from lakip_lint.reports.stored import from_bytes
+
+        report = self._read(self._report_place(digest, circumstances), from_bytes)
+        return replace(report, path=str(path)) if report and report.sha256 == digest else None
+
+    def put_report(self, report: DocumentReport, circumstances: str) -> None:
+        """Keep a report; where that cannot be done, it is not kept."""
+        from lakip_lint.reports.stored import to_bytes
+
+        with suppress(TypeError):  # a rule of somebody's own with a value that JSON does not know
+            data = to_bytes(replace(report, path=""))
+            self._write(self._report_place(report.sha256, circumstances), data)
+
+    def get_rules(self, raw: str) -> Any:
+        """What the rule files with this digest hold, as JSON has it; None where it is not known."""
+        return self._read(self._rules_place(raw), json.loads)
+
+    def put_rules(self, raw: str, content: Any) -> None:
+        """Keep what rule files hold; what JSON would change is not kept."""
+        with suppress(TypeError):
+            text = json.dumps(content)
+            if json.loads(text) == content:
+                self._write(self._rules_place(raw), text.encode("ascii"))
+
+    def _place(self, digest: str, recognizer: str) -> Path:
+        read_by = f"-{hashlib.sha256(recognizer.encode()).hexdigest()[:16]}" if recognizer else ""
+        return self.folder / f"{digest}-{reader_version()}{read_by}{DOCUMENT}"
+
+    def _report_place(self, digest: str, circumstances: str) -> Path:
+        key = hashlib.sha256(f"{program_version()}\n{circumstances}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return self.folder / f"{digest}-{key}{REPORT}"
+
+    def _rules_place(self, raw: str) -> Path:
+        return self.folder / f"{raw}-{program_version()}{RULES}"
+
+    def _read(self, kept: Path, unpack: Callable[[bytes], T]) -> T | None:
+        """What a file of this folder holds; None where it is not there or damaged."""
+        try:
+            value = unpack(kept.read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return None
+        with suppress(OSError):
+            os.utime(kept)  # used now
+        return value
+
+    def _write(self, place: Path, data: bytes) -> None:
         with suppress(OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(UNFINISHED, dir=self.folder)
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(to_bytes(replace(document, path="")))
-                os.replace(name, self._place(document.sha256, recognizer))
+                    file.write(data)
+                os.replace(name, place)
             except BaseException:
                 os.unlink(name)
                 raise
             self._sweep()
-
-    def _place(self, digest: str, recognizer: str) -> Path:
-        read_by = f"-{hashlib.sha256(recognizer.encode()).hexdigest()[:16]}" if recognizer else ""
-        return self.folder / f"{digest}-{reader_version()}{read_by}{ENDING}"
 
     def _sweep(self) -> None:
         """Remove what was used longest ago where there is too much, and what a process left unfinished."""
@@ -75,7 +129,7 @@ class Cache:
         for entry in os.scandir(self.folder):
             with suppress(OSError):  # another process may have removed it
                 status = entry.stat(follow_symlinks=False)
-                if entry.name.endswith(ENDING):
+                if entry.name.endswith((DOCUMENT, REPORT, RULES)):
                     kept.append((status.st_mtime, status.st_size, entry.path))
                 elif entry.name.endswith(UNFINISHED) and status.st_mtime < time.time() - DAY:
                     os.unlink(entry.path)
@@ -101,13 +155,28 @@ def user_cache() -> Cache | None:
 @cache
 def reader_version() -> str:
     """Changes with anything that may change what is read: the program, the modules that read, and the libraries under them."""
-    versions = [__version__]
-    for library in ("pdfplumber", "pdfminer.six", "pypdfium2"):
+    versions = [__version__, *_versions("pdfplumber", "pdfminer.six", "pypdfium2")]
+    return _digest_of(versions, (Path(__file__).parent / "document").glob("*.py"))
+
+
+@cache
+def program_version() -> str:
+    """Changes with anything that may change what is found in a file, beside the rules: every module, and the libraries."""
+    return _digest_of([reader_version(), *_versions("rapidfuzz")], Path(__file__).parent.rglob("*.py"))
+
+
+def _versions(*libraries: str) -> list[str]:
+    versions = []
+    for library in libraries:
         try:
             versions.append(version(library))
         except PackageNotFoundError:
             versions.append("?")
-    digest = hashlib.sha256("\n".join(versions).encode())
-    for module in sorted((Path(__file__).parent / "document").glob("*.py")):
+    return versions
+
+
+def _digest_of(words: Iterable[str], modules: Iterable[Path]) -> str:
+    digest = hashlib.sha256("\n".join(words).encode())
+    for module in sorted(modules):
         digest.update(module.read_bytes())
     return digest.hexdigest()[:16]

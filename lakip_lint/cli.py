@@ -324,13 +324,15 @@ def complaints(report: Report, language: str) -> list[str]:
 
 def publish(report: Report, target: Target, language: Language, **settings: Any) -> None:
     """The report in the asked form, to a file or to standard output."""
-    from lakip_lint.reports import console, formats
-    from lakip_lint.reports.phrases import in_language
+    from lakip_lint.reports import formats
 
     if target.form in COPIES:
         return
     if target == Target("console"):
         if report.documents:
+            from lakip_lint.reports import console  # rich is slow to import
+            from lakip_lint.reports.phrases import in_language
+
             print_to_stdout(partial(console.print_report, in_language(report, language), language=language))
         return
     deliver(formats.render(target.form, report, language, **settings), target.path)

@@ -15,9 +15,7 @@ from datetime import date
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-import yaml
+from typing import TYPE_CHECKING, Any
 
 from lakip_lint.errors import RuleError, SelectionError
 from lakip_lint.facts.known import KNOWN
@@ -27,6 +25,9 @@ from lakip_lint.rules.loader import Ruleset
 from lakip_lint.rules.model import Severity
 from lakip_lint.rules.source import Pointer, Source, read_source
 from lakip_lint.selection import find_rules
+
+if TYPE_CHECKING:
+    import yaml
 
 NAMES = ("lakip-lint.yaml", "lakip-lint.yml")
 PYPROJECT = "pyproject.toml"
@@ -148,6 +149,8 @@ def texts_as_written(source: Source) -> Source:
     content = source.content
     if not isinstance(content, dict) or not isinstance(content.get("suppress"), list):
         return source
+    import yaml
+
     assert isinstance(source.node, yaml.MappingNode)
     listed = next((value for key, value in source.node.value if key.value == "suppress"), None)
     if listed is None:  # merged in from elsewhere
@@ -157,6 +160,8 @@ def texts_as_written(source: Source) -> Source:
 
 
 def _entry(entry: Any, node: yaml.Node) -> Any:
+    import yaml
+
     if not isinstance(entry, dict) or not isinstance(node, yaml.MappingNode):
         return entry
     written = {

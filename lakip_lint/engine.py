@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Sequence
@@ -9,34 +10,27 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import lakip_lint.checks
 from lakip_lint.batch import Interrupted, Progress, cores, run_batch
 from lakip_lint.cache import Cache
-from lakip_lint.checks.consequence import absorb_consequences
-from lakip_lint.checks.merge import merge
-from lakip_lint.checks.misreading import doubt_pictures, name_misreadings
-from lakip_lint.checks.registry import KINDS
-from lakip_lint.checks.relation import Relation
-from lakip_lint.checks.systematic import gather_systematic
-from lakip_lint.document.model import Document
 from lakip_lint.document.opening import Kind, digest_of, kind_of
-from lakip_lint.document.recognition import Recognizer
 from lakip_lint.errors import NotAReport, diagnose, strict
-from lakip_lint.facts import understand
-from lakip_lint.facts.understanding import Understanding
 from lakip_lint.folders import reports_in
 from lakip_lint.limits import Limits
-from lakip_lint.reports.coverage import coverage_of, troubles_of
-from lakip_lint.reports.finding import findings_of
-from lakip_lint.reports.outline import Outline
 from lakip_lint.reports.report import DocumentReport, Report, Trouble, Unread
 from lakip_lint.reports.texts import both
-from lakip_lint.reports.unpaged import without_pages
-from lakip_lint.rules.loader import Ruleset, load_ruleset
+from lakip_lint.rules.loader import Ruleset, as_plain, digest_of_shipped, from_plain, load_ruleset
 from lakip_lint.rules.model import Rule
 from lakip_lint.selection import select_rules
 from lakip_lint.version import __version__
+
+# What reads, understands and judges is imported where it is used: a report that is known needs none of it.
+if TYPE_CHECKING:
+    from lakip_lint.checks.relation import Relation
+    from lakip_lint.document.model import Document
+    from lakip_lint.document.recognition import Recognizer
+    from lakip_lint.facts.understanding import Understanding
 
 UNREADABLE = (".txt", ".xls", ".xlsx", ".ods", ".ppt", ".pptx")
 NO_LIMITS = Limits()
@@ -45,19 +39,38 @@ NO_LIMITS = Limits()
 @functools.cache
 def load_checks() -> None:
     """Import every module of `lakip_lint.checks`, so that each kind of check is registered."""
+    import lakip_lint.checks
+
     for module in pkgutil.iter_modules(lakip_lint.checks.__path__, "lakip_lint.checks."):
         importlib.import_module(module.name)
 
 
-def load_rules(extra: Sequence[Path] = ()) -> Ruleset:
+def load_rules(extra: Sequence[Path] = (), cache: Cache | None = None) -> Ruleset:
     """The shipped rules and those of `extra` files or folders. Raises RuleError."""
+    return _loaded(extra) if extra else _shipped_rules(cache)
+
+
+def _loaded(extra: Sequence[Path]) -> Ruleset:
+    from lakip_lint.checks.registry import KINDS
+
     load_checks()
-    return load_ruleset(extra, KINDS) if extra else _shipped_rules()
+    return load_ruleset(extra, KINDS)
 
 
 @functools.cache
-def _shipped_rules() -> Ruleset:
-    return load_ruleset((), KINDS)
+def _shipped_rules(cache: Cache | None) -> Ruleset:
+    if cache is None:
+        return _loaded(())
+    digest = digest_of_shipped()
+    kept = cache.get_rules(digest)
+    if kept is not None:
+        try:
+            return from_plain(kept)
+        except ValueError:  # damaged: as if it were not there
+            pass
+    ruleset = _loaded(())
+    cache.put_rules(digest, as_plain(ruleset))
+    return ruleset
 
 
 @dataclass(frozen=True)
@@ -67,6 +80,10 @@ class Options:
     year: int | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+
+    def circumstances(self, ruleset: Ruleset) -> str:
+        """All that a report depends on beside its file and the program."""
+        return hashlib.sha256(f"{self!r}\n{ruleset.version}\n{ruleset.rules!r}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def check(
@@ -91,13 +108,13 @@ def check(
     `workers`: processes to share the files among, None for as many as there are processors; the report does not depend on
     it. With more than one, a script must guard its own start with `if __name__ == "__main__"`.
     `limits`: what one file may cost. `executor`: any executor of concurrent.futures (a cluster) instead of own processes.
-    `cache`: where documents are kept that were read before (`user_cache()` of lakip_lint.cache).
+    `cache`: where reports and documents of earlier runs are kept (`user_cache()` of lakip_lint.cache).
     `recognizer`: what reads pages that are pictures (`find_recognizer()` of lakip_lint.document.recognition); else they are
     reported as unread.
     Raises RuleError for a broken rule file, SelectionError for a code that no rule has, and Interrupted (a KeyboardInterrupt
     with the report so far) where it was stopped after at least one file was done.
     """
-    rules = ruleset or load_rules()
+    rules = ruleset or load_rules(cache=cache)
     options = Options(year, tuple(select), tuple(ignore))
     select_rules(rules.rules, options.select, options.ignore)
     files, missing = find_files([paths] if isinstance(paths, str | Path) else list(paths), include, exclude)
@@ -133,9 +150,16 @@ def check_file(
     cache: Cache | None = None,
     recognizer: Recognizer | None = None,
 ) -> DocumentReport:
-    """One file from its bytes to its report. Raises InputError where it cannot be read."""
+    """One file from its bytes to its report, or the report of an earlier run. Raises InputError where it cannot be read."""
+    circumstances = f"{options.circumstances(ruleset)} {recognizer.name if recognizer else ''}" if cache else ""
+    known = cache.get_report(path, digest_of(path), circumstances) if cache and _may_be_read(path) else None
+    if known:
+        return known
     document = read(path, progress, cache, recognizer)
-    return check_document(document, ruleset, year=options.year, select=options.select, ignore=options.ignore)
+    report = check_document(document, ruleset, year=options.year, select=options.select, ignore=options.ignore)
+    if cache and not any(trouble.what == "internal" for trouble in report.troubles):
+        cache.put_report(report, circumstances)
+    return report
 
 
 def check_document(
@@ -147,6 +171,8 @@ def check_document(
     ignore: Sequence[str] = (),
 ) -> DocumentReport:
     """A document that was read, to its report."""
+    from lakip_lint.facts import understand
+
     return judge(understand(document, ruleset.knowledge, year=year), ruleset, select=select, ignore=ignore)
 
 
@@ -154,6 +180,15 @@ def judge(
     understanding: Understanding, ruleset: Ruleset, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> DocumentReport:
     """What was understood of a document, to its report."""
+    from lakip_lint.checks.consequence import absorb_consequences
+    from lakip_lint.checks.merge import merge
+    from lakip_lint.checks.misreading import name_misreadings
+    from lakip_lint.checks.systematic import gather_systematic
+    from lakip_lint.reports.coverage import coverage_of, troubles_of
+    from lakip_lint.reports.finding import findings_of
+    from lakip_lint.reports.outline import Outline
+    from lakip_lint.reports.unpaged import without_pages
+
     document = understanding.document
     relations, failures = run(understanding, select_rules(ruleset.rules, select, ignore))
     groups = gather_systematic(merge(relations), relations, document.tables)
@@ -182,9 +217,8 @@ def read(
     path: Path, progress: Progress | None = None, cache: Cache | None = None, recognizer: Recognizer | None = None
 ) -> Document:
     """Read a file of any kind that can be read, or take it from the cache. Raises InputError."""
-    suffix = path.suffix.lower()
-    if suffix in UNREADABLE and path.is_file():
-        raise NotAReport(*both("no-report-file", path=path, suffix=suffix).values())
+    if not _may_be_read(path):
+        raise NotAReport(*both("no-report-file", path=path, suffix=path.suffix.lower()).values())
     on_page = partial(progress, path.name) if progress else None
     kind = kind_of(path)
     if kind == "docx":
@@ -198,6 +232,10 @@ def read(
         if cache:
             cache.put(document, read_by)
     return document
+
+
+def _may_be_read(path: Path) -> bool:
+    return path.suffix.lower() not in UNREADABLE or not path.is_file()
 
 
 def _read_slowly(
@@ -221,11 +259,16 @@ def read_understanding(
     recognizer: Recognizer | None = None,
 ) -> Understanding:
     """What is understood of a file, unjudged. Raises InputError."""
+    from lakip_lint.facts import understand
+
     return understand(read(path, progress, cache, recognizer), ruleset.knowledge, year=year)
 
 
 def run(understanding: Understanding, rules: Iterable[Rule]) -> tuple[list[Relation], list[Trouble]]:
     """Every relation that the rules look at. A rule that breaks loses what it would still have found, and only that."""
+    from lakip_lint.checks.misreading import doubt_pictures
+    from lakip_lint.checks.registry import KINDS
+
     load_checks()
     relations: list[Relation] = []
     failures: list[Trouble] = []

@@ -1,4 +1,4 @@
-"""A Document as bytes and back, exactly: what is one object in two places is one object again.
+"""A Document (or what else is made of dataclasses) as bytes and back, exactly: what is one object in two places is one again.
 
 The form is JSON, so that reading it can never run anything. Objects stand in one list, each after those that it holds, as
 [number of its class, field, field, ...]; a field that holds objects gives their positions in the list, 0 for None. What the
@@ -10,10 +10,11 @@ import gc
 import json
 import types
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
-from functools import cache
+from enum import Enum
+from functools import cache, partial
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from lakip_lint.document.model import (
@@ -37,26 +38,37 @@ CLASSES: tuple[type, ...] = (
     Box, Place, Span, Text, Line, Heading, Caption, Paragraph, Cell, Table, Page, TocEntry, Problem, Document
 )
 FAST = 1
+Classes = tuple[type, ...]
 
 
 def to_bytes(document: Document) -> bytes:
     """The document, compressed."""
-    writer = _Writer()
-    with _no_collecting():
-        writer.position(document)
-        return zlib.compress(json.dumps(writer.rows, separators=(",", ":")).encode("ascii"), FAST)
+    return packed(document, CLASSES)
 
 
 def from_bytes(data: bytes) -> Document:
     """The document that `to_bytes` was given. Raises ValueError for anything else."""
-    try:
-        with _no_collecting():
-            document = _objects(json.loads(zlib.decompress(data)))[-1]
-    except (zlib.error, LookupError, TypeError, ValueError, RecursionError) as error:
-        raise ValueError("not a stored document") from error
+    document = unpacked(data, CLASSES)
     if not isinstance(document, Document):
         raise ValueError("not a stored document")
     return document
+
+
+def packed(value: Any, classes: Classes) -> bytes:
+    """An object of one of the classes, compressed. Raises TypeError for what is no plain value and of none of the classes."""
+    writer = _Writer(classes)
+    with _no_collecting():
+        writer.position(value)
+        return zlib.compress(json.dumps(writer.rows, separators=(",", ":")).encode("ascii"), FAST)
+
+
+def unpacked(data: bytes, classes: Classes) -> Any:
+    """The object that `packed` was given with the same classes. Raises ValueError for anything else."""
+    try:
+        with _no_collecting():
+            return _objects(json.loads(zlib.decompress(data)), classes)[-1]
+    except (zlib.error, LookupError, TypeError, ValueError, RecursionError) as error:
+        raise ValueError("not a stored document") from error
 
 
 @contextmanager
@@ -92,10 +104,10 @@ def _shapes(kind: type) -> tuple[tuple[str, int, bool], ...]:
 
 
 class _Writer:
-    def __init__(self) -> None:
+    def __init__(self, classes: Classes) -> None:
         self.rows: list[list[Any]] = []
         self.known: dict[int, int] = {}
-        self.numbers = {kind: number for number, kind in enumerate(CLASSES)}
+        self.numbers = {kind: number for number, kind in enumerate(classes)}
 
     def position(self, value: Any) -> int:
         """Where the object stands in the list, from 1; it is written when it is first met."""
@@ -104,6 +116,8 @@ class _Writer:
         known = self.known.get(id(value))
         if known is None:
             kind: type = type(value)
+            if kind not in self.numbers:
+                raise TypeError(f"{kind} is not stored")
             row: list[Any] = [self.numbers[kind]]
             for name, depth, held in _shapes(kind):
                 part = getattr(value, name)
@@ -116,18 +130,39 @@ class _Writer:
         return [self.nested(part, depth - 1) for part in value] if depth else self.position(value)
 
 
-def _objects(rows: list[list[Any]]) -> list[Any]:
+def _objects(rows: list[list[Any]], classes: Classes) -> list[Any]:
     objects: list[Any] = [None]
-    changes = [
-        [(i, _reader(depth, held, objects)) for i, (_, depth, held) in enumerate(_shapes(kind), 1) if depth or held]
-        for kind in CLASSES
-    ]
+    changes = [_readers(kind, objects) for kind in classes]
     for row in rows:
         number = row[0]
         for i, read in changes[number]:
             row[i] = read(row[i])
-        objects.append(CLASSES[number](*row[1:]))
+        objects.append(classes[number](*row[1:]))
     return objects
+
+
+def _readers(kind: type, objects: list[Any]) -> list[tuple[int, Callable[[Any], Any]]]:
+    """What makes the values of the fields of a class, where they are not those of JSON."""
+    hints = get_type_hints(kind)
+    readers = []
+    for i, (name, depth, held) in enumerate(_shapes(kind), 1):
+        if depth or held:
+            readers.append((i, _reader(depth, held, objects)))
+            continue
+        for hint in (hints[name], *get_args(hints[name])):
+            if isinstance(hint, type) and issubclass(hint, Enum):
+                readers.append((i, partial(_member, hint)))
+        if get_origin(hints[name]) is Mapping and get_args(hints[name])[0] is int:
+            readers.append((i, _numbered))
+    return readers
+
+
+def _member(kind: type[Enum], value: Any) -> Any:
+    return None if value is None else kind(value)
+
+
+def _numbered(value: dict[str, Any]) -> dict[int, Any]:
+    return {int(key): part for key, part in value.items()}
 
 
 def _reader(depth: int, held: bool, objects: list[Any]) -> Callable[[Any], Any]:

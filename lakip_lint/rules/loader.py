@@ -4,7 +4,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +70,34 @@ def load_ruleset(extra: Sequence[Path] = (), kinds: Collection[str] | None = Non
     return Ruleset(tuple(rules[code] for code in sorted(rules)), Knowledge(data), _version(sources))
 
 
+def digest_of_shipped() -> str:
+    """Changes with any byte of the shipped rules, and with their place."""
+    folder = shipped_folder()
+    digest = hashlib.sha256(str(folder).encode("utf-8", "surrogatepass"))
+    for path in _files_in(folder):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def as_plain(ruleset: Ruleset) -> dict[str, Any]:
+    """The rules as plain values, to be kept: they were validated, and need not be again."""
+    names = [field.name for field in fields(Rule)]
+    return {
+        "rules": [{name: getattr(rule, name) for name in names} for rule in ruleset.rules],
+        "data": dict(ruleset.knowledge.data),
+        "version": ruleset.version,
+    }
+
+
+def from_plain(content: Any) -> Ruleset:
+    """The rules that `as_plain` was given. Raises ValueError for anything else."""
+    try:
+        rules = tuple(Rule(**{**rule, "severity": Severity(rule["severity"])}) for rule in content["rules"])
+        return Ruleset(rules, Knowledge(content["data"]), content["version"])
+    except (LookupError, TypeError) as error:
+        raise ValueError("not kept rules") from error
+
+
 def render(template: str, arguments: Mapping[str, str]) -> str:
     """Replace `{name}` by the argument of that name, literally; "?" where there is none. Nothing else is interpreted."""
     return PLACEHOLDER.sub(lambda match: arguments.get(match.group(1), "?"), template)
@@ -80,13 +108,17 @@ def _sources(extra: Sequence[Path]) -> Iterator[Source]:
         if folder.is_file():
             yield read_source(folder, folder.name)
         elif folder.is_dir():
-            for path in sorted(p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml")):
+            for path in _files_in(folder):
                 yield read_source(path, path.relative_to(folder).as_posix())
         else:
             raise RuleError(
                 f"{folder}: berkas atau folder aturan tidak ada; periksa namanya",
                 f"{folder}: no such rule file or folder; check the name",
             )
+
+
+def _files_in(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml"))
 
 
 def _version(sources: Sequence[Source]) -> str:

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-import jsonschema
-import yaml
+from typing import TYPE_CHECKING, Any
 
 from lakip_lint.errors import RuleError
 
+if TYPE_CHECKING:  # imported where they are needed: rules that are known need neither
+    import jsonschema
+    import yaml
+
 Pointer = Sequence[str | int]
 HERE = Path(__file__).parent
-FAST_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The safe loader, in C where PyYAML was built with it."""
 
 KIND_OF_VALUE = {
     "object": ("pasangan kunci dan nilai", "a mapping"),
@@ -59,6 +58,8 @@ class Source:
 
     def validate(self, schema: Mapping[str, Any]) -> None:
         """Check the content against a JSON Schema; the first fault in the order of the file is raised."""
+        import jsonschema
+
         validator = jsonschema.Draft202012Validator(schema)
         faults = sorted(validator.iter_errors(self.content), key=lambda e: self.line(list(e.absolute_path)))
         if faults:
@@ -74,6 +75,8 @@ class Source:
 
 def _step(node: yaml.Node, step: str | int) -> tuple[int, yaml.Node] | None:
     """The line and the node of a key of a mapping or an item of a list."""
+    import yaml
+
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if str(key.value) == str(step):
@@ -132,6 +135,8 @@ def _nearest(written: str, known: list[str]) -> str:
 
 def read_source(path: Path, name: str) -> Source:
     """Read one YAML file; RuleError if it cannot be read, is not YAML, is empty, or repeats a key."""
+    import yaml
+
     try:
         raw = path.read_bytes()
         text = raw.decode("utf-8")
@@ -158,7 +163,9 @@ def read_source(path: Path, name: str) -> Source:
 
 def _parse(text: str) -> tuple[yaml.Node | None, Any]:
     """The node tree (it knows the lines) and the content; only plain values are built, as by yaml.safe_load."""
-    loader = FAST_LOADER(text)
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)  # in C where PyYAML was built with it
     try:
         node = loader.get_single_node()
         return node, None if node is None else loader.construct_document(node)
@@ -170,6 +177,8 @@ def _parse(text: str) -> tuple[yaml.Node | None, Any]:
 
 def _bad_day(node: yaml.Node | None) -> yaml.Mark | None:
     """Where the first date stands that is none."""
+    import yaml
+
     if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":timestamp"):
         try:
             date.fromisoformat(node.value[:10])
@@ -182,6 +191,8 @@ def _bad_day(node: yaml.Node | None) -> yaml.Mark | None:
 
 def _refuse_repeated_keys(source: Source, node: yaml.Node) -> None:
     """YAML readers keep the last of two equal keys in silence: the author would never know."""
+    import yaml
+
     if isinstance(node, yaml.MappingNode):
         seen: dict[str, int] = {}
         for key, value in node.value:
