@@ -1,8 +1,8 @@
 """Reports, documents and rules of earlier runs: what was done with the same file and program need not be done again.
 
 Plain files in a folder of the user, one for each content and whatever else it depends on. They are written beside their place
-and then moved there, so any number of processes may share the folder; a file that is damaged is read as if it were not there, and
-a folder that cannot be used is no error. Nothing in them can run (JSON). diskcache would keep pickles.
+and then moved there, so any number of processes may share the folder; a file that is damaged is read as if it were not there,
+and a folder that cannot be used is no error. Nothing in them can run (JSON). diskcache would keep pickles.
 """
 from __future__ import annotations
 

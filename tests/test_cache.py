@@ -16,8 +16,11 @@ from lakip_lint.cache import Cache, user_cache
 from lakip_lint.document.model import Document, Table
 from lakip_lint.document.plain import document_from_text
 from lakip_lint.document.stored import from_bytes, to_bytes
-from lakip_lint.engine import read
+from lakip_lint.engine import Options, _shipped_rules, check_file, read
+from lakip_lint.reports.formats import FORMATS
+from lakip_lint.reports.formats import render as render_as
 from lakip_lint.reports.json import render
+from lakip_lint.rules.model import Severity
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 SMALL = FIXTURES / "tahun-ukuran.pdf"
@@ -98,7 +101,43 @@ def test_workers_share_a_cache(tmp_path: Path) -> None:
         files.append(tmp_path / name)
         files[-1].write_bytes(SMALL.read_bytes())
     assert len(check(files, cache=kept, workers=2, select=["CAP"]).documents) == 2
-    assert len(list(kept.folder.iterdir())) == 1
+    assert sorted(file.suffix for file in kept.folder.iterdir()) == [".document", ".report", ".rules"]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_known_report_is_told_the_same_in_every_format(form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Cache(tmp_path)
+    wrong = FIXTURES / "kecamatan-word.docx"
+    first = check(wrong, cache=kept)
+    monkeypatch.setattr("lakip_lint.engine.check_document", None)
+    again = check(wrong, cache=kept)
+    assert again == first
+    contents = [render_as(form, report, "id", pictures=False) for report in (first, again)]
+    assert contents[0] == contents[1] or form == "xlsx"  # a workbook tells the time
+
+
+def test_a_report_depends_on_rules_and_options(tmp_path: Path) -> None:
+    kept = Cache(tmp_path)
+    rules = load_rules()
+    chosen = Options(select=("CAP",))
+    report = check_file(SMALL, rules, chosen, cache=kept)
+    digest = report.sha256
+    assert kept.get_report(SMALL, digest, chosen.circumstances(rules)) == report
+    milder = replace(rules, rules=tuple(replace(rule, severity=Severity.NOTE) for rule in rules.rules))
+    for others in (
+        Options().circumstances(rules), Options(2020, ("CAP",)).circumstances(rules), chosen.circumstances(milder),
+        chosen.circumstances(replace(rules, version="x")),
+    ):
+        assert kept.get_report(SMALL, digest, others) is None
+
+
+def test_a_damaged_report_is_made_again(tmp_path: Path) -> None:
+    kept = Cache(tmp_path)
+    first = check(SMALL, cache=kept, select=["CAP"])
+    for file in tmp_path.iterdir():
+        file.write_bytes(b"{}" if file.suffix == ".rules" else to_bytes(document("aa")))
+    _shipped_rules.cache_clear()
+    assert check(SMALL, cache=kept, select=["CAP"]) == first
 
 
 def test_another_reader_does_not_see_what_was_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,6 +210,6 @@ def test_the_command_line_keeps_unless_told_not_to(tmp_path: Path, monkeypatch: 
     assert not list(tmp_path.iterdir())
     shown = capsys.readouterr().out
     assert main(words) == first
-    assert len(list((tmp_path / "lakip-lint").iterdir())) == 1
+    assert {file.suffix for file in (tmp_path / "lakip-lint").iterdir()} == {".document", ".report", ".rules"}
     assert main(words) == first
     assert capsys.readouterr().out == shown * 2
