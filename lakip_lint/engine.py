@@ -81,9 +81,10 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
-    def circumstances(self, ruleset: Ruleset) -> str:
-        """All that a report depends on beside its file and the program."""
-        return hashlib.sha256(f"{self!r}\n{ruleset.version}\n{ruleset.rules!r}".encode("utf-8", "surrogatepass")).hexdigest()
+    def circumstances(self, ruleset: Ruleset, read_by: str = "") -> str:
+        """All that a report depends on beside its file and the program. `read_by`: what reads pages that are pictures."""
+        words = f"{self!r}\n{read_by}\n{ruleset.version}\n{ruleset.rules!r}"
+        return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def check(
@@ -151,7 +152,7 @@ def check_file(
     recognizer: Recognizer | None = None,
 ) -> DocumentReport:
     """One file from its bytes to its report, or the report of an earlier run. Raises InputError where it cannot be read."""
-    circumstances = f"{options.circumstances(ruleset)} {recognizer.name if recognizer else ''}" if cache else ""
+    circumstances = options.circumstances(ruleset, recognizer.name if recognizer else "") if cache else ""
     known = cache.get_report(path, digest_of(path), circumstances) if cache and _may_be_read(path) else None
     if known:
         return known

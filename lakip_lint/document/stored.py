@@ -83,7 +83,9 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-# ---- what a field holds: (nesting of tuples, whether objects are in them)
+# ---- what a field holds: (nesting of tuples, whether objects are in them); MAPPED for a mapping of words to objects
+
+MAPPED = -1
 
 
 def _shape(hint: Any) -> tuple[int, bool]:
@@ -93,6 +95,8 @@ def _shape(hint: Any) -> tuple[int, bool]:
         return depth + 1, held
     if origin in (Union, types.UnionType):
         return max(_shape(a) for a in arguments if a is not type(None))
+    if origin is Mapping and is_dataclass(arguments[1]):
+        return MAPPED, True
     return 0, is_dataclass(hint)
 
 
@@ -127,6 +131,8 @@ class _Writer:
         return known
 
     def nested(self, value: Any, depth: int) -> Any:
+        if depth == MAPPED:
+            return {key: self.position(part) for key, part in value.items()}
         return [self.nested(part, depth - 1) for part in value] if depth else self.position(value)
 
 
@@ -169,6 +175,8 @@ def _reader(depth: int, held: bool, objects: list[Any]) -> Callable[[Any], Any]:
     """What makes the value of a field from its form in JSON."""
     if not depth:
         return objects.__getitem__
+    if depth == MAPPED:
+        return lambda value: {key: objects[at] for key, at in value.items()}
     if depth == 1:
         return (lambda value: tuple([objects[at] for at in value])) if held else tuple
     inner = _reader(depth - 1, held, objects)
