@@ -216,14 +216,14 @@ def test_the_reports_are_ranked_by_what_is_wrong() -> None:
 def test_what_was_done_before_ctrl_c_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     from lakip_lint import engine
 
-    real = engine.understand
+    real = facts.understand
 
     def stopping(document: object, *args: object, **more: object) -> object:
         if "tahun" in document.path:  # type: ignore[attr-defined]
             raise KeyboardInterrupt
         return real(document, *args, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(engine, "understand", stopping)
+    monkeypatch.setattr(facts, "understand", stopping)
     with pytest.raises(Interrupted) as stopped:
         check([FIXTURES / "kecamatan-word.docx", FIXTURES / "tahun-ukuran.pdf"], select=SELECTED)
     assert [Path(d.path).name for d in stopped.value.report.documents] == ["kecamatan-word.docx"]

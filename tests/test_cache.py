@@ -104,7 +104,7 @@ def test_workers_share_a_cache(tmp_path: Path) -> None:
     assert sorted(file.suffix for file in kept.folder.iterdir()) == [".document", ".report", ".rules"]
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", [form for form in FORMATS if form != "pdf"])  # a Word file has no copy as PDF
 def test_a_known_report_is_told_the_same_in_every_format(form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = Cache(tmp_path)
     wrong = FIXTURES / "kecamatan-word.docx"

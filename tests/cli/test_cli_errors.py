@@ -192,7 +192,7 @@ def test_a_fault_of_the_program_is_one_line(run: Run, report_file: Path, monkeyp
         raise RuntimeError("aduh")
 
     monkeypatch.setenv("LAKIP_LINT_STRICT", "0")
-    monkeypatch.setattr("lakip_lint.engine.understand", breaks)
+    monkeypatch.setattr("lakip_lint.facts.understand", breaks)
     refused(run("check", report_file), "laporan.pdf", "RuntimeError: aduh")
     refused(run("facts", report_file), "RuntimeError: aduh")
 
@@ -201,6 +201,6 @@ def test_ctrl_c_ends_quietly(run: Run, report_file: Path, monkeypatch: pytest.Mo
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("lakip_lint.engine.understand", interrupted)
+    monkeypatch.setattr("lakip_lint.facts.understand", interrupted)
     code, out, err = run("check", report_file)
     assert (code, out, err.strip()) == (130, "", "lakip-lint: Dihentikan.")
