@@ -214,7 +214,7 @@ def test_the_reports_are_ranked_by_what_is_wrong() -> None:
 
 
 def test_what_was_done_before_ctrl_c_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    from lakip_lint import engine
+    from lakip_lint import facts
 
     real = facts.understand
 

@@ -309,7 +309,7 @@ def test_the_file_names_a_baseline(run: Run, folder: Path) -> None:
     configure(folder, "baseline: lama.json\n")
     code, out, _ = run("check", REPORT)
     assert code == 0
-    assert "1 temuan lama (baseline), tidak ditampilkan" in out
+    assert "1 temuan lama yang sudah dicatat, tidak ditampilkan" in out
     assert run("check", REPORT, "--no-config")[0] == 1
     configure(folder, "baseline: tiada.json\n")
     assert run("check", REPORT)[0] == 2
