@@ -48,7 +48,10 @@ def turned_page(raw: RawPage, turn: int) -> RawPage:
 def turned_glyph(glyph: Glyph, turn: int, width: float, height: float) -> Glyph:
     """A glyph in the coordinates in which text of this turn is upright."""
     box = to_reading(Box(glyph.x0, glyph.top, glyph.x1, glyph.bottom), turn, width, height)
-    base = {1: width - glyph.base, 2: height - glyph.base}.get(turn, glyph.base)
+    # The baseline of text on its side is an x, of any other a y.
+    sideways = glyph.turn in (1, 3)
+    counted_back = turn == 2 or (turn == 1) == sideways
+    base = (width if sideways else height) - glyph.base if counted_back else glyph.base
     seen = (glyph.turn - turn) % 4 if glyph.turn >= 0 else glyph.turn
     return Glyph(glyph.text, box.x0, box.top, box.x1, box.bottom, base, glyph.size, glyph.bold, seen, glyph.hidden)
 
