@@ -18,9 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lakip_lint.errors import RuleError, SelectionError
-from lakip_lint.facts.known import KNOWN
 from lakip_lint.reports.texts import counted, one_line, text
-from lakip_lint.rules.knowledge import Knowledge
+from lakip_lint.rules.knowledge import KNOWN, Knowledge
 from lakip_lint.rules.loader import Ruleset
 from lakip_lint.rules.model import Severity
 from lakip_lint.rules.source import Pointer, Source, read_source

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lakip_lint import baseline, engine, suppress
 from lakip_lint.baseline import Baseline, Record
@@ -15,12 +15,14 @@ from lakip_lint.cache import Cache
 from lakip_lint.config import PROFILES, Settings, rules_of
 from lakip_lint.document.recognition import Recognizer
 from lakip_lint.errors import InputError
-from lakip_lint.facts.understanding import Understanding
 from lakip_lint.limits import Limits
 from lakip_lint.reports.report import DocumentReport, Report, SetAside, Unread
 from lakip_lint.rules.loader import Ruleset
 from lakip_lint.selection import find_rules, select_rules
 from lakip_lint.version import __version__
+
+if TYPE_CHECKING:
+    from lakip_lint.facts.understanding import Understanding
 
 CHOOSING = ("include", "exclude")
 """Settings of `engine.check` that choose files."""

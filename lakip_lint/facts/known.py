@@ -4,10 +4,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from lakip_lint.rules.knowledge import Knowledge
+from lakip_lint.rules.knowledge import KNOWN, Knowledge
 
-KNOWN = "names"
-"""Where the knowledge keeps them."""
 Better = Literal["higher", "lower"]
 
 

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+KNOWN = "names"
+"""Where it keeps the names that the user says beforehand (`lakip_lint.facts.known`)."""
+
 
 @dataclass(frozen=True)
 class Knowledge:
