@@ -1,6 +1,7 @@
 """Kind `unread`: what could not be read, so that silence is never taken for "in order".
 
-`given: {what: NAME}`: page-without-text | picture | unmapped-glyphs (problems of the document), or table-not-understood.
+`given: {what: NAME}`: page-without-text | picture | unmapped-glyphs | hidden-text (problems of the document), or
+table-not-understood.
 All places of one rule are one finding.
 """
 from __future__ import annotations
@@ -44,7 +45,8 @@ def unread(report: Understanding, rule: Rule) -> Iterator[Relation]:
 def _problems(document: Document, what: str) -> Iterator[Evidence]:
     for problem in document.problems:
         if problem.what == what:
-            yield Evidence(problem.place, _named(document, problem.place, "gambar atau objek"))
+            hidden = problem.detail if what == "hidden-text" else ""
+            yield Evidence(problem.place, hidden or _named(document, problem.place, "gambar atau objek"))
 
 
 def _named(document: Document, place: Place, what: str) -> str:

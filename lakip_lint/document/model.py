@@ -284,7 +284,7 @@ class TocEntry:
 
 @dataclass(frozen=True)
 class Problem:
-    """Something that could not be read. `what`: page-without-text | picture | table-not-understood."""
+    """Something that could not be read. `what`: page-without-text | picture | table-not-understood | hidden-text."""
 
     what: str
     place: Place

@@ -29,13 +29,17 @@ from lakip_lint.document.rulings import Frame, frames
 from lakip_lint.document.sideways import side_of, sideways_grid
 from lakip_lint.document.source import read_page
 from lakip_lint.document.turning import Held, page_turn, turn_back, turned_page
-from lakip_lint.document.words import Word, make_words
+from lakip_lint.document.words import Word, hidden_words, make_words, place_of
 from lakip_lint.errors import CorruptFile, EmptyFile, EncryptedFile, FileMissing, NotAReport, NoText
 
 DRAWING = 0.3
 """Where more of a frame is not made of rectangles, it is a drawing (an organisation chart), not a table."""
 PICTURE = 0.25
 """A picture that covers this share of a page may hold a table or figures."""
+NOTE_WORD, NOTE_WORDS = 3, 2
+"""Text that nobody can see is a note when it has two words of three letters: loose letters are remains of editing."""
+NOTE_SHOWN = 120
+"""How much of such a note is told."""
 
 
 def read_pdf(
@@ -178,6 +182,9 @@ def page_problems(raw: RawPage, content: PageContent) -> list[Problem]:
             problems.append(Problem("picture", Place(raw.number, box)))
     if raw.unmapped:
         problems.append(Problem("unmapped-glyphs", whole, str(raw.unmapped)))
+    hidden = hidden_words(raw)
+    if sum(len(word.text) >= NOTE_WORD and word.text.isalpha() for word in hidden) >= NOTE_WORDS:
+        problems.append(Problem("hidden-text", place_of(hidden), " ".join(word.text for word in hidden)[:NOTE_SHOWN]))
     return problems
 
 

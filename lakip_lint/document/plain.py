@@ -12,6 +12,7 @@ BAB I PENDAHULUAN ........ 3         a line of the table of contents (three dots
 [gambar]                             a picture that covers a good part of the page
 [pindaian]                           a page that is only a picture (no text)
 [huruf]                              letters on this page that could not be turned into text
+[tersembunyi]                        text that nobody can see (white on white)
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ CONTENTS = re.compile(
     r"(.*?)\s*(?:\.{3,}|…+)\s*(\d{1,3}|[ivx]+)$",
     re.I,
 )
-DIRECTIVE = re.compile(r"^\[(hal|gambar|pindaian|huruf)\s*(\w*)\]$")
+DIRECTIVE = re.compile(r"^\[(hal|gambar|pindaian|huruf|tersembunyi)\s*(\w*)\]$")
 MARKER = re.compile(r"^(-|•|\d{1,2}[.)]|[a-z][.)])\s+(.*)$")
 
 
@@ -152,7 +153,9 @@ class _Builder:
         if name == "hal":
             self.printed[self.page] = value
         else:
-            what = {"gambar": "picture", "pindaian": "page-without-text", "huruf": "unmapped-glyphs"}[name]
+            what = {
+                "gambar": "picture", "pindaian": "page-without-text", "huruf": "unmapped-glyphs", "tersembunyi": "hidden-text",
+            }[name]
             self.problems.append(Problem(what, Place(self.page, Box(40, self.top, 555, self.top + ROW_HEIGHT))))
             self.line += 1
 
@@ -211,7 +214,7 @@ def document_from_text(source: str, path: str = "contoh.txt") -> Document:
             builder.feed(raw)
         builder.flush()
     scanned = {p.place.page for p in builder.problems if p.what == "page-without-text"}
-    pictured = {p.place.page for p in builder.problems if p.what != "unmapped-glyphs"}
+    pictured = {p.place.page for p in builder.problems if p.what not in ("unmapped-glyphs", "hidden-text")}
     pages = tuple(
         Page(n, 595, 842, tuple(lines), (), builder.printed.get(n, ""), n not in scanned, n in pictured)
         for n, lines in builder.lines.items()

@@ -78,6 +78,16 @@ def make_words(raw: RawPage) -> list[Word]:
     return words
 
 
+def hidden_words(raw: RawPage) -> list[Word]:
+    """Upright words that nobody can see (white on white, or drawn without ink), not those that lie under or over a picture."""
+    def pictured(glyph: Glyph) -> bool:
+        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+        return any(p.x0 <= x <= p.x1 and p.top <= y <= p.bottom for p in raw.pictures)
+
+    glyphs = [g for g in raw.glyphs if g.hidden and g.turn == 0 and not pictured(g)]
+    return [word for row in _rows(glyphs) for word in _words_of_row(row, raw.number)]
+
+
 def _turned_words(glyphs: list[Glyph], turn: int, raw: RawPage) -> list[Word]:
     """Words on their side, at their places on the page, with `base` and `along` in reading coordinates."""
     words: list[Word] = []

@@ -114,6 +114,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "id": "Halaman dengan huruf yang tidak dapat dikenali: {pages}. Sebagian isinya mungkin tidak terbaca.",
         "en": "Pages with characters that cannot be told: {pages}. Some of their text may not have been read.",
     },
+    "hidden-text": {
+        "id": "Halaman dengan tulisan yang tidak terlihat (putih atau tanpa tinta): {pages}. Itu tidak dibaca sebagai isi.",
+        "en": "Pages with text that cannot be seen (white, or without ink): {pages}. It was not read as content.",
+    },
     "picture-placed": {
         "id": "Gambar besar atau objek sisipan di: {places}. Angka di dalamnya tidak diperiksa.",
         "en": "Large pictures or embedded objects in: {places}. Figures inside them were not checked.",

@@ -27,7 +27,7 @@ PAIRS = [
     FIXTURE,
     pytest.param(SEED, marks=pytest.mark.skipif(not SEED.with_suffix(".docx").exists(), reason="needs the shared report")),
 ]
-ABOUT_PAGES = ("STR007", "DOK001", "DOK002", "DOK003", "DOK004")
+ABOUT_PAGES = ("STR007", "DOK001", "DOK002", "DOK003", "DOK004", "DOK005")
 
 
 @cache

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -186,3 +187,24 @@ def test_words_on_their_side_in_a_header_are_joined(paper: Paper, read: Read) ->
     sheet.text(90 + 121, 160, "tahun ini", 9, matrix="0 1 -1 0")
     (table,) = read(paper).tables
     assert table.header_paths == (("Indikator",), ("Target tahun ini",), ("Capaian",))
+
+
+@pytest.mark.parametrize("look", [{"color": (1, 1, 1)}, {"mode": 3}])
+def test_a_note_that_cannot_be_seen_is_told_and_not_read(paper: Paper, read: Read, look: dict[str, Any]) -> None:
+    sheet = paper.sheet()
+    sheet.text(72, 100, "Realisasi 84,00")
+    sheet.text(72, 300, "Angka ini belum dicek ke bagian keuangan", **look)
+    document = read(paper)
+    (problem,) = document.problems
+    assert (problem.what, problem.detail) == ("hidden-text", "Angka ini belum dicek ke bagian keuangan")
+    assert 290 < problem.place.box.top < problem.place.box.bottom < 304
+    assert "keuangan" not in "".join(line.text.string for page in document.pages for line in page.lines)
+
+
+def test_loose_letters_and_the_text_behind_a_scan_are_no_note(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    sheet.text(72, 100, "Realisasi 84,00")
+    sheet.text(72, 300, "x 4", color=(1, 1, 1))
+    sheet.picture(50, 400, 300, 100)
+    sheet.text(72, 450, "Angka yang dibaca dari gambar", mode=3)
+    assert not [p for p in read(paper).problems if p.what == "hidden-text"]
