@@ -4,6 +4,7 @@ Coordinates are points from the top left of the page as it is displayed. Nothing
 """
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -56,3 +57,9 @@ class RawPage:
     """Degrees (anticlockwise) by which a picture of the page was turned to be level."""
     read_by: str = ""
     """The recognizer that read its letters from a picture; "" where the file holds them."""
+
+
+def under(glyph: Glyph, rects: Iterable[Rect]) -> list[Rect]:
+    """Those of the rectangles that lie under the middle of a glyph, in their order."""
+    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+    return [r for r in rects if r.x0 <= x <= r.x1 and r.top <= y <= r.bottom]

@@ -14,7 +14,7 @@ from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTLine, LTRect
 from pdfminer.pdfinterp import PDFPageInterpreter
 
-from lakip_lint.document.drawn import Glyph, RawPage, Rect
+from lakip_lint.document.drawn import Glyph, RawPage, Rect, under
 from lakip_lint.document.swift import HIDDEN, INVISIBLE, Device, Edges, Interpreter, Printed, is_tested
 
 THIN = 3.2
@@ -226,8 +226,6 @@ def is_white(color: Any) -> bool:
 def _hide_white(white: list[Glyph], raw: RawPage) -> None:
     """White text is hidden unless something coloured, or a picture, lies under it."""
     for glyph in white:
-        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-        under = [f for f in raw.fills if f.x0 <= x <= f.x1 and f.top <= y <= f.bottom]
-        pictured = any(p.x0 <= x <= p.x1 and p.top <= y <= p.bottom for p in raw.pictures)
-        if not pictured and (not under or under[-1].white):
+        fills = under(glyph, raw.fills)
+        if not under(glyph, raw.pictures) and (not fills or fills[-1].white):
             glyph.hidden = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
-from lakip_lint.document.drawn import Glyph, RawPage
+from lakip_lint.document.drawn import Glyph, RawPage, under
 from lakip_lint.document.model import Box, Place, Span, Text
 from lakip_lint.document.turning import to_page, turned_glyph
 
@@ -80,11 +80,7 @@ def make_words(raw: RawPage) -> list[Word]:
 
 def hidden_words(raw: RawPage) -> list[Word]:
     """Upright words that nobody can see (white on white, or drawn without ink), not those that lie under or over a picture."""
-    def pictured(glyph: Glyph) -> bool:
-        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-        return any(p.x0 <= x <= p.x1 and p.top <= y <= p.bottom for p in raw.pictures)
-
-    glyphs = [g for g in raw.glyphs if g.hidden and g.turn == 0 and not pictured(g)]
+    glyphs = [g for g in raw.glyphs if g.hidden and g.turn == 0 and not under(g, raw.pictures)]
     return [word for row in _rows(glyphs) for word in _words_of_row(row, raw.number)]
 
 

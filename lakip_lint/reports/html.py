@@ -158,7 +158,7 @@ def render(report: Report, language: str, pictures: bool = True) -> str:
         paragraph=paragraph,
         mark_words=partial(_mark_words, language=language),
         symbols=SYMBOL,
-        pictures_left_out=pictures and not left,
+        pictures_left_out=pictures and not (left and pages_left),
         topics=_topics_found(report, language),
         style=Markup(style),
         script=Markup(script),

@@ -287,8 +287,9 @@ def test_pictures_come_from_the_file_and_can_be_left_out(tmp_path: Path, monkeyp
     assert Page(render(report, "id", pictures=False)).all("image") == []
     twice = replace(report, documents=report.documents * 2)
     assert "Tidak semua gambar disertakan" not in page_of(twice).text
-    monkeypatch.setattr("lakip_lint.reports.html.MOST", 1)
     monkeypatch.setattr("lakip_lint.reports.html.MOST_PAGES", 1)
+    assert "Tidak semua gambar disertakan" in page_of(twice).text
+    monkeypatch.setattr("lakip_lint.reports.html.MOST", 1)
     assert len(page_of(twice).all("image")) == 2
     assert "Tidak semua gambar disertakan" in page_of(twice).text
 
