@@ -24,6 +24,8 @@ OTHER_TIME = re.compile(
     r"\b(?:lalu|sebelum\w*|semula|awal\w*|dasar|baseline|\w*banding\w*|sejak|tren|perkembangan|dari\s+\S+\s+menjadi)\b", re.I
 )
 """Words of a sentence that speaks of other years too."""
+BEFORE_REVISION = re.compile(r"\b(?:semula|murni|sebelum\s+(?:\w+\s+)?perubahan|(?:anggaran|pagu)\s+awal)\b", re.I)
+"""Words of a sentence that speaks of a budget before its revision too."""
 PARTNERS = {
     "target": "realisasi", "realisasi": "target", "anggaran": "realisasi_anggaran", "realisasi_anggaran": "anggaran",
 }  # fmt: skip
@@ -356,6 +358,7 @@ def check_total_in_prose(understanding: Understanding, rule: Rule) -> Iterator[R
             fact.source == "prose"
             and fact.measure in ("anggaran", "realisasi_anggaran", "serapan")
             and fact.year == understanding.profile.year
+            and not BEFORE_REVISION.search(fact.context)
         ):
             by_sentence[fact.context].append(fact)
     printed = [

@@ -258,9 +258,11 @@ def _in_sentence(rule: Rule, sentence: Sentence) -> Iterator[Relation]:
     """ "responden sebanyak 150 orang, terdiri dari 80 laki-laki dan 70 perempuan": the parts add up to the whole."""
     string = sentence.text.string
     if "responden" not in string.lower() or not re.search(
-        r"terdiri|yaitu|dengan\s+rincian|meliputi|yakni|antara\s+lain", string, re.I
+        r"terdiri|yaitu|dengan\s+rincian|meliputi|yakni", string, re.I
     ):
         return
+    if re.search(r"antara\s+lain", string, re.I):
+        return  # some of them only
     figures = [
         f.reread(r)
         for m in sentence.mentions

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, fact_evidence, shown
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
-from lakip_lint.facts.ratios import FORMULAS, Formula, exactly, goals
+from lakip_lint.facts.ratios import FORMULAS, HUNDRED, Formula, cap_of, exactly, goals, triples
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.interval import Interval
@@ -46,17 +47,19 @@ def told(sentence: Sentence, of: str, to: str, result: str) -> Iterator[Told]:
 @kind("ratio-in-sentence")
 def check_sentence_ratio(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """given: of, to, result; only_direct as for ratio."""
+    of, to, result = rule.given["of"], rule.given["to"], rule.given["result"]
     formulas = FORMULAS[:1] if rule.given.get("only_direct") else FORMULAS
+    caps = {HUNDRED, cap_of(t for view in understanding.tables for group in triples(view, of, to, result) for t in group)}
     for sentence in understanding.sentences:
-        for found in told(sentence, rule.given["of"], rule.given["to"], rule.given["result"]):
-            relation = _judge(rule, found, formulas)
+        for found in told(sentence, of, to, result):
+            relation = _judge(rule, found, formulas, caps)
             if relation is not None and not relation.holds and relation.severity is None:
-                relation = _input_doubted(understanding, rule, found, formulas) or relation
+                relation = _input_doubted(understanding, rule, found, formulas, caps) or relation
             if relation:
                 yield relation
 
 
-def _judge(rule: Rule, found: Told, formulas: tuple[Formula, ...]) -> Relation | None:
+def _judge(rule: Rule, found: Told, formulas: tuple[Formula, ...], caps: set[Decimal | None]) -> Relation | None:
     printed = found.result.figure
     options: list[Interval] = []
     for formula in formulas:
@@ -75,7 +78,7 @@ def _judge(rule: Rule, found: Told, formulas: tuple[Formula, ...]) -> Relation |
         return None
     if found.of.figure.value == 0 and not rule.given.get("only_direct"):
         return None  # nothing reached: whether that is none or all of the target depends on the indicator
-    capped = printed.value == 100 and any(o.low >= 100 for o in options)
+    capped = printed.value is not None and printed.value in caps and any(o.low >= printed.value for o in options)
     holds = capped or any(printed.interval.meets(o) for o in options)
     close = not holds and any(printed.truncated_interval.meets(o) for o in options)
     expected = shown(options[0].middle, printed, max(printed.decimals, 2))
@@ -100,7 +103,9 @@ def _judge(rule: Rule, found: Told, formulas: tuple[Formula, ...]) -> Relation |
     )
 
 
-def _input_doubted(understanding: Understanding, rule: Rule, found: Told, formulas: tuple[Formula, ...]) -> Relation | None:
+def _input_doubted(
+    understanding: Understanding, rule: Rule, found: Told, formulas: tuple[Formula, ...], caps: set[Decimal | None]
+) -> Relation | None:
     """The target or realisasi of the sentence, where its copies in the tables have a value with which the sentence holds."""
     for mention in (found.to, found.of):
         if mention.subject is None or mention.subject.kind == "total":
@@ -109,7 +114,8 @@ def _input_doubted(understanding: Understanding, rule: Rule, found: Told, formul
         copies = [f for f in facts if f.source == "table" and f.figure.value not in (None, mention.figure.value)]
         for copy in copies:
             right = replace(mention, figure=copy.figure)
-            mended = _judge(rule, replace(found, to=right) if mention is found.to else replace(found, of=right), formulas)
+            put_right = replace(found, to=right) if mention is found.to else replace(found, of=right)
+            mended = _judge(rule, put_right, formulas, caps)
             if mended is not None and mended.holds:
                 return replace(
                     mended,

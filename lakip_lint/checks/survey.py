@@ -375,7 +375,11 @@ NEAR = 140
 
 
 def _extremes(understanding: Understanding, rule: Rule, table: SurveyTable) -> Iterator[Relation]:
-    """A sentence that calls an unsur the lowest or highest one, against the scores."""
+    """A sentence that calls an unsur the lowest or highest one, against the scores.
+
+    Where the scores of another table of the report say so, it speaks of that one (another year, another service).
+    """
+    tables = list(survey_tables(understanding.tables))
     names = sorted(((e, _pattern(e.name)) for e in table.elements if len(e.name) >= 6), key=lambda p: -len(p[0].name))
     for sentence in understanding.sentences:
         string = sentence.text.string
@@ -386,8 +390,12 @@ def _extremes(understanding: Understanding, rule: Rule, table: SurveyTable) -> I
             until = said[number + 1].start() if number + 1 < len(said) else len(string)
             part = sentence.text.cut(word.start(), min(until, word.end() + NEAR))
             found = _named(part.string, names)
+            count = _how_many(part.string, len(found))
             for element, end in found:
-                yield from _ranked(rule, table, element, part.cut(0, end), word["which"], _how_many(part.string, len(found)))
+                same = [(t, e) for t in tables for e in t.elements if e.name.casefold() == element.name.casefold()]
+                nowhere = all(_out_of_rank(t, e, word["which"], count) for t, e in same)
+                if nowhere or not _out_of_rank(table, element, word["which"], count):
+                    yield from _ranked(rule, table, element, part.cut(0, end), word["which"], count)
 
 
 def _pattern(name: str) -> re.Pattern[str]:
@@ -415,17 +423,29 @@ def _how_many(part: str, named: int) -> int:
     return max([named, *told])
 
 
-def _ranked(rule: Rule, table: SurveyTable, element: Element, said: Text, which: str, count: int) -> Iterator[Relation]:
-    lowest = bool(LOWEST.search(which))
-    ranked = sorted((e for e in table.elements if e.nrr.value is not None), key=lambda e: e.nrr.value or 0, reverse=not lowest)
-    value, limit, best = element.nrr.interval, ranked[min(count, len(ranked)) - 1].nrr.interval, ranked[0]
+def _ranking(table: SurveyTable, which: str) -> list[Element]:
+    """The unsur of a table from the one that a sentence means by `which` ("terendah", "tertinggi") on."""
+    scored = [e for e in table.elements if e.nrr.value is not None]
+    return sorted(scored, key=lambda e: e.nrr.value or 0, reverse=not LOWEST.search(which))
+
+
+def _out_of_rank(table: SurveyTable, element: Element, which: str, count: int) -> bool:
+    """Whether an unsur is not among the `count` lowest or highest of a table."""
+    ranked = _ranking(table, which)
+    value, limit = element.nrr.interval, ranked[min(count, len(ranked)) - 1].nrr.interval if ranked else None
     if value is None or limit is None:
+        return False
+    return value.low > limit.high if LOWEST.search(which) else value.high < limit.low
+
+
+def _ranked(rule: Rule, table: SurveyTable, element: Element, said: Text, which: str, count: int) -> Iterator[Relation]:
+    if element.nrr.interval is None:
         return
-    wrong = value.low > limit.high if lowest else value.high < limit.low
-    sign = "<" if lowest else ">"
+    best = _ranking(table, which)[0]
+    sign = "<" if LOWEST.search(which) else ">"
     yield Relation(
         rule,
-        not wrong,
+        not _out_of_rank(table, element, which, count),
         Evidence(said.place(), said.plain, "doubted"),
         (evidence(element.nrr, "input", f"NRR {element.name}"), evidence(best.nrr, "input", f"NRR {best.name}")),
         printed=said.plain,

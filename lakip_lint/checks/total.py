@@ -31,7 +31,7 @@ from lakip_lint.facts.sums import (
 )
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
-from lakip_lint.figures.interval import Interval
+from lakip_lint.figures.interval import Interval, total
 from lakip_lint.rules.model import Rule, Severity
 
 EXCHANGED = Cause("tertukar", {"id": "anggaran dan realisasi tertukar", "en": "anggaran and realisasi exchanged"})
@@ -553,7 +553,10 @@ def _first_named(view: TableView, column: Column, before: int, word: str) -> Ent
 
 @kind("average")
 def check_average(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
-    """A row "Rata-rata" under figures: the mean of the rows above it (of the group, or of all), as printed or unrounded."""
+    """A row "Rata-rata" under figures: the mean of the rows above it (of the group, or of all), as printed or unrounded.
+
+    One that equals their mean by weight, or what the sums of the rows give, is as good.
+    """
     for view in understanding.tables:
         for row in (r for r in view.rows if r.kind == "average"):
             for column in view.columns:
@@ -578,7 +581,7 @@ def _average(rule: Rule, view: TableView, index: int, name: str, column: Column)
         if len(figures) >= 2 and len(figures) == sum(1 for r in group if view.cells.get((r.index, column.index))):
             mean = sum((exactly(f) for f in figures[1:]), exactly(figures[0])) * _inverse(len(figures))
             options.append((figures, mean))
-    if not options:
+    if not options or any(w.meets(printed.interval) for group in groups for w in _weighted(view, column, group)):
         return
     held = next((o for o in options if printed.interval.meets(o[1])), None)
     figures, mean = held or options[0]
@@ -597,6 +600,22 @@ def _average(rule: Rule, view: TableView, index: int, name: str, column: Column)
         arguments={"subject": name, "table": table_name(view)},
         severity=Severity.NOTE if close else None,
     )
+
+
+def _weighted(view: TableView, column: Column, rows: list[Row]) -> Iterator[Interval]:
+    """Means in which rows count differently: by a column of weights, or the percentage of the sums of the rows."""
+    for weights in view.columns_of("bobot"):
+        pairs = [(view.figure(r.index, column.index), view.figure(r.index, weights.index)) for r in rows]
+        known = [(exactly(f), w.value) for f, w in pairs if f and w and f.value is not None and w.value]
+        if len(known) == len(rows) >= 2:
+            weighted = sum((f.scaled(w) for f, w in known[1:]), known[0][0].scaled(known[0][1]))
+            yield weighted / Interval.exact(sum(w for _, w in known))
+    inside = {r.index for r in rows}
+    for result, of, to in (("serapan", "realisasi_anggaran", "anggaran"), ("capaian", "realisasi", "target")):
+        for group in triples(view, of, to, result) if column.measure == result else ():
+            inputs = [(exactly(t.of), exactly(t.to)) for t in group if t.row.index in inside and t.of.value and t.to.value]
+            if group[0].columns[2].index == column.index and len(inputs) == len(rows) >= 2:
+                yield (total([a for a, _ in inputs]) / total([b for _, b in inputs])).scaled(Decimal(100))
 
 
 def _inverse(count: int) -> Interval:

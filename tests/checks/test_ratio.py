@@ -107,3 +107,22 @@ def test_an_input_that_is_doubted_is_told_as_such() -> None:
     [found] = findings(report, "CAP001")
     assert found.message["id"].startswith("Realisasi Luas taman terawat 2023 tertulis 48,00, seharusnya 84,00")
     assert found.message["en"].startswith("The realisasi of Luas taman terawat 2023 is printed as 48,00, it should be 84,00")
+
+
+def test_a_sentence_may_be_cut_off_where_the_tables_are() -> None:
+    tables = table("Desa tertib | 10 | 15 | 120,00", "Warga puas | 20 | 30 | 120,00", "Nilai SAKIP | 70 | 71,40 | 102,00")
+    sentence = "\n\nDesa tertib dengan target sebesar 10 dan realisasi sebesar 15 sehingga capaian sebesar 120,00%."
+    assert told(tables + sentence, "CAP005") == []
+    assert told(tables.replace("120,00", "150,00") + sentence, "CAP005") == [("CAP005", "error", "120,00%")]
+
+
+@pytest.mark.parametrize(
+    ("formula", "codes"),
+    [
+        ("(Realisasi – (Realisasi – Rencana)) / Rencana", ["CAP006"]),
+        ("(Rencana – (Realisasi – Rencana)) / Rencana", []),
+        ("(Target – (Target – Realisasi)) / Target", []),  # a long way to write Realisasi / Target
+    ],
+)
+def test_formulas_that_measure_nothing(formula: str, codes: list[str]) -> None:
+    assert [code for code, _, _ in told(f"Capaian = {formula} x 100%", "CAP006")] == codes

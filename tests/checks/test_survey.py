@@ -163,6 +163,16 @@ def test_the_lowest_and_the_highest_unsur(sentence: str, expected: list[tuple[st
     assert told(f"{table()}\n\n{sentence}\n", "IKM005") == expected
 
 
+def test_a_sentence_may_speak_of_another_table_of_unsur() -> None:
+    other = table().replace("Waktu penyelesaian | 3,25", "Waktu penyelesaian | 3,05")
+    both = f"{table()}\n\nTahun sebelumnya\n\n{other}\n\nUnsur dengan nilai {{}}.\n"
+    assert told(both.format("terendah adalah waktu penyelesaian"), "IKM005") == []
+    assert told(both.format("terendah adalah sarana dan prasarana"), "IKM005") == []
+    assert {doubted for _, doubted, _ in told(both.format("terendah adalah persyaratan"), "IKM005")} == {
+        "terendah adalah persyaratan"
+    }
+
+
 def test_the_index_elsewhere_in_the_report() -> None:
     row = "| Indikator Kinerja | Target | Realisasi |\n|---|---|---|\n| Indeks Kepuasan Masyarakat | 86,00 | {} |\n\n"
     assert told(row.format("88,10") + table(), "IKM009") == [("warning", "88,10", "87,56")]
@@ -269,6 +279,7 @@ def test_men_and_women_in_one_sentence() -> None:
     text = "Survei diikuti 150 responden, terdiri dari 83 laki-laki dan {} perempuan."
     assert told(text.format(67), "IKM011") == []
     assert told(text.format(76), "IKM011") == [("error", "150", "159")]
+    assert told(text.format(60).replace("terdiri dari", "antara lain"), "IKM011") == []
 
 
 def test_groups_under_one_header_of_two_rows() -> None:

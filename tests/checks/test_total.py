@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.checks.checking import findings, told
 
 BUDGET = """| Kode | Uraian | Anggaran (Rp) | Realisasi (Rp) |
@@ -82,3 +84,25 @@ def test_averages() -> None:
     )
     assert told(rows.format("103,33"), "CAP004") == []
     assert told(rows.format("103,83"), "CAP004") == [("CAP004", "error", "103,83")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "codes"), [("95,53", []), ("97,65", []), ("96,53", [("CAP004", "error", "96,53")])]
+)
+def test_a_mean_may_be_the_percentage_of_the_sums(printed: str, codes: list[tuple[str, str, str]]) -> None:
+    rows = (
+        "| Uraian | Anggaran (Rp) | Realisasi (Rp) | % |\n|---|---|---|---|\n"
+        "| Belanja Operasi | 3.200.000.000 | 3.052.000.000 | 95,38 |\n| Belanja Modal | 116.000.000 | 115.900.000 | 99,91 |\n"
+        "| Rata-rata | < | < | {} |"
+    )
+    assert told(rows.format(printed), "CAP004") == codes
+
+
+@pytest.mark.parametrize(("printed", "codes"), [("102,00", []), ("101,00", [("CAP004", "error", "101,00")])])
+def test_a_mean_may_follow_a_column_of_weights(printed: str, codes: list[tuple[str, str, str]]) -> None:
+    rows = (
+        "| Indikator | Bobot | Target | Realisasi | Capaian |\n|---|---|---|---|---|\n"
+        "| Indeks Kepuasan | 70 | 80,00 | 84,00 | 105,00 |\n| Nilai SAKIP | 30 | 80,00 | 76,00 | 95,00 |\n"
+        "| Rata-rata capaian |  | < | < | {} |"
+    )
+    assert told(rows.format(printed), "CAP004") == codes
