@@ -25,8 +25,8 @@ SIZE = re.compile(
 )
 FALL = re.compile(r"turun|nurun|kurang|rendah", re.I)
 RESTATED = re.compile(r"^[\s,(]*(?:poin|point)?[\s,]*(?:atau|\(|setara|yaitu)\s*(?:sebesar|naik|turun|sekitar)?\s*$", re.I)
-
-
+DENIED = re.compile(r"\b(?:tidak|belum|bukan|tanpa)\s+(?:\w+\s+){0,2}$", re.I)
+"""In front of a word for a rise or fall: "tidak mengalami kenaikan"."""
 SIZE_OF_MEASURE = re.compile(
     r"\b(?:kenaikan|peningkatan|penurunan)\s+(?:nilai|angka|capaian|realisasi|kinerja)\s+(?:sebesar|sebanyak|sejumlah)\s*$",
     re.I,
@@ -401,7 +401,7 @@ def _direction(
         return
     _, said, match = max(hits, key=lambda h: h[0])
     rises = other.figure.amount > one.figure.amount
-    if one.figure.amount == other.figure.amount:
+    if one.figure.amount == other.figure.amount or DENIED.search(lead[: match.start()]):
         return
     start = one.figure.start - len(lead) + match.start()
     place = sentence.text.place(start, start + len(match.group()))

@@ -24,6 +24,8 @@ COUNT = re.compile(
     re.I,
 )
 SCOPE = re.compile(r"\b(?:misi|tujuan|sasaran|program|bidang)\s+(?:ke-?\s*)?(?P<number>\d|I{1,3}|IV|V)\b", re.I)
+HIGHER_PLAN = re.compile(r"\b(?:RPJMD|RPJMN|RPJPD|RPJPN|rencana\s+pembangunan\s+jangka)\b", re.I)
+"""Plans of the region: their misi and tujuan have other sasaran than those of the office."""
 PART = re.compile(r"\b(?:yang|telah|belum|tidak|lain|tambahan|baru|mendukung|masuk)\b", re.I)
 ABOVE = re.compile(r"\b(?:tabel|data)\s+(?:di\s?atas|tersebut)\b", re.I)
 
@@ -54,6 +56,7 @@ def counts(understanding: Understanding) -> list[Count]:
             value = int(word) if word.isdigit() else spelled(word)
             if value is None:
                 continue
+            higher = " RPJMD" if HIGHER_PLAN.search(sentence.text.string) else ""
             scopes = [" ".join(m.group().lower().split()) for m in SCOPE.finditer(sentence.text.string[: match.start()])]
             start, end = match.start("said"), match.end("noun")
             found.append(
@@ -61,7 +64,7 @@ def counts(understanding: Understanding) -> list[Count]:
                     sentence,
                     int(value),
                     match["noun"].lower(),
-                    scopes[-1] if scopes else "",
+                    scopes[-1] + higher if scopes else "",
                     " ".join(sentence.text.string[start:end].split()),
                     sentence.text.place(start, end),
                 )

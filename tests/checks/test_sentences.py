@@ -25,6 +25,7 @@ TABLE = """| No | Sasaran | Indikator Kinerja | Target | Realisasi | Capaian (%)
         ),
         ("Nilai evaluasi meningkat dari 71,40 menjadi 69,80.", ["KLM003"]),
         ("Nilai evaluasi menurun dari 71,40 menjadi 69,80.", []),
+        ("Nilai evaluasi tidak mengalami kenaikan dari 71,40 menjadi 69,80.", []),
         ("Indikator penurunan angka kemiskinan ditetapkan tahun 2023.", []),
     ],
 )
@@ -57,6 +58,12 @@ def test_claims(sentence: str, codes: list[str]) -> None:
 )
 def test_counts(sentence: str, codes: list[str]) -> None:
     assert [code for code, _, _ in told(TABLE + sentence, "KLM009")] == codes
+
+
+@pytest.mark.parametrize(("plan", "codes"), [("", ["KLM008"]), (" RPJMD", [])])
+def test_the_misi_of_a_higher_plan_has_its_own_sasaran(plan: str, codes: list[str]) -> None:
+    sentences = f"Pada Misi 1{plan} terdapat 2 sasaran yang ingin dicapai.\n\nPada Misi 1 terdapat 4 sasaran strategis."
+    assert [code for code, _, _ in told(sentences, "KLM008")] == codes
 
 
 def test_units() -> None:
