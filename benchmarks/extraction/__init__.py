@@ -2,7 +2,8 @@
 
     python -m benchmarks.extraction [NAME ...] [--no-peers] [--misses] [--check]
 
-The truth is the manuscript that a fixture was printed from (by ReportLab, LibreOffice, Chromium), or the Word file beside
+The truth is the manuscript that a fixture was printed from (by ReportLab, LibreOffice, Chromium; `fixtures/bentuk` holds a file
+for each layout that misleads readers), or the Word file beside
 a PDF (`../shared/seed`, where it is at hand). The peers are pdfplumber with its own defaults, camelot (lattice) and PyMuPDF,
 each where it is installed (`pip install camelot-py pymupdf`); the program needs none of them.
 

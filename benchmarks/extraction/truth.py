@@ -79,6 +79,9 @@ def documents() -> list[KnownDocument]:
         KnownDocument(name, FIXTURES / f"{name}.pdf", producer, partial(written, manuscript))
         for name, producer, manuscript in PRINTED
     ]
+    for layout in importlib.import_module("naskah.layouts").LAYOUTS:
+        path = FIXTURES / "bentuk" / f"{layout.name}.pdf"
+        found.append(KnownDocument(layout.name, path, layout.producer, partial(_of_layout, layout)))
     for path in sorted(SEED.glob("*.pdf")):
         if path.with_suffix(".docx").exists():
             found.append(KnownDocument(path.stem, path, "Word", partial(typed, path.with_suffix(".docx"))))
@@ -89,6 +92,11 @@ def written(name: str) -> list[KnownTable]:
     """The tables of a manuscript."""
     manuscript = importlib.import_module("naskah.manuscript")
     return [_of_manuscript(table, manuscript) for table in importlib.import_module(f"naskah.{name}").write().tables]
+
+
+def _of_layout(layout: Any) -> list[KnownTable]:
+    manuscript = importlib.import_module("naskah.manuscript")
+    return [_of_manuscript(table, manuscript) for table in layout.tables]
 
 
 def _of_manuscript(table: Any, manuscript: ModuleType) -> KnownTable:
