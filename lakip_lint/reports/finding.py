@@ -13,8 +13,12 @@ from lakip_lint.reports.texts import TEXTS, text
 from lakip_lint.rules.loader import render
 from lakip_lint.rules.model import Severity
 
-LASTING = ("subject", "measure", "year", "scope", "entity")
+LASTING = ("subject", "measure", "year", "scope", "entity", "column", "part", "row")
 """Arguments of a message that say what is spoken of and stay the same when pages and other figures change."""
+NAMED_BY_PLACE = "unread"
+"""The kind of check whose doubted texts may name a page ("halaman 7"), because nothing is printed there."""
+AROUND = "context"
+"""The argument that quotes the words around the doubted text; of them the letters last, figures may change."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +36,8 @@ class Finding:
     """What the reader is told.
 
     message      {"id": ..., "en": ...}
-    fingerprint  16 hex digits, the same as long as the same rule doubts the same text of the same subject, on whatever
-                 page; a second one alike gets "-2", and so on
+    fingerprint  16 hex digits, the same as long as the same rule doubts the same text of the same subject (column, part of
+                 the report, words around it), on whatever page; a second one alike gets "-2", and so on
     locations    the first is the doubted one, the others are evidence
     expected     "" where there is only a doubt
     section      headings above the doubted place ("BAB III ... › 3.1 ..."), `table` its table ("Tabel 3.2 ..."), or ""
@@ -160,6 +164,16 @@ def _locations(group: Group) -> tuple[Evidence, ...]:
 
 def fingerprint(relation: Relation) -> str:
     """16 hex digits over the rule, the doubted text and what is spoken of; never over pages, sums or positions."""
+    doubted = relation.doubted.text
     lasting = (same_text(relation.arguments.get(name, "")) for name in LASTING)
-    parts = (relation.rule.code, same_text(relation.doubted.text), *lasting)
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+    parts = (
+        relation.rule.code,
+        _letters(doubted) if relation.rule.kind == NAMED_BY_PLACE else same_text(doubted),
+        *lasting,
+        _letters(relation.arguments.get(AROUND, "")),
+    )
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text.casefold()))

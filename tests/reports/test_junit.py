@@ -38,7 +38,7 @@ def test_a_failure_says_where_and_what(report: Report) -> None:
     assert failure.type == "error"
     assert failure.message.startswith("hal. 1: Capaian Indeks Kepuasan Warga 2031 tertulis 150,00")
     assert "BAB III AKUNTABILITAS KINERJA › 3.1 Capaian Kinerja" in failure.text
-    assert "[7dc703724f7d206f]" in failure.text
+    assert "[dfa9700deb74de76]" in failure.text
 
 
 @pytest.mark.parametrize(("fail_on", "failing"), [("error", 1), ("warning", 2), ("note", 3), ("never", 1)])

@@ -87,7 +87,7 @@ def test_evidence_is_related(report: Report) -> None:
 def test_fingerprints_are_those_of_the_findings(report: Report) -> None:
     prints = [r["partialFingerprints"] for r in run_of(report)["results"]]
     assert [p["lakipLint/v1"] for p in prints] == [f.fingerprint for f in report.findings]
-    assert prints[0]["primaryLocationLineHash"] == "7dc703724f7d206f:1"
+    assert prints[0]["primaryLocationLineHash"] == "dfa9700deb74de76:1"
 
 
 def test_what_was_not_read_is_told(report: Report) -> None:

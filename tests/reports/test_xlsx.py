@@ -58,7 +58,7 @@ def test_a_finding_is_a_row_with_room_for_the_reviewer(report: Report) -> None:
     assert first["Tempat"] == "BAB III AKUNTABILITAS KINERJA › 3.1 Capaian Kinerja\nTabel 3.1 Target dan realisasi tahun 2031"
     assert first["Hitungan"] == "84,00 / 80,00 × 100 = 105,00"
     assert (first["Aturan"], first["Dasar"]) == ("CAP001 capaian-salah-hitung", "Peraturan Rekaan 1/2030")
-    assert first["Kode pengenal"] == "7dc703724f7d206f"
+    assert first["Kode pengenal"] == "dfa9700deb74de76"
     assert [second["Halaman tercetak"], third["Tingkat"]] == ["ii", "· CATATAN"]
     for row in (first, second, third):
         assert [row[name] for name in ("Status", "Tanggapan", "Paraf")] == [None, None, None]
