@@ -331,9 +331,8 @@ def publish(report: Report, target: Target, language: Language, **settings: Any)
     if target == Target("console"):
         if report.documents:
             from lakip_lint.reports import console  # rich is slow to import
-            from lakip_lint.reports.phrases import in_language
 
-            print_to_stdout(partial(console.print_report, in_language(report, language), language=language))
+            print_to_stdout(partial(console.print_report, report, language=language))
         return
     deliver(formats.render(target.form, report, language, **settings), target.path)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from lakip_lint.checks.language import Words
 from lakip_lint.checks.merge import same_text
 from lakip_lint.facts.names import NameMatcher
 from lakip_lint.reports.report import Trouble
@@ -35,7 +36,7 @@ class Told:
     page: int | None = None
     text: str = ""
     printed: str = ""
-    expected: str = ""
+    expected: Words = ""
     section: str = ""
     table: str = ""
     subject: str = ""

@@ -11,6 +11,7 @@ from decimal import Decimal
 from lakip_lint.checks.cause import Candidate, find_cause, printed_elsewhere
 from lakip_lint.checks.copies import Kinship, agree, any_pair, comparable, near
 from lakip_lint.checks.evidence import fact_evidence
+from lakip_lint.checks.language import Both, in_places, joined
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Cause, Relation
 from lakip_lint.facts.fact import Fact
@@ -329,7 +330,7 @@ def _relation(
     for reading in readings[1:]:
         others += [fact_evidence(f) for f in reading.facts[:MOST_COPIES]]
     expected = readings[1].first.figure.raw if len(readings) > 1 else doubted.figure.raw
-    calculation = " ≠ ".join(f"{r.first.figure.raw} ({r.places} tempat)" for r in readings) if len(readings) > 1 else ""
+    calculation = joined(" ≠ ", (f"{r.first.figure.raw} " + in_places(r.places) for r in readings)) if len(readings) > 1 else ""
     return Relation(
         rule,
         holds,
@@ -433,7 +434,7 @@ def _wrong_sentence(rule: Rule, judged: list[Fact], rights: dict[str, list[Fact]
         calculation=pairs,
         cause=_left_over(judged) or find_cause(first.figure, right.figure.amount),
         arguments={
-            "subject": "seluruh anggaran",
+            "subject": Both("seluruh anggaran", "the whole anggaran"),
             "year": str(first.year or ""),
             "measure": first.measure.replace("_", " "),
             "places": str(len(judged)),

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from lakip_lint.checks.chapters import Key, Numbered, Plan, dotted, key_of
 from lakip_lint.checks.entries import table_of_contents
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.quote import printed_in, quote
 from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.titles import alike, differ, words
@@ -40,10 +41,10 @@ def caption_twice(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Rel
         used = {c.key for c in plan.captions if c.caption.of == of}
         expected = f"{of.capitalize()} {dotted(following)}" if following not in used else ""
         others = [quote(c.caption.text, "copy") for c in rest[1:]]
-        others.append(quote(group[0].caption.text, "input", "nomor yang sama"))
+        others.append(quote(group[0].caption.text, "input", Both("nomor yang sama", "the same number")))
         entry = _entry_of(report.document, of, rest[0].title)
         if entry and key_of(entry.number.split()[-1]) not in (None, key):
-            others.append(quote(entry.text, "input", f"dalam daftar {of}"))
+            others.append(quote(entry.text, "input", Both(f"dalam daftar {of}", f"in the list (daftar {of})")))
             expected = entry.number
         yield Relation(
             rule, False, quote(rest[0].caption.text), tuple(others), rest[0].printed, expected,
@@ -116,7 +117,11 @@ def caption_chapter(report: Understanding, plan: Plan, rule: Rule) -> Iterator[R
         ]
         expected = dotted((first.chapter, before[-1].key[-1] + 1)) if before and len(before[-1].key) == 2 else ""
         others = [quote(c.caption.text, "copy") for c in group[1:]]
-        others += [quote(c.heading.text, "context", "bab tempatnya") for c in plan.chapters if c.number == first.chapter]
+        others += [
+            quote(c.heading.text, "context", Both("bab tempatnya", "the chapter it stands in"))
+            for c in plan.chapters
+            if c.number == first.chapter
+        ]
         yield Relation(
             rule, False, quote(first.caption.text), tuple(others), first.printed,
             f"{first.caption.of.capitalize()} {expected}" if expected else "",
@@ -152,7 +157,11 @@ def caption_skipped(report: Understanding, plan: Plan, rule: Rule) -> Iterator[R
         if printed_in(report.document, rf"\b{of}\s*[.:]?\s*{number}(?![\d])"):
             continue
         yield Relation(
-            rule, False, quote(gap[1].caption.text), (quote(gap[0].caption.text, "input", "nomor sebelumnya"),), gap[1].printed,
+            rule,
+            False,
+            quote(gap[1].caption.text),
+            (quote(gap[0].caption.text, "input", Both("nomor sebelumnya", "the number before")),),
+            gap[1].printed,
             f"{of.capitalize()} {dotted(missing)}",
             arguments={"what": gap[1].printed, "before": gap[0].printed, "missing": f"{of.capitalize()} {dotted(missing)}"},
         )
@@ -188,8 +197,19 @@ def reference(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relatio
                 severity = _doubt(report.document, plan, block, (of, number, match.group(2)), announced)
                 if severity:
                     yield Relation(
-                        rule, False, here, (quote(following[0].caption.text, "input", "tabel atau gambar yang mengikuti"),),
-                        match.group().strip(), following[0].printed, severity=severity,
+                        rule,
+                        False,
+                        here,
+                        (
+                            quote(
+                                following[0].caption.text,
+                                "input",
+                                Both("tabel atau gambar yang mengikuti", "the table or figure that follows"),
+                            ),
+                        ),
+                        match.group().strip(),
+                        following[0].printed,
+                        severity=severity,
                         arguments={"what": f"{of.capitalize()} {match.group(2)}", "found": following[0].printed},
                     )
 
@@ -230,7 +250,7 @@ def reference_kind(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Re
         announced, found = match.group(1).lower(), below.of
         yield Relation(
             rule, (announced == "tabel") == (found == "tabel"), quote(block.text, start=match.start(), end=match.end()),
-            (quote(below.text, "input", "yang mengikuti"),), announced, found,
+            (quote(below.text, "input", Both("yang mengikuti", "what follows")),), announced, found,
             arguments={"announced": announced, "found": f"{found} {below.number}".strip()},
         )
 
@@ -258,8 +278,10 @@ def list_of_captions(report: Understanding, plan: Plan, rule: Rule) -> Iterator[
             wrong.append((entry, same[0]))
     if wrong:
         entry, caption = wrong[0]
-        others = [quote(caption.caption.text, "input", "nomor di dalam laporan")]
-        others += [quote(e.text, "copy", f"di dalam laporan {c.printed}") for e, c in wrong[1:]]
+        others = [quote(caption.caption.text, "input", Both("nomor di dalam laporan", "the number in the report"))]
+        others += [
+            quote(e.text, "copy", Both(f"di dalam laporan {c.printed}", f"in the report {c.printed}")) for e, c in wrong[1:]
+        ]
         yield Relation(
             rule, False, quote(entry.text), tuple(others), entry.number, caption.printed,
             arguments={"title": entry.title, "count": str(len(wrong))},

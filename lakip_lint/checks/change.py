@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, shown
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Cause, Evidence, Relation
 from lakip_lint.facts.ratios import exactly
@@ -351,7 +352,7 @@ def _restated(rule: Rule, change: Change) -> Iterator[Relation]:
         rule,
         held,
         evidence(printed, "doubted"),
-        (evidence(size, "input"), evidence(start, "input", "nilai awal")),
+        (evidence(size, "input"), evidence(start, "input", Both("nilai awal", "the value it starts from"))),
         printed=printed.as_printed,
         expected=f"{expected}%",
         calculation=f"{size.raw} / {start.raw} × 100 = {expected}",
@@ -411,7 +412,7 @@ def _direction(
         Evidence(place, match.group(), "doubted"),
         (evidence(one.figure, "input"), evidence(other.figure, "input")),
         printed=match.group(),
-        expected="naik" if rises else "turun",
+        expected=Both("naik", "a rise") if rises else Both("turun", "a fall"),
         calculation=f"{one.figure.raw} → {other.figure.raw}",
         arguments={"subject": " ".join((sentence.subjects[0].name if sentence.subjects else "nilai").split())[:100]},
     )

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from lakip_lint.checks.citation_pairs import contradictions, listed_twice
 from lakip_lint.checks.citation_status import lapsed_plans, repealed
 from lakip_lint.checks.citing import Aspect, Citing, grouped, spot
+from lakip_lint.checks.language import Both, Words, joined
 from lakip_lint.checks.quote import quote
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.regulation import Regulation
@@ -58,7 +59,7 @@ def _misnumbered(citing: Citing, citation: Citation, found: list[tuple[Regulatio
     weak = min((s for s in lowered if s), key=lambda s: s.rank, default=None)
     if weak is None and all(wording.length < 2 for _, wording in found):
         weak = Severity.WARNING
-    expected = " atau ".join(r.numbered for r in meant)
+    expected = joined(Both(" atau ", " or "), (r.numbered for r in meant))
     at = citation.at_series if "/" in citation.number else citation.at_number
     return citing.fails(citation, at, expected=expected, severity=weak, title=meant[0].title, type=citation.type)
 
@@ -113,7 +114,7 @@ def title_of_another(citing: Citing) -> Iterator[Relation]:
             severity = Severity.NOTE if "no" in (regulation.sure, other.sure) else None
             yield regulation.id, citing.fails(
                 citation, citation.at_number, expected=regulation.title, severity=severity, other=other.name,
-                others=[spot(citation, citation.at_title, "input", "judul yang tertulis")],
+                others=[spot(citation, citation.at_title, "input", Both("judul yang tertulis", "the title as printed"))],
             )
 
     yield from grouped(judged())
@@ -144,16 +145,16 @@ def _titled(citing: Citing) -> Iterator[tuple[Citation, Regulation, Wording]]:
                 yield citation, regulation, wording
 
 
-def _difference(wording: Wording) -> str:
+def _difference(wording: Wording) -> Words:
     if wording.score < 0.5:
-        return "judul lain sama sekali"
-    parts = []
+        return Both("judul lain sama sekali", "another title altogether")
+    parts: list[Words] = []
     if wording.missing:
-        parts.append("kurang: " + ", ".join(wording.missing))
+        parts.append(Both("kurang: ", "missing: ") + ", ".join(wording.missing))
     if wording.extra:
-        parts.append("lebih: " + ", ".join(wording.extra))
+        parts.append(Both("lebih: ", "added: ") + ", ".join(wording.extra))
     parts += [f"{printed} → {official}" for printed, official in wording.changed]
-    return "; ".join(parts)
+    return joined("; ", parts)
 
 
 def impossible_year(citing: Citing) -> Iterator[Relation]:

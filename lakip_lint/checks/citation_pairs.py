@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from lakip_lint.checks.citation_status import BASIS, LEGAL_BASIS
 from lakip_lint.checks.citing import Citing, spot
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.regulation import number_parts
 from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.wording import compare_titles, title_words
@@ -52,7 +53,7 @@ def listed_twice(citing: Citing) -> Iterator[Relation]:
                 continue
             yield citing.fails(
                 citation, citation.at_number, severity=None if _same_title(first, citation) else Severity.WARNING,
-                others=[spot(first, first.at_number, "copy", "sudah tercantum di sini")],
+                others=[spot(first, first.at_number, "copy", Both("sudah tercantum di sini", "listed here already"))],
             )
 
 
@@ -82,7 +83,9 @@ def contradictions(citing: Citing) -> Iterator[Relation]:
             told.add(pair)
             numbers = len({(number_parts(c.number), c.year) for c in (citation, earlier)}) > 1
             at = citation.at_number if numbers else citation.at_title
-            other = spot(earlier, earlier.at_number if numbers else earlier.at_title, "copy", "di sini berbeda")
+            other = spot(
+                earlier, earlier.at_number if numbers else earlier.at_title, "copy", Both("di sini berbeda", "different here")
+            )
             yield citing.fails(citation, at, severity=fault, others=[other], other=other.text)
         if clean:
             yield citing.holds(citation)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lakip_lint.checks.citing import Citing, grouped, spot
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.regulation import Regulation
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.facts.citation import Citation
@@ -44,11 +45,15 @@ SEVERITY: dict[tuple[str, str], tuple[Severity | None, Severity | None, Severity
 """How grave: (basis of this report, basis of something else, only named), by how the instrument ended and how sure that is."""
 
 USES = {
-    "report": ("dipakai sebagai dasar laporan", "used as a basis of the report"),
-    "basis": ("dipakai sebagai dasar dalam laporan", "used as a basis in the report"),
-    "named": ("disebut dalam laporan", "named in the report"),
+    "report": Both("dipakai sebagai dasar laporan", "used as a basis of the report"),
+    "basis": Both("dipakai sebagai dasar dalam laporan", "used as a basis in the report"),
+    "named": Both("disebut dalam laporan", "named in the report"),
 }
-ENDINGS = {"dicabut": ("dicabut", "repealed"), "diganti": ("diganti", "replaced"), "usang": ("digantikan", "superseded")}
+ENDINGS = {
+    "dicabut": Both("dicabut", "repealed"),
+    "diganti": Both("diganti", "replaced"),
+    "usang": Both("digantikan", "superseded"),
+}
 
 
 def repealed(citing: Citing) -> Iterator[Relation]:
@@ -100,13 +105,15 @@ def _severity(regulation: Regulation, use: str) -> Severity | None:
 def _repealed(citing: Citing, citation: Citation, regulation: Regulation, use: str, severity: Severity) -> Relation:
     successor = citing.law.by_id.get(regulation.ended_by)
     also = [c for c in citing.all if successor and not c.local and citing.law.cited(c) is successor]
-    copies = [spot(c, c.at_number, "context", "peraturan penggantinya disebut juga di sini") for c in also[:1]]
+    copies = [
+        spot(c, c.at_number, "context", Both("peraturan penggantinya disebut juga di sini", "its successor is cited here too"))
+        for c in also[:1]
+    ]
     latest = citing.law.successor(regulation)
-    how_id, how_en = ENDINGS[regulation.ended_how]
     return citing.fails(
         citation, citation.at_number, expected=latest.name if latest else "", severity=severity, others=copies,
         title=regulation.title, ended=str(regulation.ended), year=str(citing.year),
-        successor=successor.name if successor else "-", how_id=how_id, how_en=how_en, use_id=USES[use][0], use_en=USES[use][1],
+        successor=successor.name if successor else "-", how=ENDINGS[regulation.ended_how], use=USES[use],
     )
 
 
@@ -130,7 +137,14 @@ def lapsed_plans(citing: Citing) -> Iterator[Relation]:
         main, end = lapsed[0]
         copies: list[Evidence] = []
         for citation, other_end in lapsed[1:]:
-            copies.append(spot(citation, citation.at_number, "copy", f"juga sudah berakhir ({other_end})"))
+            copies.append(
+                spot(
+                    citation,
+                    citation.at_number,
+                    "copy",
+                    Both(f"juga sudah berakhir ({other_end})", f"ended as well ({other_end})"),
+                )
+            )
         relation = citing.fails(main, main.at_title, others=copies, year=str(year), ended=str(end), title=main.title[:120])
         yield replace(relation, arguments={**relation.arguments, "count": str(len(lapsed))})
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from lakip_lint.checks.language import Both, Words
 from lakip_lint.checks.quote import quote, shorten
 from lakip_lint.checks.regulation import Law
 from lakip_lint.checks.relation import Evidence, Relation
@@ -37,8 +38,8 @@ class Citing:
         return Relation(self.rule, True, spot(citation, citation.at_number))
 
     def fails(
-        self, citation: Citation, at: tuple[int, int], *, expected: str = "", calculation: str = "",
-        severity: Severity | None = None, others: Iterable[Evidence] = (), **arguments: str,
+        self, citation: Citation, at: tuple[int, int], *, expected: Words = "", calculation: Words = "",
+        severity: Severity | None = None, others: Iterable[Evidence] = (), **arguments: Words,
     ) -> Relation:
         """A citation that is wrong at the characters `at`; the whole of it is shown as context."""
         doubted = spot(citation, at)
@@ -52,7 +53,7 @@ class Citing:
 Aspect = Callable[[Citing], Iterator[Relation]]
 
 
-def spot(citation: Citation, at: tuple[int, int], role: str = "doubted", note: str = "") -> Evidence:
+def spot(citation: Citation, at: tuple[int, int], role: str = "doubted", note: Words = "") -> Evidence:
     return quote(citation.passage.text, role, note, *at)
 
 
@@ -74,5 +75,9 @@ def grouped(relations: Iterable[tuple[str, Relation]]) -> Iterator[Relation]:
     for members in groups.values():
         worst = max(r.effective_severity.rank for r in members)
         main = next(r for r in members if r.effective_severity.rank == worst)
-        copies = tuple(replace(r.doubted, role="copy", note="disebut juga di sini") for r in members if r is not main)
+        copies = tuple(
+            replace(r.doubted, role="copy", note=Both("disebut juga di sini", "named here, too"))
+            for r in members
+            if r is not main
+        )
         yield replace(main, others=(*main.others, *copies))

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from lakip_lint.checks.copies import agree
 from lakip_lint.checks.evidence import evidence, fact_evidence
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.facts.fact import OWN, Fact, Subject
@@ -50,6 +51,10 @@ def results(understanding: Understanding) -> dict[str, list[Fact]]:
         if fact.figure.value is not None and (fact.table, fact.row, fact.column) in proven:
             found.setdefault(fact.subject.key, []).append(fact)
     return found
+
+
+REACHED = Both("mencapai target", "target reached")
+MISSED = Both("belum mencapai target", "target not reached")
 
 
 @kind("claim-target")
@@ -105,7 +110,7 @@ def _target(
         Evidence(place, " ".join(match.group().split()), "doubted"),
         tuple(others),
         printed=" ".join(match.group().split()),
-        expected="mencapai target" if reached else "belum mencapai target",
+        expected=REACHED if reached else MISSED,
         calculation=f"capaian {fact.figure.raw}",
         arguments={"subject": " ".join(subject.name.split())[:120], "year": str(understanding.profile.year or "")},
     )
@@ -143,7 +148,7 @@ def _by_own_figures(rule: Rule, sentence: Sentence, claims: dict[str, re.Pattern
             Evidence(sentence.text.place(match.start(), match.end()), words, "doubted"),
             (evidence(targets[0], "input", "target"), evidence(reached[0], "input", "realisasi")),
             printed=words,
-            expected="mencapai target" if result >= target else "belum mencapai target",
+            expected=REACHED if result >= target else MISSED,
             calculation=f"realisasi {reached[0].raw}, target {targets[0].raw}",
             arguments={"subject": " ".join(sentence.text.plain.split()[:8]), "year": ""},
         )
@@ -182,7 +187,10 @@ def check_claim_all(understanding: Understanding, rule: Rule) -> Iterator[Relati
             Evidence(place, words, "doubted"),
             tuple(fact_evidence(f, "input", " ".join(f.subject.name.split())[:60]) for f in worst[:5]),
             printed=said,
-            expected=f"{len(capaian) - len(against)} dari {len(capaian)} indikator",
+            expected=Both(
+                f"{len(capaian) - len(against)} dari {len(capaian)} indikator",
+                f"{len(capaian) - len(against)} of {len(capaian)} indikator",
+            ),
             calculation="; ".join(f"{f.figure.raw}" for f in worst[:5]),
             arguments={"count": str(len(against)), "all": str(len(capaian))},
             severity=None
@@ -265,9 +273,9 @@ def check_claim_grade(understanding: Understanding, rule: Rule) -> Iterator[Rela
                 Evidence(place, match.group(), "doubted"),
                 (fact_evidence(target, "input", "target"), fact_evidence(realised, "input", "realisasi")),
                 printed=match.group(),
-                expected="di bawah target"
+                expected=Both("di bawah target", "below the target")
                 if order.index(realised.figure.grade) > order.index(target.figure.grade)
-                else "sama dengan target",
+                else Both("sama dengan target", "at the target"),
                 calculation=f"target {target.figure.grade}, realisasi {realised.figure.grade}",
                 arguments={"subject": " ".join(target.subject.name.split())[:120], "year": str(year)},
             )

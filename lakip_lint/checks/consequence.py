@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from lakip_lint.checks.language import in_language
 from lakip_lint.checks.merge import Group, same_text, strength, touch
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Place
@@ -91,8 +92,9 @@ def absorb_consequences(
 def correction_of(group: Group) -> Correction | None:
     """What the group says a figure should be; None where it does not say it with one number or grade."""
     main = group.main
-    figures = () if group.systematic else read_cell(main.expected)
-    if len(figures) != 1 or _bare(figures[0].raw) != _bare(main.expected) or figures[0].missing:
+    expected = in_language(main.expected, "id")
+    figures = () if group.systematic else read_cell(expected)
+    if len(figures) != 1 or _bare(figures[0].raw) != _bare(expected) or figures[0].missing:
         return None
     said = [e for r in group.relations for e in (r.doubted, *(e for e in r.others if e.role == "copy"))]
     return Correction(tuple(e for e in said if _bare(e.text) == _bare(main.doubted.text)), figures[0])

@@ -18,6 +18,7 @@ from lakip_lint.checks.chapters import (
     roman,
 )
 from lakip_lint.checks.entries import LEADER_END, LIST_TITLE, contents_pages, table_of_contents
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.numbering import misplaced_sections, repeated_sections
 from lakip_lint.checks.quote import quote
 from lakip_lint.checks.relation import Evidence, Relation
@@ -111,8 +112,12 @@ def titles(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:
             yield Relation(rule, True, quote(entry.text))
         elif not any(alike(entry.title, h.title) for h in all_headings) and not _is_printed(document, entry):
             yield Relation(
-                rule, False, quote(entry.text), (quote(heading.text, "input", "judul di dalam laporan"),),
-                entry.title, heading.title,
+                rule,
+                False,
+                quote(entry.text),
+                (quote(heading.text, "input", Both("judul di dalam laporan", "the heading in the report")),),
+                entry.title,
+                heading.title,
                 arguments={"number": entry.number, "entry": entry.title, "heading": heading.title},
             )
 
@@ -152,8 +157,11 @@ def numbers(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]
             wrong.append(Pair(entry, same[0]))
     if wrong:
         first = wrong[0]
-        others = [quote(first.heading.text, "input", "nomor di dalam laporan")]
-        others += [quote(p.entry.text, "copy", f"di dalam laporan {p.heading.number}") for p in wrong[1:]]
+        others = [quote(first.heading.text, "input", Both("nomor di dalam laporan", "the number in the report"))]
+        others += [
+            quote(p.entry.text, "copy", Both(f"di dalam laporan {p.heading.number}", f"in the report {p.heading.number}"))
+            for p in wrong[1:]
+        ]
         yield Relation(
             rule, False, quote(first.entry.text), tuple(others), first.entry.number, first.heading.number.rstrip("."),
             arguments={"title": first.entry.title, "count": str(len(wrong))},
@@ -229,7 +237,7 @@ def _page_finding(
     shifted = len(wrong) == len(judged) and len(distances) == 1
     clear = far >= 2 and not shifted and (certain or len(wrong) >= 2 or far >= 4)
     worst = sorted(wrong, key=lambda w: -abs(w[0].named - int(w[1])))
-    shown = [Evidence(c.entry.place, quote(c.entry.text).text, "copy", f"halaman {e}") for c, e in worst]
+    shown = [Evidence(c.entry.place, quote(c.entry.text).text, "copy", Both(f"halaman {e}", f"page {e}")) for c, e in worst]
     listing = "; ".join(f"{_short(c.entry)}: {c.entry.page} → {e}" for c, e in wrong[:8])
     title = next((h for h in document.headings if LIST_TITLE.match(h.text.plain)), None)
     context = (quote(title.text, "context"),) if title else ()

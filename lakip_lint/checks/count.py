@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Place, Table
@@ -121,8 +122,8 @@ def _table(understanding: Understanding, rule: Rule, count: Count) -> Iterator[R
         tuple(Evidence(place, name[:80], "input") for name, place in list(names.items())[:5]),
         printed=count.text,
         expected=f"{len(names)} {count.noun}",
-        calculation=f"{len(names)} {count.noun} pada tabel",
-        arguments={"noun": count.noun, "scope": "tabel di atasnya"},
+        calculation=Both(f"{len(names)} {count.noun} pada tabel", f"{len(names)} {count.noun} in the table"),
+        arguments={"noun": count.noun, "scope": Both("tabel di atasnya", "the table above")},
     )
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, shown
+from lakip_lint.checks.language import Both, Words
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Cause, Evidence, Relation
 from lakip_lint.facts.efficiency import Formula, as_ratio, efficiency, formula_of, passages
@@ -60,11 +61,14 @@ def _scale(rule: Rule, formula: Formula) -> Iterator[Relation]:
         return
     right = percent.value / 100
     expected = shown(right, percent, percent.decimals + 2)
-    words = f"{percent.raw.rstrip('% ')}% = {expected}"
-    others = [evidence(percent, "input", "CK dalam persen")]
+    words: Words = f"{percent.raw.rstrip('% ')}% = {expected}"
+    others = [evidence(percent, "input", Both("CK dalam persen", "CK in percent"))]
     if shift is not None:
         words += _consequence(formula, right, expected)
-        others = [evidence(r, "input", "efisiensi yang dihitung dengannya") for r in formula.results[:2]] + others
+        others = [
+            evidence(r, "input", Both("efisiensi yang dihitung dengannya", "the efficiency computed with it"))
+            for r in formula.results[:2]
+        ] + others
         others += [evidence(f, "copy") for f in formula.ratios if f.start != ratio.start][:2] + _inputs(formula)
     yield Relation(
         rule,
@@ -86,12 +90,16 @@ def _shifted(shift: int) -> Cause:
     )
 
 
+WITHIN = Both("di antara −20% dan 20%", "is within −20% and 20%")
+OUTSIDE = Both("di luar −20% dan 20%", "is outside −20% and 20%")
+
+
 def _inputs(formula: Formula) -> list[Evidence]:
     pairs = ((formula.pagu, "pagu"), (formula.spent, "realisasi"))
     return [evidence(f, "input", note) for f, note in pairs if f]
 
 
-def _consequence(formula: Formula, right: Decimal, printed_right: str) -> str:
+def _consequence(formula: Formula, right: Decimal, printed_right: str) -> Words:
     """What the efficiency is with the ratio in its right scale."""
     if formula.pagu is None or formula.spent is None:
         return ""
@@ -100,7 +108,7 @@ def _consequence(formula: Formula, right: Decimal, printed_right: str) -> str:
         return ""
     result = formula.results[0] if formula.results else None
     words = f"; {_worded(formula, printed_right)} = {shown(value.middle, result, 2)}"
-    return f"{words}, tertulis {result.raw}" if result else words
+    return Both(f"{words}, tertulis {result.raw}", f"{words}, printed {result.raw}") if result else words
 
 
 def _worded(formula: Formula, ratio: str) -> str:
@@ -190,7 +198,7 @@ def _bounds(rule: Rule, formula: Formula) -> Iterator[Relation]:
             evidence(printed, "doubted"),
             tuple(_inputs(formula)),
             printed=printed.raw,
-            calculation=f"{printed.raw} {'di antara' if inside else 'di luar'} −20% dan 20%",
+            calculation=f"{printed.raw} " + (WITHIN if inside else OUTSIDE),
             arguments={"subject": "efisiensi"},
         )
 
@@ -241,9 +249,13 @@ def _score(rule: Rule, formula: Formula) -> Iterator[Relation]:
 def _score_relation(
     rule: Rule, score: Figure, result: Figure | None, expected: str, severity: Severity | None, *, holds: bool
 ) -> Relation:
-    words = f"50 + {result.raw} / 20 × 50 = {expected}" if result else f"{score.raw} di luar 0 sampai 100"
+    words = (
+        f"50 + {result.raw} / 20 × 50 = {expected}"
+        if result
+        else Both(f"{score.raw} di luar 0 sampai 100", f"{score.raw} is outside 0 and 100")
+    )
     if result and severity is Severity.WARNING:
-        words += " (paling tinggi 100, paling rendah 0)"
+        words += Both(" (paling tinggi 100, paling rendah 0)", " (100 at most, 0 at least)")
     return Relation(
         rule,
         holds,

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, row_name, shown, table_name
+from lakip_lint.checks.language import Both, Words, formatted, joined
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Cell
@@ -115,30 +116,30 @@ def _ways(view: TableView, column: Column) -> Iterator[Way]:
                     yield Way(form, a, b)
 
 
-def _operands(view: TableView, column: Column, rows: tuple[int, ...]) -> list[tuple[Interval, str]]:
+def _operands(view: TableView, column: Column, rows: tuple[int, ...]) -> list[tuple[Interval, Words]]:
     """What a column gives for these rows: the one figure that stands for all of them, each single one, or their mean."""
     figures = []
     for row in rows:
         figure = view.figure(row, column.index) or next(iter(view.figures(row, column.index)), None)
         if figure is not None and figure.interval is not None and figure not in figures:
             figures.append(figure)
-    options = [(f.interval, f.raw) for f in figures if f.interval]
+    options: list[tuple[Interval, Words]] = [(f.interval, f.raw) for f in figures if f.interval]
     if len(options) > 1:
         mean = total([o for o, _ in options]) / Interval.exact(len(options))
-        options.insert(0, (mean, f"rata-rata({'; '.join(w for _, w in options)})"))
+        options.insert(0, (mean, Both("rata-rata(", "mean(") + joined("; ", (w for _, w in options)) + ")"))
     return options
 
 
-def _results(view: TableView, way: Way, item: Item) -> Iterator[tuple[Interval, str]]:
+def _results(view: TableView, way: Way, item: Item) -> Iterator[tuple[Interval, Words]]:
     for a, a_words in _operands(view, way.a, item.rows):
         for b, b_words in _operands(view, way.b, item.rows):
             try:
-                yield way.form.compute(a, b), way.form.words.format(a=a_words, b=b_words)
+                yield way.form.compute(a, b), formatted(way.form.words, a=a_words, b=b_words)
             except (ZeroDivisionError, ArithmeticError):
                 continue
 
 
-def _fit(view: TableView, way: Way, item: Item, *, loosely: bool = False) -> tuple[Interval, str] | None:
+def _fit(view: TableView, way: Way, item: Item, *, loosely: bool = False) -> tuple[Interval, Words] | None:
     printed = item.figure.truncated_interval if loosely else item.figure.interval
     return next((r for r in _results(view, way, item) if printed is not None and printed.meets(r[0])), None)
 
@@ -167,9 +168,9 @@ def _relation(
     column: Column,
     way: Way,
     item: Item,
-    fit: tuple[Interval, str] | None,
-    loose: tuple[Interval, str] | None,
-    other: tuple[Interval, str] | None,
+    fit: tuple[Interval, Words] | None,
+    loose: tuple[Interval, Words] | None,
+    other: tuple[Interval, Words] | None,
     held: int,
 ) -> Relation:
     computed, words = fit or loose or next(_results(view, way, item), (None, ""))
@@ -185,7 +186,7 @@ def _relation(
         tuple(evidence(f, "input") for f in inputs),
         printed=item.figure.raw,
         expected=expected,
-        calculation=f"{words} = {expected}",
+        calculation=words + f" = {expected}",
         cause=None if fit or computed is None else find_cause(item.figure, computed.middle),
         arguments={
             "subject": row_name(item.row),

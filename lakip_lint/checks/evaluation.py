@@ -8,6 +8,7 @@ from typing import Any
 
 from lakip_lint.checks.cause import Candidate, find_cause
 from lakip_lint.checks.evidence import evidence, row_name, shown, table_name
+from lakip_lint.checks.language import Both, Words
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.fact import Column, Row
@@ -30,7 +31,7 @@ def check_evaluation(understanding: Understanding, rule: Rule) -> Iterator[Relat
         yield from look(understanding, rule, table)
 
 
-def _arguments(table: Lke, subject: str = "", column: Column | None = None) -> dict[str, str]:
+def _arguments(table: Lke, subject: str = "", column: Column | None = None) -> dict[str, Words]:
     year = (column.year if column else None) or table.view.year
     return {
         "subject": subject,
@@ -106,6 +107,9 @@ def _regime(understanding: Understanding, rule: Rule, table: Lke) -> Iterator[Re
     expected = next((r for r in _regimes(understanding) if year and r.get("from", 0) <= year <= r.get("to", 9999)), None)
     words = " + ".join(f.raw for _, f in found)
     right = " + ".join(str(w) for w in expected["weights"].values()) if expected else ""
+    regime = Both("tidak sesuai aturan mana pun", "follow no regulation")
+    if same:
+        regime = Both(f"sesuai {same['name']['id']}", f"are those of {same['name']['en']}")
     yield Relation(
         rule,
         applies,
@@ -113,12 +117,11 @@ def _regime(understanding: Understanding, rule: Rule, table: Lke) -> Iterator[Re
         tuple(evidence(f, "input", c.name) for c, f in found[1:]),
         printed=words,
         expected="" if applies else right,
-        calculation=words if applies else f"{words}; {expected['name']['id'] if expected else ''}: {right}",
+        calculation=words if applies else f"{words}; " + (Both(**expected["name"]) if expected else "") + f": {right}",
         arguments=_arguments(table)
         | {
             "weights": words,
-            "regime": f"sesuai {same['name']['id']}" if same else "tidak sesuai aturan mana pun",
-            "regime_en": f"are those of {same['name']['en']}" if same else "follow no regulation",
+            "regime": regime,
             "right": right,
         },
         severity=Severity.NOTE if same else None,
@@ -195,7 +198,8 @@ def _part_relation(
         tuple(others),
         printed=doubted.raw,
         expected=shown(odd[1], doubted, doubted.decimals) if odd else ("" if holds else shown(summed, whole, whole.decimals)),
-        calculation=f"{words} = {_plain(summed)}" + ("" if holds else f", bobot {component.name} {whole.raw}"),
+        calculation=f"{words} = {_plain(summed)}"
+        + ("" if holds else Both(f", bobot {component.name} {whole.raw}", f", weight of {component.name} {whole.raw}")),
         arguments=_arguments(table, subject) | {"component": component.name, "sum": _plain(summed), "whole": whole.raw},
     )
 
@@ -375,9 +379,9 @@ def _above(understanding: Understanding, rule: Rule, table: Lke) -> Iterator[Rel
                 rule,
                 holds,
                 evidence(figure, "doubted"),
-                (evidence(weight, "input", "bobot"),),
+                (evidence(weight, "input", Both("bobot", "weight")),),
                 printed=figure.raw,
-                expected="" if holds else f"paling banyak {weight.raw}",
+                expected="" if holds else Both(f"paling banyak {weight.raw}", f"at most {weight.raw}"),
                 calculation=f"{figure.raw} {'≤' if holds else '>'} {weight.raw}",
                 arguments=_arguments(table, row_name(row), column) | {"weight": weight.raw},
             )
@@ -428,7 +432,7 @@ def _share_relation(
         rule,
         holds,
         evidence(share, "doubted"),
-        (evidence(value, "input", "nilai"), evidence(weight, "input", "bobot")),
+        (evidence(value, "input", Both("nilai", "value")), evidence(weight, "input", Both("bobot", "weight"))),
         printed=share.raw,
         expected=expected,
         calculation=f"{value.raw} / {weight.raw} × 100 = {expected}",

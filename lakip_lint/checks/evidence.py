@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from lakip_lint.checks.language import Both, Words
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.facts.fact import Fact, Row, TableView
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.number import format_like
 
 
-def evidence(figure: Figure, role: str = "input", note: str = "") -> Evidence:
+def evidence(figure: Figure, role: str = "input", note: Words = "") -> Evidence:
     return Evidence(figure.place, figure.as_printed, role, note)
 
 
-def fact_evidence(fact: Fact, role: str = "copy", note: str = "") -> Evidence:
+def fact_evidence(fact: Fact, role: str = "copy", note: Words = "") -> Evidence:
     return Evidence(fact.place, fact.figure.as_printed, role, note)
 
 
-def table_name(view: TableView) -> str:
+def table_name(view: TableView) -> Words:
     """How to tell a reader which table is meant."""
     caption = view.table.caption
     if caption and caption.number:
         return f"Tabel {caption.number}"
-    return view.table.title[:80] or f"tabel ke-{view.index + 1}"
+    return view.table.title[:80] or Both(f"tabel ke-{view.index + 1}", f"table {view.index + 1}")
 
 
 def row_name(row: Row) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from lakip_lint.checks import separators
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.printed import Printed, everywhere
 from lakip_lint.checks.quote import quote
 from lakip_lint.checks.registry import kind
@@ -38,13 +39,9 @@ def malformed(report: Understanding, rule: Rule) -> Iterator[Relation]:
                 sound.setdefault(item.group, item)
             continue
         expected = mended(item.figure)
-        fault, fault_en = FAULTS[min(found)]
         yield Relation(
             rule, False, item.evidence(), printed=item.figure.raw, expected=expected,
-            arguments={
-                "fault": fault + (f"; mungkin maksudnya {expected}" if expected else ""),
-                "fault_en": fault_en + (f"; {expected} may be meant" if expected else ""),
-            },
+            arguments={"fault": FAULTS[min(found)] + (MEANT + expected if expected else "")},
         )
     for item in sound.values():
         yield Relation(rule, True, item.evidence())
@@ -75,14 +72,15 @@ def _is_amount(item: Printed) -> bool:
 
 
 FAULTS = {
-    "mixed-separators": ("titik dan koma tercampur", "points and commas are mixed"),
-    "group-size": ("kelompok angkanya tidak tiga-tiga", "the digits are not in groups of three"),
-    "lost-separator": ("satu tanda pemisah hilang", "a separator is missing"),
-    "double-separator": ("tanda pemisah berganda", "a separator is doubled"),
-    "stray-sign": ("koma pada “,-” hilang", "the comma of “,-” is missing"),
-    "overflow": ("kolom terlalu sempit sehingga angka tidak tampil", "the column is too narrow to show the number"),
-    "formula-error": ("rumus lembar kerja gagal", "a spreadsheet formula failed"),
+    "mixed-separators": Both("titik dan koma tercampur", "points and commas are mixed"),
+    "group-size": Both("kelompok angkanya tidak tiga-tiga", "the digits are not in groups of three"),
+    "lost-separator": Both("satu tanda pemisah hilang", "a separator is missing"),
+    "double-separator": Both("tanda pemisah berganda", "a separator is doubled"),
+    "stray-sign": Both("koma pada “,-” hilang", "the comma of “,-” is missing"),
+    "overflow": Both("kolom terlalu sempit sehingga angka tidak tampil", "the column is too narrow to show the number"),
+    "formula-error": Both("rumus lembar kerja gagal", "a spreadsheet formula failed"),
 }
+MEANT = Both("; mungkin maksudnya ", "; perhaps meant: ")
 
 
 def mended(figure: Figure) -> str:

@@ -16,6 +16,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lakip_lint.checks.evidence import evidence
+from lakip_lint.checks.language import Both, Words, joined
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Cause, Evidence, Relation
 from lakip_lint.document.model import Text
@@ -196,11 +197,11 @@ def _relation(rule: Rule, group: list[Verdict], right: Iterable[Claim], *, holds
     expected = " / ".join(accepted) if not claim.letter or len(accepted) < 3 else ""
     others: list[Evidence] = []
     if claim.figure.raw not in claim.raw:
-        others.append(evidence(claim.figure, "input", "nilai"))
+        others.append(evidence(claim.figure, "input", Both("nilai", "value")))
     others += [_evidence(v.claim, "copy") for v in group[1:]]
-    others += [_evidence(c, "context", "di sini predikatnya lain") for c in right]
+    others += [_evidence(c, "context", Both("di sini predikatnya lain", "another grade here")) for c in right]
     others += [
-        Evidence(t.place(), t.plain, "context", f"batas {b.grade}")
+        Evidence(t.place(), t.plain, "context", _limits_of(b))
         for b, t in scale.rows
         if _named(b, (claim.grade, *accepted))
     ]
@@ -217,7 +218,7 @@ def _relation(rule: Rule, group: list[Verdict], right: Iterable[Claim], *, holds
         arguments={
             "value": claim.figure.raw,
             "grade": claim.grade,
-            "scale": scale.name or "skala pada laporan",
+            "scale": scale.name or Both("skala pada laporan", "the scale in the report"),
             "subject": claim.subject,
             "year": year,
         },
@@ -233,17 +234,21 @@ def _named(band: Band, grades: Iterable[str]) -> bool:
     return any(same_class(band.grade, g) for g in grades)
 
 
-def _evidence(claim: Claim, role: str, note: str = "") -> Evidence:
+def _evidence(claim: Claim, role: str, note: Words = "") -> Evidence:
     return Evidence(claim.place, claim.raw, role, note)
 
 
-def _calculation(claim: Claim, scale: KnownScale, accepted: tuple[str, ...]) -> str:
+def _limits_of(band: Band) -> Both:
+    return Both(f"batas {band.grade}", f"limits of {band.grade}")
+
+
+def _calculation(claim: Claim, scale: KnownScale, accepted: tuple[str, ...]) -> Words:
     """ "64,38: B (> 60 - 70), bukan BB (> 70 - 80)"."""
     told = [f"{b.grade} ({b.text})" for b in scale.scale.classes if _named(b, accepted)]
     said = next((f"{b.grade} ({b.text})" for b in scale.scale.classes if same_class(b.grade, claim.grade)), claim.grade)
     if any(same_class(claim.grade, a) for a in accepted):
         return f"{claim.figure.raw}: {said}"
-    return f"{claim.figure.raw}: {' atau '.join(told)}, bukan {said}"
+    return f"{claim.figure.raw}: " + joined(Both(" atau ", " or "), told) + Both(", bukan ", ", not ") + said
 
 
 OLD_IKM = {
@@ -304,14 +309,14 @@ def _names_law(judge: Judge, context: str) -> bool:
 def _outside(rule: Rule, scale: KnownScale, group: list[Announced], *, holds: bool) -> Relation:
     classes = ", ".join(b.grade for b in scale.scale.classes)
     others = [Evidence(s.place, s.raw, "copy") for s in group[1:]]
-    others += [Evidence(text.place(), text.plain, "context", f"batas {band.grade}") for band, text in scale.rows]
+    others += [Evidence(text.place(), text.plain, "context", _limits_of(band)) for band, text in scale.rows]
     return Relation(
         rule,
         holds,
         Evidence(group[0].place, group[0].raw, "doubted"),
         tuple(_once(others)),
         printed=group[0].raw,
-        calculation=f"skala laporan: {classes}",
+        calculation=Both(f"skala laporan: {classes}", f"scale of the report: {classes}"),
         arguments={"grade": group[0].grade, "classes": classes, "scale": scale.name},
     )
 
@@ -343,7 +348,7 @@ def check_copies(understanding: Understanding, rule: Rule) -> Iterator[Relation]
             rule,
             different is None,
             _evidence(second, "doubted"),
-            (_evidence(first, "copy"), evidence(first.figure, "input", "nilai")),
+            (_evidence(first, "copy"), evidence(first.figure, "input", Both("nilai", "value"))),
             printed=second.raw,
             expected=first.raw if different else second.raw,
             calculation=f"{first.figure.raw}: {first.grade} / {second.grade}",
@@ -366,13 +371,13 @@ def check_limits(understanding: Understanding, rule: Rule) -> Iterator[Relation]
         gaps = [(a, b) for a, b in touching if not a[0].high_included and not b[0].low_included]
         doubles = [(a, b) for a, b in touching if a[0].high_included and b[0].low_included]
         if gaps:
-            yield _limits(rule, scale, gaps, "tidak masuk kelas mana pun", "belongs to no class", holds=False)
+            yield _limits(rule, scale, gaps, Both("tidak masuk kelas mana pun", "belongs to no class"), holds=False)
         if doubles:
             yield _limits(
-                rule, scale, doubles, "masuk dua kelas", "belongs to two classes", holds=False, severity=Severity.NOTE
+                rule, scale, doubles, Both("masuk dua kelas", "belongs to two classes"), holds=False, severity=Severity.NOTE
             )
         if touching and not gaps and not doubles:
-            yield _limits(rule, scale, touching, "masuk satu kelas", "belongs to one class", holds=True)
+            yield _limits(rule, scale, touching, Both("masuk satu kelas", "belongs to one class"), holds=True)
 
 
 Limit = tuple[tuple[Band, Text], tuple[Band, Text]]
@@ -382,15 +387,14 @@ def _limits(
     rule: Rule,
     scale: KnownScale,
     limits: list[Limit],
-    words_id: str,
-    words_en: str,
+    words: Both,
     *,
     holds: bool,
     severity: Severity | None = None,
 ) -> Relation:
     values = [f"{low[0].high.normalize():f}".replace(".", ",") for low, _ in limits if low[0].high is not None]
     texts = list({id(text): text for pair in limits for _, text in pair}.values())
-    places = [Evidence(text.place(), text.plain, "input", "batas kelas") for text in texts]
+    places = [Evidence(text.place(), text.plain, "input", Both("batas kelas", "limits of the class")) for text in texts]
     listed = ", ".join(values)
     return Relation(
         rule,
@@ -398,8 +402,8 @@ def _limits(
         Evidence(places[0].place, places[0].text, "doubted"),
         tuple(places[1:]),
         printed=texts[0].plain,
-        calculation=f"tepat {listed} {words_id}",
-        arguments={"limits": listed, "words": words_id, "words_en": words_en, "scale": scale.name},
+        calculation=Both("tepat ", "exactly ") + f"{listed} " + words,
+        arguments={"limits": listed, "words": words, "scale": scale.name},
         severity=severity,
     )
 
@@ -432,7 +436,7 @@ def _old_limits(band: Band) -> bool:
 
 def _law(rule: Rule, pairs: list[tuple[Band, Text, Band]], wrong: list[tuple[Band, Text, Band]], *, old: bool) -> Relation:
     band, text, right = (wrong or pairs)[0]
-    others = tuple(Evidence(t.place(), t.plain, "input", f"batas {b.grade}") for b, t, _ in pairs if t is not text)
+    others = tuple(Evidence(t.place(), t.plain, "input", _limits_of(b)) for b, t, _ in pairs if t is not text)
     cause = Cause("skala lama", {"id": "batas Kepmenpan 25/2004", "en": "the limits of Kepmenpan 25/2004"}) if old else None
     return Relation(
         rule,

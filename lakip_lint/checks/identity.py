@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.checks.stale import EVALUATING
@@ -195,33 +196,41 @@ def nip(report: Understanding, rule: Rule) -> Iterator[Relation]:
             continue
         seen.add(number.digits)
         fault = fault_of(number.digits)
-        words, words_en = fault or ("", "")
         yield Relation(
-            rule, not fault, number.evidence, (), number.evidence.text, "", words or "18 angka, tanggal lahir benar",
-            arguments={"fault": words, "fault_en": words_en, "name": number.name},
+            rule,
+            not fault,
+            number.evidence,
+            (),
+            number.evidence.text,
+            "",
+            fault or Both("18 angka, tanggal lahir benar", "18 digits, a date of birth that exists"),
+            arguments={"fault": fault or "", "name": number.name},
         )
 
 
-def fault_of(digits: str) -> tuple[str, str] | None:
-    """Why a NIP cannot exist, in Indonesian and English: birth date (8), first appointment (6), sex (1), number (3).
+def fault_of(digits: str) -> Both | None:
+    """Why a NIP cannot exist: birth date (8), first appointment (6), sex (1), number (3).
 
     For PPPK the figures 13 and 14 are "21" instead of a month. Before 2009 a NIP had nine digits.
     """
     if len(digits) == OLD:
         return None
     if len(digits) != FULL:
-        return f"{len(digits)} angka, seharusnya 18", f"{len(digits)} digits instead of 18"
+        return Both(f"{len(digits)} angka, seharusnya 18", f"{len(digits)} digits instead of 18")
     try:
         born = date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
     except ValueError:
-        return f"tanggal lahir {digits[6:8]}-{digits[4:6]}-{digits[:4]} tidak ada", "the date of birth does not exist"
+        day = f"{digits[6:8]}-{digits[4:6]}-{digits[:4]}"
+        return Both(f"tanggal lahir {day} tidak ada", f"there is no date of birth {day}")
     month = digits[12:14]
     if month != "21" and not 1 <= int(month) <= 12:
-        return f"bulan pengangkatan {month} tidak ada", f"month {month} of the appointment does not exist"
+        return Both(f"bulan pengangkatan {month} tidak ada", f"month {month} of the appointment does not exist")
     if not YOUNGEST <= int(digits[8:12]) - born.year <= OLDEST:
-        return f"lahir {born.year} tetapi diangkat {digits[8:12]}", f"born {born.year} but appointed {digits[8:12]}"
+        return Both(f"lahir {born.year} tetapi diangkat {digits[8:12]}", f"born {born.year} but appointed {digits[8:12]}")
     if digits[14] not in "12":
-        return f"angka ke-15 adalah {digits[14]}, seharusnya 1 (pria) atau 2 (wanita)", f"digit 15 is {digits[14]}, not 1 or 2"
+        return Both(
+            f"angka ke-15 adalah {digits[14]}, seharusnya 1 (pria) atau 2 (wanita)", f"digit 15 is {digits[14]}, not 1 or 2"
+        )
     return None
 
 
@@ -304,9 +313,13 @@ def _persons(rule: Rule, numbers: list[Nip]) -> Iterator[Relation]:
         doubted, right = distinct[0], distinct[-1]
         same_birth = doubted.digits[:8] == right.digits[:8] or doubted.digits[8:] == right.digits[8:]
         yield Relation(
-            rule, len(distinct) == 1, doubted.evidence,
-            (Evidence(right.evidence.place, right.evidence.text, "copy", "NIP di tempat lain"),), doubted.evidence.text,
+            rule,
+            len(distinct) == 1,
+            doubted.evidence,
+            (Evidence(right.evidence.place, right.evidence.text, "copy", Both("NIP di tempat lain", "the NIP elsewhere")),),
+            doubted.evidence.text,
             right.evidence.text if counts[right.digits] > counts[doubted.digits] else "",
-            f"{doubted.evidence.text} ≠ {right.evidence.text}", arguments={"name": doubted.name},
+            f"{doubted.evidence.text} ≠ {right.evidence.text}",
+            arguments={"name": doubted.name},
             severity=None if same_birth else Severity.WARNING,
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lakip_lint.checks.evidence import evidence, fact_evidence, table_name
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Text
@@ -113,7 +114,7 @@ def _relation(
     copies = [f for figure, facts in pairs for f in facts if f.year == right and f.figure.value == figure.value]
     values = ", ".join(figure.raw for figure, _ in pairs[:3])
     others = [evidence(figure, "input") for figure, _ in pairs[:3]] + [
-        fact_evidence(f, "copy", f"tahun {right}") for f in copies[:3]
+        fact_evidence(f, "copy", Both(f"tahun {right}", f"year {right}")) for f in copies[:3]
     ]
     expected = text.plain.replace(str(year), str(right))
     return Relation(
@@ -123,7 +124,7 @@ def _relation(
         tuple(others),
         printed=text.plain,
         expected=expected,
-        calculation=f"{values} = nilai tahun {right}",
+        calculation=Both(f"{values} = nilai tahun {right}", f"{values} = the value of {right}"),
         arguments={"year": str(year), "right": str(right), "value": values, "table": table_name(view)},
         severity=severity,
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lakip_lint.checks.evidence import evidence, shown
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.facts.fact import OWN
@@ -75,7 +76,9 @@ def _means(understanding: Understanding) -> Iterator[Mean]:
                 printed = view.figure(row.index, column.index)
                 if row.kind == "average" and printed is not None and printed.interval is not None:
                     yield Mean(
-                        printed.interval, shown(printed.value or Decimal(0), None, 2), evidence(printed, "input", "rata-rata")
+                        printed.interval,
+                        shown(printed.value or Decimal(0), None, 2),
+                        evidence(printed, "input", Both("rata-rata", "mean")),
                     )
             figures = [f for r in view.data_rows for f in view.cells.get((r.index, column.index), ())]
             if len(figures) >= LEAST_ROWS and all(f.value is not None for f in figures):
@@ -87,4 +90,8 @@ def _computed(figures: list[Figure]) -> Mean:
     low = sum((i.low for i in intervals), Decimal(0)) / len(intervals)
     high = sum((i.high for i in intervals), Decimal(0)) / len(intervals)
     value = Interval(low, high)
-    return Mean(value, shown(value.middle, None, 2), evidence(figures[0], "input", f"rata-rata {len(figures)} baris"))
+    return Mean(
+        value,
+        shown(value.middle, None, 2),
+        evidence(figures[0], "input", Both(f"rata-rata {len(figures)} baris", f"mean of {len(figures)} rows")),
+    )

@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
+from lakip_lint.checks.language import in_language
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Box, Place
 from lakip_lint.rules.model import Severity
@@ -160,7 +161,7 @@ def _join_mirrored(failing: list[Relation], sets: _Sets) -> None:
     for i, relation in enumerate(failing):
         if not relation.expected:
             continue
-        doubted, expected = same_text(relation.doubted.text), same_text(relation.expected)
+        doubted, expected = same_text(relation.doubted.text), same_text(in_language(relation.expected, "id"))
         for j in by_pair[expected, doubted]:
             if _leans_on(relation, failing[j]) and _leans_on(failing[j], relation):
                 sets.join(i, j)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lakip_lint.checks.consequence import Correction, Rerun
+from lakip_lint.checks.language import in_language
 from lakip_lint.checks.merge import Group, same_text
 from lakip_lint.checks.relation import Cause, Evidence, Relation
 from lakip_lint.document.model import Document
@@ -88,9 +89,10 @@ class _Trials:
 
     def settling(self, relation: Relation) -> Iterator[tuple[Evidence, str]]:
         """The figures of a relation, each with a text that makes it hold."""
-        own = same_text(relation.doubted.text), same_text(relation.expected)
+        expected = in_language(relation.expected, "id")
+        own = same_text(relation.doubted.text), same_text(expected)
         if self._by_ocr(relation.doubted) and _one_apart(*own):
-            yield relation.doubted, relation.expected
+            yield relation.doubted, expected
             return
         for seen in (relation.doubted, *relation.others)[:MOST_FIGURES]:
             # A rule that judges the whole report by its habits may not fail in a part of it even with the figure as it is.
@@ -123,7 +125,8 @@ def _where(relation: Relation) -> tuple[object, ...]:
 
 def _plainly(relation: Relation) -> bool:
     """Whether a relation holds by the calculation that it shows, and not only by a habit that excuses the figure."""
-    computed = read_cell(relation.calculation.rpartition("=")[2]) if "=" in relation.calculation else ()
+    _, equals, result = in_language(relation.calculation, "id").rpartition("=")
+    computed = read_cell(result) if equals else ()
     printed = read_cell(relation.doubted.text)
     if len(computed) != 1 or len(printed) != 1:
         return True

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from lakip_lint.checks.chapters import Key, Plan, Section, dotted, number_text
 from lakip_lint.checks.entries import table_of_contents
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.quote import printed_in, quote
 from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.titles import alike, differ
@@ -24,7 +25,11 @@ def chapter_twice(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Rel
     for one, other in plan.repeated:
         if differ(one.title, other.title):
             yield Relation(
-                rule, False, quote(other.text), (quote(one.text, "input", "nomor yang sama"),), printed=other.number,
+                rule,
+                False,
+                quote(other.text),
+                (quote(one.text, "input", Both("nomor yang sama", "the same number")),),
+                printed=other.number,
                 arguments={"number": other.number, "title": other.title, "first": one.title},
             )
     if plan.chapters:
@@ -75,7 +80,10 @@ def section_chapter(report: Understanding, plan: Plan, rule: Rule) -> Iterator[R
         first = wrong[0]
         same = [s for s in plan.sections if s.key == first.key and s.index < first.index][:1]
         others = [quote(s.heading.text, "copy") for s in wrong[1:]]
-        others += [quote(s.heading.text, "input", "nomor yang sama di bab lain") for s in same]
+        others += [
+            quote(s.heading.text, "input", Both("nomor yang sama di bab lain", "the same number in another chapter"))
+            for s in same
+        ]
         expected = dotted((chapter, *first.key[1:]))
         yield Relation(
             rule, False, quote(first.heading.text), tuple(others), first.heading.number, expected,
@@ -116,12 +124,12 @@ def section_twice(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Rel
         doubted = later[0]
         entry = next((e for e in table_of_contents(report.document) if alike(e.title, doubted.heading.title)), None)
         others = [quote(s.heading.text, "copy") for s in later[1:]]
-        others.append(quote(first.heading.text, "input", "nomor yang sama"))
+        others.append(quote(first.heading.text, "input", Both("nomor yang sama", "the same number")))
         siblings = {s.key for s in plan.sections if len(s.key) == len(doubted.key)}
         following = (*doubted.key[:-1], doubted.key[-1] + 1)
         expected = dotted(following) if following not in siblings else ""
         if entry and number_text(entry.number) != number_text(doubted.heading.number):
-            others.append(quote(entry.text, "input", "dalam daftar isi"))
+            others.append(quote(entry.text, "input", Both("dalam daftar isi", "in the contents")))
             expected = entry.number.rstrip(".")
         yield Relation(
             rule, False, quote(doubted.heading.text), tuple(others), doubted.heading.number, expected,
@@ -151,8 +159,12 @@ def section_skipped(report: Understanding, plan: Plan, rule: Rule) -> Iterator[R
         for before, after in gaps[:1]:
             missing = dotted((*parent, before.key[-1] + 1))
             yield Relation(
-                rule, False, quote(after.heading.text), (quote(before.heading.text, "input", "nomor sebelumnya"),),
-                after.heading.number, missing,
+                rule,
+                False,
+                quote(after.heading.text),
+                (quote(before.heading.text, "input", Both("nomor sebelumnya", "the number before")),),
+                after.heading.number,
+                missing,
                 arguments={"missing": missing, "before": before.heading.number.rstrip("."), "title": after.heading.title},
             )
         if not gaps and len(sections) > 1:
@@ -174,8 +186,12 @@ def section_order(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Rel
             before, after = falls[0]
             inside = (*before.key, 1) if len(before.key) < len(after.key) else ()
             yield Relation(
-                rule, False, quote(after.heading.text), (quote(before.heading.text, "input", "judul sebelumnya"),),
-                after.heading.number, dotted(inside) if inside and inside not in counts else "",
+                rule,
+                False,
+                quote(after.heading.text),
+                (quote(before.heading.text, "input", Both("judul sebelumnya", "the heading before")),),
+                after.heading.number,
+                dotted(inside) if inside and inside not in counts else "",
                 arguments={"title": after.heading.title, "before": before.heading.number.rstrip(".")},
             )
         elif not falls and len(sections) > 1:

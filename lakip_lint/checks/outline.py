@@ -11,6 +11,7 @@ from typing import Any
 from lakip_lint.checks import captions, contents, numbering, series
 from lakip_lint.checks.chapters import Plan, plan_of
 from lakip_lint.checks.entries import contents_pages, table_of_contents
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.quote import quote
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
@@ -51,7 +52,7 @@ def parts(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:
         doubtful = unread or (part.get("di") == "depan" and not _has_front(document, plan))
         yield Relation(
             rule, False, place, severity=Severity.NOTE if doubtful else None, expected=part["nama"],
-            arguments={"part": part["nama"], "part_en": part["name"]},
+            arguments={"part": Both(part["nama"], part["name"])},
         )
 
 
@@ -131,7 +132,11 @@ def attachments(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relat
     found = next((x for x in behind if re.match(r"\W*lampiran\b", x.text.plain, re.I)), None)
     unread = any(not p.has_text for p in document.pages if p.number > last.page)
     if found or not unread:
-        others = (quote(found.text, "input"),) if found else (quote(plan.chapters[-1].heading.text, "context", "bab terakhir"),)
+        others = (
+            (quote(found.text, "input"),)
+            if found
+            else (quote(plan.chapters[-1].heading.text, "context", Both("bab terakhir", "the last chapter")),)
+        )
         yield Relation(rule, found is not None, quote(announced), others, printed=announced.plain)
 
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lakip_lint.checks.language import Both, Words, times
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Caption, Document, Heading, Paragraph, Table, Text
@@ -47,7 +48,7 @@ class PlanPeriod:
     def evidence(self) -> Evidence:
         return self.evidence_as("doubted", "")
 
-    def evidence_as(self, role: str, note: str) -> Evidence:
+    def evidence_as(self, role: str, note: Words) -> Evidence:
         return _quoted(self.text, self.begin, self.period.end, role, note)
 
     @property
@@ -149,11 +150,13 @@ def _same_plan(member: PlanPeriod, main: tuple[int, int], year: int | None) -> b
 def _disagreeing(
     rule: Rule, plan: str, places: list[PlanPeriod], right: list[PlanPeriod], *, clear: bool
 ) -> Relation:
-    doubted, others = places[0], [p.evidence_as("copy", "tertulis sama") for p in places[1:4]]
-    others += [p.evidence_as("input", "periode yang paling sering ditulis") for p in right[:2]]
+    doubted, others = places[0], [p.evidence_as("copy", Both("tertulis sama", "printed alike")) for p in places[1:4]]
+    others += [
+        p.evidence_as("input", Both("periode yang paling sering ditulis", "the period printed most often")) for p in right[:2]
+    ]
     return Relation(
         rule, False, doubted.evidence, tuple(others), doubted.evidence.text, doubted.instead(right[0]),
-        f"{len(right)} kali {right[0].printed}, {len(places)} kali {doubted.printed}",
+        times(len(right)) + f" {right[0].printed}, " + times(len(places)) + f" {doubted.printed}",
         arguments={"plan": plan.split("/")[0], "times": str(len(right)), "right": right[0].printed},
         severity=None if clear else Severity.WARNING,
     )
@@ -225,15 +228,23 @@ def _length(report: Understanding, rule: Rule) -> Iterator[Relation]:
             number = int(match.group("n")) if match.group("n") else NUMBER_WORDS[word]
             years = period.last - period.first + 1
             doubted = _quoted(text, period.start, period.end, "doubted")
-            said = _quoted(text, match.start(), match.end(), "input", "lama yang disebut")
+            said = _quoted(text, match.start(), match.end(), "input", Both("lama yang disebut", "the length as told"))
             yield Relation(
-                rule, number in (years - 1, years), doubted, (said,), doubted.text, "",
-                f"{doubted.text} = {years} tahun, disebut {number} tahun",
+                rule,
+                number in (years - 1, years),
+                doubted,
+                (said,),
+                doubted.text,
+                "",
+                Both(
+                    f"{doubted.text} = {years} tahun, disebut {number} tahun",
+                    f"{doubted.text} = {years} years, said to be {number} years",
+                ),
                 arguments={"number": str(number), "years": str(years)},
             )
 
 
-def _quoted(text: Text, start: int, end: int, role: str, note: str = "") -> Evidence:
+def _quoted(text: Text, start: int, end: int, role: str, note: Words = "") -> Evidence:
     return Evidence(text.place(start, end), " ".join(text.string[start:end].split()), role, note)
 
 
@@ -260,10 +271,19 @@ def _ordinal(report: Understanding, rule: Rule) -> Iterator[Relation]:
             period = after[0]
             number = int(match.group("n")) if match.group("n") else ORDINALS[match.group("word").lower()]
             allowed = {period.last} if number == 0 else {period.first + number - 1, period.first + number}
+            at = year - period.first + 1
             doubted = _quoted(text, match.start(), match.end(), "doubted")
-            which = _quoted(text, period.start, period.end, "input", "periode rencana")
+            which = _quoted(text, period.start, period.end, "input", Both("periode rencana", "the period of the plan"))
             yield Relation(
-                rule, year in allowed, doubted, (which,), doubted.text, "",
-                f"{period.first}-{period.last}: tahun ke-{year - period.first + 1} adalah {year}",
-                arguments={"year": str(year), "number": str(year - period.first + 1)},
+                rule,
+                year in allowed,
+                doubted,
+                (which,),
+                doubted.text,
+                "",
+                Both(
+                    f"{period.first}-{period.last}: tahun ke-{at} adalah {year}",
+                    f"{period.first}-{period.last}: year {at} is {year}",
+                ),
+                arguments={"year": str(year), "number": str(at)},
             )

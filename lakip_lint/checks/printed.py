@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lakip_lint.checks.language import Words
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.document.model import Text
 from lakip_lint.facts.fact import TableView
@@ -29,7 +30,7 @@ class Printed:
         place = self.text.place(self.figure.start, self.figure.end) or self.text.place()
         return place.page if place else 0
 
-    def evidence(self, role: str = "doubted", note: str = "") -> Evidence:
+    def evidence(self, role: str = "doubted", note: Words = "") -> Evidence:
         """The figure as printed, with a percent sign that follows it."""
         place = self.text.place(self.figure.start, self.figure.end) or self.text.place()
         behind = re.match(r"\s?%", self.text.string[self.figure.end :])

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from lakip_lint.checks.language import Words
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.document.model import Document, Place, Text
 
@@ -11,7 +12,7 @@ LONGEST = 150
 """A quotation longer than this points at nothing: it is cut at a word."""
 
 
-def quote(text: Text, role: str = "doubted", note: str = "", start: int = 0, end: int | None = None) -> Evidence:
+def quote(text: Text, role: str = "doubted", note: Words = "", start: int = 0, end: int | None = None) -> Evidence:
     """The characters `start:end` of a text as evidence, line breaks as spaces."""
     part = text.cut(start, len(text.string) if end is None else end)
     return Evidence(part.place() or text.place(), shorten(part.plain), role, note)

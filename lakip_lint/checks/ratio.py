@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from lakip_lint.checks.cause import Candidate, find_cause
 from lakip_lint.checks.evidence import evidence, fact_evidence, row_name, shown, table_name
+from lakip_lint.checks.language import Both, Words
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.facts.fact import Column, Fact
@@ -184,7 +185,7 @@ def _value_words(figure: Figure) -> str:
     return figure.raw if not figure.malformed else shown(figure.value, None, figure.decimals)
 
 
-def _arguments(triple: Triple) -> dict[str, str]:
+def _arguments(triple: Triple) -> dict[str, Words]:
     column = triple.columns[2]
     year = column.year or triple.view.year
     return {"subject": row_name(triple.row), "year": str(year) if year else "", "table": table_name(triple.view)}
@@ -382,7 +383,7 @@ def check_over_budget(understanding: Understanding, rule: Rule) -> Iterator[Rela
                     doubted,
                     (evidence(to_figure, "input", "anggaran"),),
                     printed=of_figure.raw,
-                    expected=f"paling banyak {to_figure.raw}",
+                    expected=Both(f"paling banyak {to_figure.raw}", f"at most {to_figure.raw}"),
                     calculation=f"{of_figure.raw} > {to_figure.raw}",
                     arguments={"subject": row_name(row), "table": table_name(view)},
                 )

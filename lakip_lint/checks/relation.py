@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from lakip_lint.checks.language import Words
 from lakip_lint.document.model import Place
 from lakip_lint.rules.model import Rule, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A printed place that a finding rests on. `role`: doubted | input | copy | context. `note` in Indonesian, a few words."""
+    """A printed place that a finding rests on. `role`: doubted | input | copy | context. `note`: a few words."""
 
     place: Place | None
     text: str
     role: str = "input"
-    note: str = ""
+    note: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,10 @@ class Relation:
     doubted: Evidence
     others: tuple[Evidence, ...] = ()
     printed: str = ""
-    expected: str = ""
-    calculation: str = ""
+    expected: Words = ""
+    calculation: Words = ""
     cause: Cause | None = None
-    arguments: Mapping[str, str] = field(default_factory=dict)
+    arguments: Mapping[str, Words] = field(default_factory=dict)
     severity: Severity | None = None
     doubts: str = ""
     by_ocr: bool = False

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, shown
+from lakip_lint.checks.language import Both, Words
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.respondents import Count, Group, Survey, surveys_of
@@ -153,7 +154,10 @@ def _relation(
     doubted, certain = fault or (group.counts[0], False)
     own = [c for c in (*group.counts, *([group.total] if group.total else [])) if c is not doubted]
     others = [evidence(c.figure, "input", c.category) for c in own]
-    others += [evidence(t.figure, "context", "jumlah responden menurut kalimat") for t in witnesses[:2]]
+    others += [
+        evidence(t.figure, "context", Both("jumlah responden menurut kalimat", "number of respondents by the sentence"))
+        for t in witnesses[:2]
+    ]
     for other in (g for g in support[:2] if g is not group):
         others += [evidence(c.figure, "context", f"{other.kind}: {c.category}") for c in other.counts[:4]]
     off = group.sum - right
@@ -166,23 +170,21 @@ def _relation(
         tuple(others),
         printed=doubted.figure.raw,
         expected=shown(wanted, doubted.figure, 0) if certain else "",
-        calculation=words if off == 0 else f"{words}, bukan {_number(right)}",
+        calculation=words if off == 0 else Both(f"{words}, bukan {_number(right)}", f"{words}, not {_number(right)}"),
         cause=find_cause(doubted.figure, wanted) if certain else None,
         severity=severity,
         arguments=_arguments(group, right),
     )
 
 
-def _arguments(group: Group, right: int) -> dict[str, str]:
-    more = group.sum > right
+def _arguments(group: Group, right: int) -> dict[str, Words]:
     return {
         "group": group.kind,
         "subject": group.kind,
         "sum": _number(group.sum),
         "right": _number(right),
         "difference": _number(abs(group.sum - right)),
-        "more": "lebih" if more else "kurang",
-        "more_en": "more" if more else "less",
+        "more": Both("lebih", "more") if group.sum > right else Both("kurang", "less"),
     }
 
 

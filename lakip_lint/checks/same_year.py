@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lakip_lint.checks.bound import NUMBER
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.stale import printed_year, words_around, year_evidence
@@ -112,9 +113,9 @@ def _relation(report: Understanding, rule: Rule, text: Text, first: Mention, sec
     same = first.year == second.year
     last_year = same and second.year == report.profile.year
     expected = f"{text.string[second.lead : second.start]}{second.year - 1}".strip() if last_year else ""
-    other = year_evidence(text, first, "input", "dibandingkan dengan tahun ini")
+    other = year_evidence(text, first, "input", Both("dibandingkan dengan tahun ini", "compared with this year"))
     return Relation(
         rule, not same, year_evidence(text, second), (other,), printed_year(text, second), expected,
-        f"{first.year} dibandingkan dengan {second.year}",
+        Both(f"{first.year} dibandingkan dengan {second.year}", f"{first.year} compared with {second.year}"),
         arguments={"year": str(second.year), "context": words_around(text, second)},
     )

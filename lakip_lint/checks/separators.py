@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.printed import Printed, everywhere, groups_thousands, in_tables, marks_decimals
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.facts.fact import TableView
@@ -116,16 +117,14 @@ def decimal_marks(report: Understanding, rule: Rule) -> Iterator[Relation]:
         return
     first = {i.group: i for i in sorted(odd, key=lambda i: -i.page)}
     shown = sorted(first.values(), key=lambda i: i.page) + [i for i in odd if i is not first[i.group]]
-    mark = "titik" if odd is points else "koma"
+    mark = Both("titik", "point") if odd is points else Both("koma", "comma")
     others = [i.evidence("copy") for i in shown[1:40]]
-    others[4:4] = [i.evidence("input", "cara yang biasa dipakai") for i in usual[:1]]
+    others[4:4] = [i.evidence("input", Both("cara yang biasa dipakai", "the usual way")) for i in usual[:1]]
     yield Relation(
         rule, False, shown[0].evidence(), tuple(others),
         shown[0].figure.raw, shown[0].figure.raw.translate(str.maketrans(".,", ",.")),
         severity=Severity.NOTE if len(odd) == 1 and len(usual) > 20 else None,
-        arguments={
-            "mark": mark, "mark_en": "point" if odd is points else "comma", "odd": str(len(odd)), "usual": str(len(usual)),
-        },
+        arguments={"mark": mark, "odd": str(len(odd)), "usual": str(len(usual))},
     )
 
 
@@ -191,10 +190,15 @@ def _shifted(
     if sums:
         intervals = [i for i in (f.interval for f in above) if i is not None]
         fits = Interval.printed(value, decimals, Decimal(1)).meets(total(intervals))
-        calculation = f"{comma(sum(values, Decimal(0)))} (jumlah {len(values)} angka di atasnya)"
+        calculation = comma(sum(values, Decimal(0))) + Both(
+            f" (jumlah {len(values)} angka di atasnya)", f" (sum of the {len(values)} figures above)"
+        )
     else:
         fits = min(values) <= value <= max(values)
-        calculation = f"angka lain di kolom itu {comma(min(values))} sampai {comma(max(values))}"
+        calculation = Both(
+            f"angka lain di kolom itu {comma(min(values))} sampai {comma(max(values))}",
+            f"the other figures of that column are {comma(min(values))} to {comma(max(values))}",
+        )
     if cell is None or not fits:
         return None
     others = tuple(Evidence(f.place, f.raw, "input") for f in above[:12])

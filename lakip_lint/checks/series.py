@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lakip_lint.checks.chapters import Plan
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.quote import lines_between, quote
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.headers import NUMBER_CELL
@@ -34,7 +35,9 @@ def column_numbers(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Re
             yield Relation(rule, True, quote(numbered[0][0].text, "input"))
         else:
             row = " ".join(c.plain for c in cells if c.plain)
-            faults[row].append((*fault, Evidence(numbered[0][0].place, row, "context", "baris nomor kolom")))
+            faults[row].append(
+                (*fault, Evidence(numbered[0][0].place, row, "context", Both("baris nomor kolom", "the row of column numbers")))
+            )
     for row, found in faults.items():
         cell, expected, whole = found[0]
         others = [whole, *(quote(c.text, "copy") for c, _, _ in found[1:])]
@@ -91,7 +94,9 @@ def list_numbers(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Rela
         if not faults and len(items) > 1:
             yield Relation(rule, True, items[0].evidence)
         for item, before, expected in faults[:1]:
-            others = (replace(before.evidence, role="input", note="butir sebelumnya"),) if before else ()
+            others = (
+                (replace(before.evidence, role="input", note=Both("butir sebelumnya", "the item before")),) if before else ()
+            )
             yield Relation(
                 rule, False, item.evidence, others, item.paragraph.marker, str(expected),
                 arguments={"marker": item.paragraph.marker, "before": before.paragraph.marker if before else "–"},

@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from lakip_lint.checks.language import Both, Words
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Document, Place, Text
 from lakip_lint.facts.mention import Mention
@@ -52,7 +53,7 @@ PLACES = {
 """Where a year stands, in Indonesian and English."""
 
 
-def year_evidence(text: Text, mention: Mention, role: str = "doubted", note: str = "") -> Evidence:
+def year_evidence(text: Text, mention: Mention, role: str = "doubted", note: Words = "") -> Evidence:
     """The year with the word before it, as printed ("Tahun 2022")."""
     return Evidence(text.place(mention.lead, mention.end), printed_year(text, mention), role, note)
 
@@ -76,19 +77,19 @@ def words_around(text: Text, mention: Mention) -> str:
 
 
 def stale(
-    rule: Rule, text: Text, mention: Mention, year: int, where: str, proof: Mapping[str, str], *,
+    rule: Rule, text: Text, mention: Mention, year: int, where: str, proof: Both, *,
     others: Iterable[Evidence] = (), severity: Severity | None = None, expected: str | None = None,
 ) -> Relation:
     """A relation that does not hold: `mention` should be `year`. `where` (of PLACES) and `proof` fill the message of the rule.
 
-    `proof` maps a language to half a sentence that tells why.
+    `proof` is half a sentence that tells why.
     """
     should = f"{text.string[mention.lead : mention.start]}{expected or year}".strip()
     return Relation(
         rule, False, year_evidence(text, mention), tuple(others), printed_year(text, mention), should,
-        f"{mention.year} ≠ {expected or year}: {proof['id']}", severity=severity,
+        f"{mention.year} ≠ {expected or year}: " + proof, severity=severity,
         arguments={
-            "where": where, "where_en": PLACES[where], "proof": proof["id"], "proof_en": proof["en"],
+            "where": Both(where, PLACES[where]), "proof": proof,
             "report_year": str(year), "year": str(mention.year), "right": expected or str(year),
             "context": words_around(text, mention).strip(),
         },

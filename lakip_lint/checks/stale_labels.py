@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.stale import EVALUATING, holding, stale, year_evidence
 from lakip_lint.document.model import Caption, Document, Heading, Page, Paragraph, Place, Table, Text, join
@@ -37,7 +38,6 @@ TELLING = re.compile(r"\s*(?:ini\s+)?(?:menunjukkan|menyajikan|memuat|menggambar
 PREFACE = re.compile(r"pengantar|ikhtisar|ringkasan|penutup", re.I)
 FIRST_PAGES = 6
 LIST = re.compile(r"sistematika|daftar\s+(?:isi|tabel|gambar)", re.I)
-PROOF = {"id": "ini laporan tahun {year}", "en": "this is the report of {year}"}
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,8 @@ def _wrong(rule: Rule, labels: list[Label], year: int) -> Relation:
     """The year of publication on the cover or in the header is the custom of some offices: a remark."""
     first = labels[0]
     published = first.mention.year == year + 1 and (first.margin or first.where == "sampul")
-    others = [year_evidence(c.text, c.mention, "copy", "tertulis sama") for c in labels[1:6]]
-    proof = {language: words.format(year=year) for language, words in PROOF.items()}
+    others = [year_evidence(c.text, c.mention, "copy", Both("tertulis sama", "printed alike")) for c in labels[1:6]]
+    proof = Both(f"ini laporan tahun {year}", f"this is the report of {year}")
     severity = Severity.NOTE if published else None
     return stale(rule, first.text, first.mention, year, first.where, proof, others=others, severity=severity)
 
@@ -202,11 +202,11 @@ def contents_years(document: Document, year: int, rule: Rule) -> Iterator[Relati
 def _contradiction(rule: Rule, entry: Title, head: Title, year: int) -> Relation:
     if entry.mention.year != year:
         wrong, right, where = entry, head, "daftar isi/sistematika"
-        proof = {"id": f"judul bagian itu menyebut {year}", "en": f"the title of that part says {year}"}
+        proof = Both(f"judul bagian itu menyebut {year}", f"the title of that part says {year}")
     else:
         wrong, right, where = head, entry, "judul"
-        proof = {"id": f"daftar isi menyebut {year}", "en": f"the contents say {year}"}
-    other = year_evidence(right.text, right.mention, "input", "judul yang sama")
+        proof = Both(f"daftar isi menyebut {year}", f"the contents say {year}")
+    other = year_evidence(right.text, right.mention, "input", Both("judul yang sama", "the same title"))
     return stale(rule, wrong.text, wrong.mention, year, where, proof, others=[other])
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lakip_lint.checks.bound import VALUE_FIRST, Bound, figures_in, free_mentions, header_years, pairs_in, title_text
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.checks.stale import (
     EVALUATING,
@@ -65,7 +66,7 @@ class Doubt:
 
     text: Text
     mention: Mention
-    proof: dict[str, str]
+    proof: Both
     others: list[Evidence] = field(default_factory=list)
     sure: bool = False
 
@@ -116,7 +117,11 @@ def sentence_years(document: Document, year: int, bound: Bound, rule: Rule) -> I
 def _relation(rule: Rule, doubts: list[Doubt], year: int) -> Relation:
     """One finding for a paragraph: the best proven year is doubted, the others are copies."""
     first = max(doubts, key=lambda d: d.sure)
-    copies = [year_evidence(d.text, d.mention, "copy", "dalam paragraf yang sama") for d in doubts if d is not first]
+    copies = [
+        year_evidence(d.text, d.mention, "copy", Both("dalam paragraf yang sama", "in the same paragraph"))
+        for d in doubts
+        if d is not first
+    ]
     severity = None if first.sure else Severity.WARNING
     return stale(
         rule, first.text, first.mention, year, "kalimat", first.proof, others=[*copies, *first.others], severity=severity
@@ -129,11 +134,13 @@ def _table_told_of(document: Document, doubt: Doubt, index: int, year: int, rule
     title = title_text(table) if table else None
     mentions = mentions_in(title.string) if title else []
     if table and title and [m.year for m in mentions] == [doubt.mention.year] and not header_years(table):
-        proof = {
-            "id": f"kalimat di bawahnya menyebut angka {year} dari tabel itu",
-            "en": f"the sentence below tells figures of {year} from that table",
-        }
-        other = year_evidence(doubt.text, doubt.mention, "input", "kalimat tentang tabel itu")
+        proof = Both(
+            f"kalimat di bawahnya menyebut angka {year} dari tabel itu",
+            f"the sentence below tells figures of {year} from that table",
+        )
+        other = year_evidence(
+            doubt.text, doubt.mention, "input", Both("kalimat tentang tabel itu", "the sentence about that table")
+        )
         yield stale(rule, title, mentions[0], year, "judul tabel", proof, others=[other], severity=Severity.WARNING)
 
 
@@ -154,7 +161,12 @@ def _agreeing(rule: Rule, block: Paragraph, index: int, year: int, bound: Bound)
             for digits, _, _ in _figures_after(sentence.string, mention) if mention.year == year else ():
                 again = bound.witnesses(digits, year, {index})
                 if again:
-                    copy = Evidence(again[0].place, again[0].raw, "copy", f"angka {year} juga di sini")
+                    copy = Evidence(
+                        again[0].place,
+                        again[0].raw,
+                        "copy",
+                        Both(f"angka {year} juga di sini", f"the figure of {year} here, too"),
+                    )
                     yield holding(rule, sentence, mention, year, [copy])
                     break
 
@@ -201,16 +213,23 @@ def _by_figure(document: Document, spot: Spot, mention: Mention, year: int, boun
             return None
         found = bound.witnesses(digits, year, own)
         if found:
-            proofs.append(Evidence(found[0].place, found[0].raw, "input", f"angka {year} yang sama dengan {raw}"))
+            proofs.append(
+                Evidence(
+                    found[0].place,
+                    found[0].raw,
+                    "input",
+                    Both(f"angka {year} yang sama dengan {raw}", f"the figure of {year} that equals {raw}"),
+                )
+            )
             targeted = re.search(r"target\D{0,25}$", string[: string.find(raw)], re.I)
             strong += 1 + (not targeted and (len(found) > 1 or found[0].column or len(digits) > STRONG_DIGITS))
     if not proofs:
         return _by_pair(document, spot, mention, year, bound)
     page = page_of(document, proofs[0].place)
-    words = {
-        "id": f"angka {proofs[0].text} di tempat lain (halaman {page}) tertulis sebagai angka {year}",
-        "en": f"{proofs[0].text} stands elsewhere (page {page}) for {year}",
-    }
+    words = Both(
+        f"angka {proofs[0].text} di tempat lain (halaman {page}) tertulis sebagai angka {year}",
+        f"{proofs[0].text} stands elsewhere (page {page}) for {year}",
+    )
     return Doubt(spot.text, mention, words, proofs[:3], strong > 1)
 
 
@@ -239,10 +258,10 @@ def _by_pair(document: Document, spot: Spot, mention: Mention, year: int, bound:
         if found and not bound.pair_witnesses(pair, mention.year, {spot.index}):
             place = found[0].place
             page = page_of(document, place)
-            words = {
-                "id": f"target dan realisasi yang sama di halaman {page} tertulis untuk {year}",
-                "en": f"the same target and result stand on page {page} for {year}",
-            }
+            words = Both(
+                f"target dan realisasi yang sama di halaman {page} tertulis untuk {year}",
+                f"the same target and result stand on page {page} for {year}",
+            )
             return Doubt(spot.text, mention, words, [Evidence(place, found[0].raw, "input", f"target {year}")])
     return None
 
@@ -252,13 +271,13 @@ def _by_words(spot: Spot, mention: Mention, year: int, twins: dict[str, Counter[
         return None
     bare = _bare(spot.text.string)
     if twins.get(bare, Counter())[year] and bare.count(" ") >= 7:
-        words = {"id": f"kalimat yang sama di tempat lain menyebut {year}", "en": f"the same sentence elsewhere says {year}"}
+        words = Both(f"kalimat yang sama di tempat lain menyebut {year}", f"the same sentence elsewhere says {year}")
         return Doubt(spot.text, mention, words, sure=bool(re.search(r"\d", bare)))
     if (spot.labelled or SELF.search(spot.text.string)) and FORMULA_BEFORE.search(spot.text.string[: mention.lead]):
-        words = {
-            "id": f"kalimat ini tentang laporan ini sendiri, yaitu laporan tahun {year}",
-            "en": f"the sentence speaks of this very report, the report of {year}",
-        }
+        words = Both(
+            f"kalimat ini tentang laporan ini sendiri, yaitu laporan tahun {year}",
+            f"the sentence speaks of this very report, the report of {year}",
+        )
         return Doubt(spot.text, mention, words, sure=True)
     return None
 
@@ -276,7 +295,7 @@ def _by_neighbours(
         return None
     near, same = _neighbour_years(document, spot, proven, alike)
     if spot.index in proven or (near[year] > same and not near[mention.year]):
-        words = {"id": f"kalimat dan tabel di sekitarnya menyebut {year}", "en": f"all around it speaks of {year}"}
+        words = Both(f"kalimat dan tabel di sekitarnya menyebut {year}", f"all around it speaks of {year}")
         return Doubt(spot.text, mention, words)
     return None
 

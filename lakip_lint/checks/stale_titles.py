@@ -17,6 +17,7 @@ from lakip_lint.checks.bound import (
     title_text,
     year_of,
 )
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.checks.stale import EVALUATING, OWN_TOPIC, PLANNING, SOURCE, holding, page_of, stale, year_evidence
 from lakip_lint.checks.stale_labels import named_years
@@ -113,12 +114,12 @@ def _spot(first: int, last: int, text: Text, what: str, table: Table | None = No
         yield TitleSpot(first, last, text, mentions[0], what, table)
 
 
-Proof = tuple[dict[str, str], list[Evidence], bool]
-NO_PROOF: Proof = ({}, [], False)
+Proof = tuple[Both | None, list[Evidence], bool]
+NO_PROOF: Proof = (None, [], False)
 
 
 def _proof(document: Document, spot: TitleSpot, year: int, bound: Bound) -> Proof:
-    """Why the year of a title is doubted, the places it rests on, and whether it is beyond doubt; {} where it is not."""
+    """Why the year of a title is doubted, the places it rests on, and whether it is proven; None where it is not doubted."""
     string, other = spot.text.plain, spot.mention.year
     if not _doubtful(spot, year):
         return NO_PROOF
@@ -126,7 +127,7 @@ def _proof(document: Document, spot: TitleSpot, year: int, bound: Bound) -> Proo
     if other in header or (PLANNING.search(string) and other < year):
         return NO_PROOF
     if year in header:
-        words = {"id": f"kepala kolom tabel itu menyebut {year}", "en": f"the columns of that table say {year}"}
+        words = Both(f"kepala kolom tabel itu menyebut {year}", f"the columns of that table say {year}")
         return words, _header_evidence(spot.table, year), len(header) == 1 or not SERIES_TITLE.search(string)
     if SERIES_TITLE.search(YEARLESS.sub("", string)):
         return NO_PROOF
@@ -141,11 +142,11 @@ def _doubtful(spot: TitleSpot, year: int) -> bool:
     return not (OTHER_YEARS.search(spot.text.string[: spot.mention.lead]) or (FUTURE.search(string) and other > year))
 
 
-def _repeated(year: int) -> dict[str, str]:
-    return {
-        "id": f"angka di tabel itu di tempat lain tertulis sebagai angka {year}",
-        "en": f"figures of that table stand elsewhere for {year}",
-    }
+def _repeated(year: int) -> Both:
+    return Both(
+        f"angka di tabel itu di tempat lain tertulis sebagai angka {year}",
+        f"figures of that table stand elsewhere for {year}",
+    )
 
 
 def _proof_around(document: Document, spot: TitleSpot, year: int, bound: Bound) -> Proof:
@@ -157,7 +158,7 @@ def _proof_around(document: Document, spot: TitleSpot, year: int, bound: Bound) 
         return figures, shared, True
     intro = _intro(document, spot, year)
     if intro:
-        return {"id": f"kalimat pengantarnya menyebut {year}", "en": f"the sentence before it says {year}"}, [intro], True
+        return Both(f"kalimat pengantarnya menyebut {year}", f"the sentence before it says {year}"), [intro], True
     if spot.table is None and isinstance(document.blocks[spot.first], Heading):
         return _proof_inside(document, spot, year)
     near = [m.year for m in _near(document, spot)]
@@ -175,10 +176,10 @@ def _proof_of_kind(document: Document, spot: TitleSpot, year: int) -> Proof:
     if section and len(key) >= TOPIC and key.startswith(_topic(section.text.string)[:40]) and year not in years:
         told = [m for m in free_mentions(section.text.string) if m.year == year]
         if told and len(_topic(section.text.string)) >= TOPIC and year_of(section.text.string) == year:
-            words = {"id": f"judul bagiannya menyebut {year}", "en": f"the title of its section says {year}"}
-            return words, [year_evidence(section.text, told[0], "input", "judul bagian")], True
+            words = Both(f"judul bagiannya menyebut {year}", f"the title of its section says {year}")
+            return words, [year_evidence(section.text, told[0], "input", Both("judul bagian", "title of the section"))], True
     if spot.mention.year == year - 1 and spot.table and OWN_DOCUMENT.match(spot.text.string) and len(same) <= 2:
-        return {"id": f"ini laporan tahun {year}", "en": f"this is the report of {year}"}, [], False
+        return Both(f"ini laporan tahun {year}", f"this is the report of {year}"), [], False
     return NO_PROOF
 
 
@@ -198,7 +199,7 @@ def _header_evidence(table: Table | None, year: int) -> list[Evidence]:
         for cell in row:
             for mention in mentions_in(cell.text.string) if cell else ():
                 if mention.year == year and cell:
-                    return [year_evidence(cell.text, mention, "input", "kepala kolom")]
+                    return [year_evidence(cell.text, mention, "input", Both("kepala kolom", "column header"))]
     return []
 
 
@@ -214,7 +215,9 @@ def _shared_figures(document: Document, spot: TitleSpot, year: int, bound: Bound
             return []
         if for_year and not against and digits not in others:
             page = page_of(document, for_year[0].place)
-            others[digits] = Evidence(place, raw, "input", f"angka {year} di halaman {page}")
+            others[digits] = Evidence(
+                place, raw, "input", Both(f"angka {year} di halaman {page}", f"the figure of {year} on page {page}")
+            )
     amounts = sum(len(digits) >= AMOUNT_DIGITS for digits in others)  # a budget never repeats to the rupiah
     enough = amounts >= PROOF_FIGURES or len(others) * 4 >= len({digits for _, digits, _, _ in figures})
     return list(others.values())[:4] if enough else []
@@ -235,7 +238,9 @@ def _intro(document: Document, spot: TitleSpot, year: int) -> Evidence | None:
     last = sentences[-1] if sentences else before.text
     mentions = free_mentions(last.string)
     if {m.year for m in mentions} == {year} and POINTING.search(last.string) and not periods_in(last.string):
-        return year_evidence(last, mentions[-1], "input", "kalimat pengantar tabel")
+        return year_evidence(
+            last, mentions[-1], "input", Both("kalimat pengantar tabel", "the sentence that leads to the table")
+        )
     return None
 
 
@@ -257,8 +262,8 @@ def _proof_inside(document: Document, spot: TitleSpot, year: int) -> Proof:
             return NO_PROOF
         own = [m for m in mentions if m.year == year and m.free]
         if own and text and not isinstance(block, Heading):
-            proven.append(year_evidence(text, own[0], "input", "judul di bagian ini"))
-    words = {"id": f"isi bagian itu berbicara tentang {year}", "en": f"that part speaks of {year}"}
+            proven.append(year_evidence(text, own[0], "input", Both("judul di bagian ini", "a title in this part")))
+    words = Both(f"isi bagian itu berbicara tentang {year}", f"that part speaks of {year}")
     if spot.mention.year in told:
         return (words, proven[:3], False) if proven and told.count(year) > told.count(spot.mention.year) else NO_PROOF
     return (words, proven[:3], bool(proven)) if proven or told.count(year) >= 2 else NO_PROOF
@@ -277,7 +282,7 @@ def _shifted_series(document: Document, year: int, rule: Rule) -> Iterator[Relat
             yield holding(rule, title, last, year)
         elif (first.year + 1, last.year + 1) == (header[0], header[-1]):
             columns = " dan ".join(str(y) for y in header)
-            proof = {"id": f"kolom tabel itu berisi {columns}", "en": f"the columns of that table are of {columns}"}
+            proof = Both(f"kolom tabel itu berisi {columns}", f"the columns of that table are of {columns}")
             yield stale(rule, title, last, year, "judul tabel", proof, others=_header_evidence(table, year))
 
 
@@ -315,18 +320,20 @@ def _column_doubt(
     titled = year_of(title.plain) if title else None
     total = _total_of_year(table, cell, index, mention.year, year, bound)
     if total:
-        proof = {
-            "id": f"jumlah kolom itu {total.text}, angka {year} di tempat lain",
-            "en": f"the column adds up to {total.text}, which stands elsewhere for {year}",
-        }
+        proof = Both(
+            f"jumlah kolom itu {total.text}, angka {year} di tempat lain",
+            f"the column adds up to {total.text}, which stands elsewhere for {year}",
+        )
         yield stale(rule, cell.text, mention, year, "kepala kolom", proof, others=[total])
     elif plan and mention.year < year <= plan[1] and PLANNING.search(cell.plain) and PLAN_END.search(cell.plain):
-        proof = {"id": f"rencana itu berakhir {plan[1]}", "en": f"that plan ends in {plan[1]}"}
+        proof = Both(f"rencana itu berakhir {plan[1]}", f"that plan ends in {plan[1]}")
         end = str(plan[1])
         yield stale(rule, cell.text, mention, year, "kepala kolom", proof, severity=Severity.WARNING, expected=end)
     elif title and titled == year and _bare_year(cell) and not SERIES_TITLE.search(title.plain):
-        proof = {"id": f"judul tabel itu menyebut {year}", "en": f"the title of that table says {year}"}
-        other = [year_evidence(title, m, "input", "judul tabel") for m in free_mentions(title.string)][:1]
+        proof = Both(f"judul tabel itu menyebut {year}", f"the title of that table says {year}")
+        other = [
+            year_evidence(title, m, "input", Both("judul tabel", "title of the table")) for m in free_mentions(title.string)
+        ][:1]
         yield stale(rule, cell.text, mention, year, "kepala kolom", proof, others=other, severity=Severity.WARNING)
 
 
@@ -339,7 +346,12 @@ def _total_of_year(table: Table, cell: Cell, index: int, other: int, year: int, 
     for digits, raw in _totals(table, cell.column):
         again = bound.witnesses(digits, year, {index})
         if again and not bound.witnesses(digits, other, {index}):
-            return Evidence(again[0].place, again[0].raw, "input", f"angka {year}; kolom ini berjumlah {raw}")
+            return Evidence(
+                again[0].place,
+                again[0].raw,
+                "input",
+                Both(f"angka {year}; kolom ini berjumlah {raw}", f"figure of {year}; this column adds up to {raw}"),
+            )
     return None
 
 

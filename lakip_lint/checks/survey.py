@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from lakip_lint.checks.cause import Candidate, find_cause
 from lakip_lint.checks.evidence import evidence, fact_evidence, shown, table_name
+from lakip_lint.checks.language import Both, Words
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Text
@@ -41,7 +42,7 @@ def check_survey(understanding: Understanding, rule: Rule) -> Iterator[Relation]
         yield from look(understanding, rule, table)
 
 
-def _arguments(table: SurveyTable, subject: str = "") -> dict[str, str]:
+def _arguments(table: SurveyTable, subject: Words = "") -> dict[str, Words]:
     return {"table": table_name(table.view), "subject": subject, "year": str(table.view.year or "")}
 
 
@@ -82,7 +83,7 @@ def _product(
     expected = shown(computed.middle, printed, printed.decimals) if computed else ""
     others = [evidence(element.nrr, "input", "NRR")]
     if element.weight:
-        others.append(evidence(element.weight, "input", "bobot"))
+        others.append(evidence(element.weight, "input", Both("bobot", "weight")))
     return Relation(
         rule,
         holds,
@@ -190,27 +191,30 @@ def _left_out(figures: list[Figure], whole: Decimal) -> Iterator[Candidate]:
 # ---- the index
 
 
-def index_options(table: SurveyTable) -> list[tuple[Interval, str]]:
+SUM_OF_WEIGHTED = Both("jumlah NRR tertimbang", "sum of NRR tertimbang")
+
+
+def index_options(table: SurveyTable) -> list[tuple[Interval, Words]]:
     """What the IKM of a table may be, the most exact first, and the words of the calculation without its result."""
-    options: list[tuple[Interval, str]] = []
+    options: list[tuple[Interval, Words]] = []
     parts = weighted_sum(table)
     if table.total and table.total.interval:
         raw = shown(table.total.value, table.total, table.total.decimals) if table.total.value is not None else table.total.raw
         options.append((table.total.interval, raw))
     cut = bool(parts and table.total and table.total.interval and table.missing(parts, table.total.interval))
     if parts is not None and not cut:
-        options.append((parts, "jumlah NRR tertimbang"))
+        options.append((parts, SUM_OF_WEIGHTED))
     as_printed = tuple(options)
     for way in () if cut else likely_weightings(table):
         if way.weight is not None:
             share = way.weight.scaled(len(table.elements))
-            options += [(option / share, f"{words} / {way.words} / {len(table.elements)}") for option, words in as_printed]
+            options += [(option / share, words + f" / {way.words} / {len(table.elements)}") for option, words in as_printed]
     mean = mean_score(table)
     if not options and mean is not None:
-        options.append((mean, "rata-rata NRR"))
+        options.append((mean, Both("rata-rata NRR", "mean NRR")))
     if not options and table.mean and table.mean.interval:
         options.append((table.mean.interval, table.mean.raw))
-    found = [(option.scaled(FACTOR), f"{words} × {FACTOR}") for option, words in options]
+    found = [(option.scaled(FACTOR), words + f" × {FACTOR}") for option, words in options]
     return sorted(found, key=lambda o: o[0].high - o[0].low)
 
 
@@ -225,7 +229,7 @@ def _index(understanding: Understanding, rule: Rule, table: SurveyTable) -> Iter
         return
     loosely = held is None and any(printed.truncated_interval and printed.truncated_interval.meets(o) for o, _ in options)
     expected = shown(computed.middle, printed, printed.decimals)
-    inputs = [evidence(table.total, "input", "jumlah NRR tertimbang")] if table.total else []
+    inputs = [evidence(table.total, "input", SUM_OF_WEIGHTED)] if table.total else []
     if not inputs:
         inputs = [evidence(e.weighted or e.nrr, "input") for e in table.elements]
     others = _other_years(understanding, table, printed) if held is None else []
@@ -236,7 +240,7 @@ def _index(understanding: Understanding, rule: Rule, table: SurveyTable) -> Iter
         (*inputs, *(fact_evidence(f, "context", f"IKM {f.year}") for f in others[:2])),
         printed=printed.raw,
         expected=expected,
-        calculation=f"{words} = {expected}",
+        calculation=words + f" = {expected}",
         cause=None if held else find_cause(printed, computed.middle, _same_as(others)),
         arguments=_arguments(table),
         severity=Severity.NOTE if loosely else None,
@@ -302,10 +306,10 @@ def _elsewhere(understanding: Understanding, rule: Rule, table: SurveyTable) -> 
         rule,
         bool(agree),
         fact_evidence(chosen, "doubted"),
-        (evidence(source, "input", "tabel unsur"),) if source else (),
+        (evidence(source, "input", Both("tabel unsur", "table of unsur")),) if source else (),
         printed=chosen.figure.raw,
         expected=expected,
-        calculation=f"{words} = {expected}",
+        calculation=words + f" = {expected}",
         cause=None if agree else find_cause(chosen.figure, computed.middle),
         arguments={**_arguments(table), "year": str(year)},
     )
@@ -325,7 +329,14 @@ def _range(understanding: Understanding, rule: Rule, table: SurveyTable) -> Iter
         highest = Decimal(5) if to_five else HIGHEST
         inside = 1 <= figure.value <= highest
         if not inside:
-            yield _outside(rule, table, figure, element.name, _by_weight(table, element), f"NRR antara 1 dan {highest}")
+            yield _outside(
+                rule,
+                table,
+                figure,
+                element.name,
+                _by_weight(table, element),
+                Both(f"NRR antara 1 dan {highest}", f"NRR lies between 1 and {highest}"),
+            )
         else:
             yield Relation(
                 rule, True, evidence(figure, "doubted"), printed=figure.raw, arguments=_arguments(table, element.name)
@@ -333,7 +344,9 @@ def _range(understanding: Understanding, rule: Rule, table: SurveyTable) -> Iter
     whole = table.total
     if whole is not None and whole.value is not None and re.search(r"[.,]\d+[.,]", whole.raw):
         right = f"{whole.value:f}".replace(".", ",")
-        yield _outside(rule, table, whole, "jumlah NRR tertimbang", right, "jumlah NRR tertimbang antara 1 dan 4")
+        yield _outside(
+            rule, table, whole, SUM_OF_WEIGHTED, right, SUM_OF_WEIGHTED + Both(" antara 1 dan 4", " lies between 1 and 4")
+        )
 
 
 def _by_25(table: SurveyTable) -> bool:
@@ -352,7 +365,7 @@ def _by_weight(table: SurveyTable, element: Element) -> str:
     return shown(right, None, 2) if 1 <= right <= HIGHEST else ""
 
 
-def _outside(rule: Rule, table: SurveyTable, figure: Figure, subject: str, expected: str, words: str) -> Relation:
+def _outside(rule: Rule, table: SurveyTable, figure: Figure, subject: Words, expected: str, words: Words) -> Relation:
     parts = [evidence(e.weighted, "input", "NRR tertimbang") for e in table.elements if e.weighted]
     return Relation(
         rule,

@@ -14,6 +14,7 @@ from decimal import Decimal
 from lakip_lint.checks.blame import contradicted, mended
 from lakip_lint.checks.cause import Candidate, find_cause
 from lakip_lint.checks.evidence import evidence, row_name, shown, table_name
+from lakip_lint.checks.language import Both, Words
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Cause, Relation
 from lakip_lint.facts.fact import Column, Row, TableView
@@ -34,6 +35,7 @@ from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval, total
 from lakip_lint.rules.model import Rule, Severity
 
+MOST_LISTED = 6
 EXCHANGED = Cause("tertukar", {"id": "anggaran dan realisasi tertukar", "en": "anggaran and realisasi exchanged"})
 FLAT = frozenset({"anggaran", "realisasi_anggaran", "responden", "jumlah", "laki", "perempuan", "sisa", "nrr_tertimbang"})
 
@@ -294,17 +296,22 @@ def _relation(rule: Rule, claim: Sum, *, holds: bool) -> Relation:
     )
 
 
-def _calculation(claim: Sum, result: str) -> str:
-    parts = [p.figure.raw for p in claim.parts]
-    words = " + ".join(parts) if len(parts) <= 6 else " + ".join(parts[:3]) + f" + … + {parts[-1]} ({len(parts)} baris)"
-    return f"{words} = {result}"
+def _calculation(claim: Sum, result: str) -> Words:
+    return _listed(" + ", [p.figure.raw for p in claim.parts]) + f" = {result}"
 
 
-def _arguments(claim: Sum, entry: Entry) -> dict[str, str]:
+def _listed(sign: str, parts: list[str]) -> Words:
+    """The parts with the sign between them, the middle of a long list left out."""
+    if len(parts) <= MOST_LISTED:
+        return sign.join(parts)
+    return sign.join([*parts[:3], "…", f"{parts[-1]} "]) + Both(f"({len(parts)} baris)", f"({len(parts)} rows)")
+
+
+def _arguments(claim: Sum, entry: Entry) -> dict[str, Words]:
     return {
         "subject": row_name(entry.row),
         "table": table_name(claim.view),
-        "column": " › ".join(claim.column.path) or "kolom angka",
+        "column": " › ".join(claim.column.path) or Both("kolom angka", "the column of figures"),
     }
 
 
@@ -322,8 +329,7 @@ def _failed(rule: Rule, claim: Sum) -> Relation:
             ]
             partner = _exchanged(claim, part, right)
             others += [evidence(partner, "input")] if partner else []
-            raws = [p.figure.raw for p in claim.parts if p is not part]
-            rest = " − ".join(raws if len(raws) <= 6 else [*raws[:3], "…", f"{raws[-1]} ({len(raws)} baris)"])
+            rest = _listed(" − ", [p.figure.raw for p in claim.parts if p is not part])
             return Relation(
                 rule,
                 False,
@@ -331,7 +337,7 @@ def _failed(rule: Rule, claim: Sum) -> Relation:
                 tuple(others),
                 printed=part.figure.raw,
                 expected=expected,
-                calculation=f"{claim.whole.figure.raw} − {rest} = {expected}",
+                calculation=f"{claim.whole.figure.raw} − " + rest + f" = {expected}",
                 cause=EXCHANGED if partner else find_cause(part.figure, right),
                 arguments=_arguments(claim, part),
                 doubts="rincian",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lakip_lint.checks.evidence import row_name, table_name
+from lakip_lint.checks.language import Both, in_places
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.facts.fact import OWN, Fact, Row, TableView
@@ -67,7 +68,7 @@ def _sentences(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
                     tuple(Evidence(f.place, f.figure.raw, "copy") for f in copies[:4]),
                     printed=mention.figure.as_printed,
                     expected=mention.figure.raw,
-                    calculation=f"tanpa % di {len(copies)} tempat lain",
+                    calculation=Both(f"tanpa % di {len(copies)} tempat lain", f"without % in {len(copies)} other places"),
                     arguments={"subject": " ".join(copies[0].subject.name.split())[:120], "table": "", "unit": "nilai"},
                 )
 
@@ -96,10 +97,10 @@ def _columns(rule: Rule, view: TableView) -> Iterator[Relation]:
                 rule,
                 unit == "%",
                 Evidence(figure.place, text, "doubted"),
-                (Evidence(cell.place, cell.text, "input", "satuan"),),
+                (Evidence(cell.place, cell.text, "input", Both("satuan", "unit")),),
                 printed=text,
                 expected=figure.raw.replace("%", "").strip(),
-                calculation=f"satuan: {row.unit}",
+                calculation=Both(f"satuan: {row.unit}", f"unit: {row.unit}"),
                 arguments={"subject": row_name(row), "table": table_name(view), "unit": row.unit},
             )
 
@@ -142,7 +143,7 @@ def _copies(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
             tuple(Evidence(c.cell.place, c.cell.text, "copy") for c in (majority if minority else copies[1:])),
             printed=doubted.cell.text,
             expected=majority[0].cell.text,
-            calculation=f"{doubted.cell.text} ≠ {majority[0].cell.text} ({len(majority)} tempat)" if minority else "",
+            calculation=f"{doubted.cell.text} ≠ {majority[0].cell.text} " + in_places(len(majority)) if minority else "",
             arguments={"subject": row_name(doubted.row), "table": table_name(doubted.view), "unit": doubted.cell.text},
             severity=None if clear else Severity.WARNING,
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from lakip_lint.checks.bound import bound_figures
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.checks.stale import page_of
@@ -47,7 +48,12 @@ def _mistitled(report: Understanding, year: int) -> dict[Place, list[Evidence]]:
     results = [f for f in report.ledger.facts if f.measure in RESULTS and f.year == year and f.figure.interval]
     for view in (v for v in report.tables if v.mistitled):
         same = {
-            f.subject.key: Evidence(f.figure.place, f.figure.raw, "input", f"angka {year} di halaman {page}")
+            f.subject.key: Evidence(
+                f.figure.place,
+                f.figure.raw,
+                "input",
+                Both(f"angka {year} di halaman {page}", f"the figure of {year} on page {page}"),
+            )
             for f in results
             for g in results
             if f.table == view.index != g.table
@@ -85,7 +91,7 @@ def impossible_year(report: Understanding, rule: Rule) -> Iterator[Relation]:
                 printed = match.group(1)
                 place = block.text.place(match.start(1), match.end(1))
                 yield Relation(
-                    rule, False, Evidence(place, printed, "doubted", "bukan angka tahun"), (), printed, "",
-                    f"{printed} bukan angka tahun", severity=severity,
+                    rule, False, Evidence(place, printed, "doubted", Both("bukan angka tahun", "not a year")), (), printed, "",
+                    Both(f"{printed} bukan angka tahun", f"{printed} is not a year"), severity=severity,
                     arguments={"context": " ".join(match.group(0).split()), "page": page_of(report.document, place)},
                 )

@@ -1,8 +1,9 @@
 """A Document (or what else is made of dataclasses) as bytes and back, exactly: what is one object in two places is one again.
 
 The form is JSON, so that reading it can never run anything. Objects stand in one list, each after those that it holds, as
-[number of its class, field, field, ...]; a field that holds objects gives their positions in the list, 0 for None. What the
-fields hold is taken from the annotations of the model, so that a change of the model needs no change here.
+[number of its class, field, field, ...]; a field that holds objects gives their positions in the list, 0 for None, and words
+as they are where it may hold words as well. What the fields hold is taken from the annotations of the model, so that a change
+of the model needs no change here.
 """
 from __future__ import annotations
 
@@ -95,7 +96,7 @@ def _shape(hint: Any) -> tuple[int, bool]:
         return depth + 1, held
     if origin in (Union, types.UnionType):
         return max(_shape(a) for a in arguments if a is not type(None))
-    if origin is Mapping and is_dataclass(arguments[1]):
+    if origin is Mapping and _shape(arguments[1])[1]:
         return MAPPED, True
     return 0, is_dataclass(hint)
 
@@ -132,8 +133,10 @@ class _Writer:
 
     def nested(self, value: Any, depth: int) -> Any:
         if depth == MAPPED:
-            return {key: self.position(part) for key, part in value.items()}
-        return [self.nested(part, depth - 1) for part in value] if depth else self.position(value)
+            return {key: self.nested(part, 0) for key, part in value.items()}
+        if depth:
+            return [self.nested(part, depth - 1) for part in value]
+        return value if isinstance(value, str) else self.position(value)
 
 
 def _objects(rows: list[list[Any]], classes: Classes) -> list[Any]:
@@ -174,9 +177,9 @@ def _numbered(value: dict[str, Any]) -> dict[int, Any]:
 def _reader(depth: int, held: bool, objects: list[Any]) -> Callable[[Any], Any]:
     """What makes the value of a field from its form in JSON."""
     if not depth:
-        return objects.__getitem__
+        return lambda at: at if isinstance(at, str) else objects[at]
     if depth == MAPPED:
-        return lambda value: {key: objects[at] for key, at in value.items()}
+        return lambda value: {key: at if isinstance(at, str) else objects[at] for key, at in value.items()}
     if depth == 1:
         return (lambda value: tuple([objects[at] for at in value])) if held else tuple
     inner = _reader(depth - 1, held, objects)

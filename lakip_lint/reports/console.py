@@ -13,6 +13,7 @@ from rich.rule import Rule as Line
 from rich.table import Table as Grid
 from rich.text import Text
 
+from lakip_lint.checks.language import in_language
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.reports.finding import Also, Finding
 from lakip_lint.reports.ranking import ranking
@@ -140,7 +141,7 @@ def _some(lines: list[Text], language: str) -> list[Text]:
 def _also(also: Also, rule: str, language: str) -> str:
     """What another relation adds: the same rule only another calculation, another rule its message."""
     if also.rule == rule and also.calculation:
-        return one_line(also.calculation)
+        return one_line(in_language(also.calculation, language))
     return f"{also.rule}: {message_of(also, language)}"
 
 
@@ -149,13 +150,15 @@ def _details(finding: Finding, language: str) -> RenderableType:
         (key, Text(short(value)))
         for key, value in (
             ("printed", finding.printed or finding.locations[0].text),
-            ("expected", finding.expected),
+            ("expected", in_language(finding.expected, language)),
             ("cause", finding.cause.text[language] if finding.cause else ""),
         )
         if value
     ]
     if finding.calculation:
-        rows.insert(-1 if finding.cause else len(rows), ("calculation", Text(one_line(finding.calculation))))
+        rows.insert(
+            -1 if finding.cause else len(rows), ("calculation", Text(one_line(in_language(finding.calculation, language))))
+        )
     evidence = [_evidence(item, language) for item in finding.locations[1:]]
     rows += [("evidence" if i == 0 else "", line) for i, line in enumerate(_some(evidence, language))]
     also = [Text(_also(a, finding.rule, language)) for a in finding.also]
@@ -165,7 +168,7 @@ def _details(finding: Finding, language: str) -> RenderableType:
 
 def _evidence(item: Evidence, language: str) -> Text:
     page = text("page", language, page=item.place.page) + ": " if item.place else ""
-    note = short(note_of(item), LONGEST_NOTE)
+    note = short(note_of(item, language), LONGEST_NOTE)
     return Text.assemble((page, "dim"), short(item.text), (f" ({note})" if note else "", "dim"))
 
 

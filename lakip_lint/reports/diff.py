@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
+from lakip_lint.checks.language import in_language
 from lakip_lint.comparison import Comparison, Figures, Fresh, Number, Stays, Told, Version
 from lakip_lint.reports.console import STYLE
 from lakip_lint.reports.telling import SYMBOL, short, trouble_sentences
@@ -72,7 +73,7 @@ def _told(told: Told, language: str) -> dict[str, Any]:
         "page": told.page,
         "text": told.text,
         "printed": told.printed,
-        "expected": told.expected,
+        "expected": in_language(told.expected, language),
         "section": told.section,
         "table": told.table,
         "subject": told.subject,

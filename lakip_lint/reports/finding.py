@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from lakip_lint.checks.language import Both, Words, in_language
 from lakip_lint.checks.merge import Group, same_text
 from lakip_lint.checks.relation import Cause, Evidence, Relation
 from lakip_lint.reports.outline import Outline
@@ -13,6 +14,7 @@ from lakip_lint.reports.texts import TEXTS, text
 from lakip_lint.rules.loader import render
 from lakip_lint.rules.model import Severity
 
+AGREES_THEN = Both("cocok bila angka itu dibetulkan", "agrees once that figure is put right")
 LASTING = ("subject", "measure", "year", "scope", "entity", "column", "part", "row")
 """Arguments of a message that say what is spoken of and stay the same when pages and other figures change."""
 NAMED_BY_PLACE = "unread"
@@ -28,7 +30,7 @@ class Also:
     rule: str
     name: str
     message: Mapping[str, str]
-    calculation: str = ""
+    calculation: Words = ""
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,8 @@ class Finding:
     fingerprint: str
     locations: tuple[Evidence, ...]
     printed: str = ""
-    expected: str = ""
-    calculation: str = ""
+    expected: Words = ""
+    calculation: Words = ""
     cause: Cause | None = None
     section: str = ""
     table: str = ""
@@ -100,7 +102,7 @@ def _finding(group: Group, outline: Outline) -> Finding:
         section=where.section,
         table=where.table,
         also=tuple(_also(group)),
-        subject=main.arguments.get("subject", ""),
+        subject=in_language(main.arguments.get("subject", ""), "id"),
         by_ocr=main.by_ocr,
     )
 
@@ -117,9 +119,16 @@ def _group_message(group: Group) -> dict[str, str]:
 def _message(relation: Relation) -> dict[str, str]:
     known = {"printed": relation.printed, "expected": relation.expected, "calculation": relation.calculation}
     arguments = {**known, **relation.arguments}
-    if relation.doubts and relation.expected:
-        return {language: _input_message(relation, arguments, language) for language in relation.rule.message}
-    return {language: render(template, arguments) for language, template in relation.rule.message.items()}
+    return {
+        language: _said(relation, template, {name: in_language(words, language) for name, words in arguments.items()}, language)
+        for language, template in relation.rule.message.items()
+    }
+
+
+def _said(relation: Relation, template: str, arguments: Mapping[str, str], language: str) -> str:
+    return (
+        _input_message(relation, arguments, language) if relation.doubts and relation.expected else render(template, arguments)
+    )
 
 
 def _input_message(relation: Relation, arguments: Mapping[str, str], language: str) -> str:
@@ -150,7 +159,7 @@ def _locations(group: Group) -> tuple[Evidence, ...]:
     """The doubted place, what else the group doubts, the evidence, then what agrees when the doubted figure is put right;
     each printed place once."""
     doubted = [replace(group.main.doubted, role="doubted"), *(replace(r.doubted, role="copy") for r in group.others)]
-    proof = [replace(r.doubted, role="context", note=text("agrees-then", "id")) for r in group.consequences]
+    proof = [replace(r.doubted, role="context", note=AGREES_THEN) for r in group.consequences]
     rest = [e for r in group.others for e in r.others]
     seen: set[object] = set()
     places = []
@@ -165,12 +174,12 @@ def _locations(group: Group) -> tuple[Evidence, ...]:
 def fingerprint(relation: Relation) -> str:
     """16 hex digits over the rule, the doubted text and what is spoken of; never over pages, sums or positions."""
     doubted = relation.doubted.text
-    lasting = (same_text(relation.arguments.get(name, "")) for name in LASTING)
+    lasting = (same_text(in_language(relation.arguments.get(name, ""), "id")) for name in LASTING)
     parts = (
         relation.rule.code,
         _letters(doubted) if relation.rule.kind == NAMED_BY_PLACE else same_text(doubted),
         *lasting,
-        _letters(relation.arguments.get(AROUND, "")),
+        _letters(in_language(relation.arguments.get(AROUND, ""), "id")),
     )
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

@@ -38,9 +38,7 @@ def render(name: str, report: Report, language: Language, **settings: Any) -> st
     pictures  bool: show the places in the pages of the file
     fail_on   the lowest severity that counts as a failure ("error", "warning", "note"; "never" counts as "error")
     """
-    from lakip_lint.reports.phrases import in_language
-
     module = import_module(f"lakip_lint.reports.{name}")
     known = {key: value for key, value in settings.items() if key in OPTIONS[name]}
-    content: str | bytes = module.render(in_language(report, language), language, **known)
+    content: str | bytes = module.render(report, language, **known)
     return content

@@ -18,6 +18,7 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from lakip_lint.checks.language import in_language
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.reports.finding import Finding
 from lakip_lint.reports.leaves import MOST as MOST_PAGES
@@ -153,6 +154,7 @@ def render(report: Report, language: str, pictures: bool = True) -> str:
         counted=partial(counted, language=language),
         pages_of=partial(pages_of, language=language),
         n=partial(number, language=language),
+        spoken=partial(in_language, language=language),
         counts=partial(counts, language=language),
         short=short,
         paragraph=paragraph,
@@ -262,7 +264,7 @@ def _rows(finding: Finding, document: DocumentReport, language: str) -> list[Row
     rows = [Row(text("role-doubted", language), short(doubted.text), page_label(doubted.place, document, language), True, 0)]
     for i, item in enumerate(finding.locations[1:], 1):
         if not surrounds(item, doubted):
-            what = note_of(item) or _role(item, language)
+            what = note_of(item, language) or _role(item, language)
             rows.append(Row(what, short(item.text), page_label(item.place, document, language), mark=i))
     return rows if len(rows) > 1 else []
 

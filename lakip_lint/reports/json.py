@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from lakip_lint.checks.language import in_language
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.document.model import Place
 from lakip_lint.reports.finding import Also, Finding
@@ -83,10 +84,10 @@ def finding_as_json(finding: Finding, language: str, printed_pages: Mapping[int,
         "severity": finding.severity.value,
         "message": finding.message[language],
         "fingerprint": finding.fingerprint,
-        "locations": [location_as_json(item, printed_pages) for item in finding.locations],
+        "locations": [location_as_json(item, language, printed_pages) for item in finding.locations],
         "printed": finding.printed,
-        "expected": finding.expected,
-        "calculation": finding.calculation,
+        "expected": in_language(finding.expected, language),
+        "calculation": in_language(finding.calculation, language),
         "cause": {"kind": cause.kind, "text": cause.text[language]} if cause else None,
         "section": finding.section,
         "table": finding.table,
@@ -111,18 +112,18 @@ def _also(also: Also, language: str) -> dict[str, str]:
         "rule": also.rule,
         "name": also.name,
         "message": also.message[language],
-        "calculation": also.calculation,
+        "calculation": in_language(also.calculation, language),
     }
 
 
-def location_as_json(evidence: Evidence, printed_pages: Mapping[int, str]) -> dict[str, Any]:
+def location_as_json(evidence: Evidence, language: str, printed_pages: Mapping[int, str]) -> dict[str, Any]:
     place = evidence.place
     return {
         "page": place.page if place else None,
         "bbox": _bbox(place) if place else None,
         "text": evidence.text,
         "role": evidence.role,
-        "note": evidence.note,
+        "note": in_language(evidence.note, language),
         "printed_page": printed_pages.get(place.page) if place else None,
     }
 

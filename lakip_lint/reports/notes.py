@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lakip_lint.checks.language import in_language
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.errors import OutputError
 from lakip_lint.reports.finding import Finding
@@ -42,8 +43,8 @@ def note_lines(item: Numbered, document: DocumentReport, language: str) -> list[
     lines = [item.title(language), short(message_of(finding, language), LONGEST_MESSAGE)]
     told = {
         "printed": finding.printed,
-        "expected": finding.expected,
-        "calculation": finding.calculation,
+        "expected": in_language(finding.expected, language),
+        "calculation": in_language(finding.calculation, language),
         "cause": finding.cause.text[language] if finding.cause else "",
     }
     lines += [f"{text(key, language)}: {short(value, LONGEST_MESSAGE)}" for key, value in told.items() if value]

@@ -15,6 +15,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
+from lakip_lint.checks.language import in_language
 from lakip_lint.document.model import Place
 from lakip_lint.reports.notes import LONGEST_MESSAGE, Numbered, identity, made_by, summary_lines
 from lakip_lint.reports.report import DocumentReport, Report
@@ -97,8 +98,8 @@ def _list(document: DocumentReport, findings: Sequence[Numbered], jumps: list[Ju
 def _told(item: Numbered, language: str) -> str:
     finding = item.finding
     message = short(message_of(finding, language), LONGEST_MESSAGE)
-    calculation = f" ({short(finding.calculation, LONGEST_MESSAGE)})" if finding.calculation else ""
-    return f"{message.rstrip('.')}{calculation} [{finding.rule}]"
+    calculation = short(in_language(finding.calculation, language), LONGEST_MESSAGE)
+    return f"{message.rstrip('.')}{f' ({calculation})' if calculation else ''} [{finding.rule}]"
 
 
 class _Linked(Paragraph):  # type: ignore[misc]

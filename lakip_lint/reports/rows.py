@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lakip_lint.checks.language import in_language
 from lakip_lint.reports.finding import Finding
 from lakip_lint.reports.report import DocumentReport, Report
 from lakip_lint.reports.telling import evidence_of, message_of, page_label, rules_of, short
@@ -55,11 +56,13 @@ class AgreedRow:
 def agreed_of(document: DocumentReport, language: str) -> Iterator[AgreedRow]:
     """What agreed in a document, by rule, each rule in reading order."""
     for relation in sorted(document.agreed, key=lambda r: r.rule.code):
-        compared = relation.calculation or "; ".join(evidence_of(item, document, language) for item in relation.others)
+        compared = in_language(relation.calculation, language) or "; ".join(
+            evidence_of(item, document, language) for item in relation.others
+        )
         yield AgreedRow(
             relation.rule,
             page_label(relation.doubted.place, document, language),
-            short(relation.arguments.get("subject", "")),
+            short(in_language(relation.arguments.get("subject", ""), language)),
             short(relation.printed or relation.doubted.text),
             one_line(compared),
         )
@@ -90,8 +93,8 @@ def _row(finding: Finding, document: DocumentReport, basis: str, language: str) 
         table=one_line(finding.table),
         message=message_of(finding, language),
         printed=one_line(finding.printed or doubted.text),
-        expected=one_line(finding.expected),
-        calculation=one_line(finding.calculation),
+        expected=one_line(in_language(finding.expected, language)),
+        calculation=one_line(in_language(finding.calculation, language)),
         cause=one_line(finding.cause.text[language]) if finding.cause else "",
         evidence="; ".join(evidence_of(item, document, language) for item in others),
         also="; ".join(f"{also.rule}: {message_of(also, language)}" for also in finding.also),

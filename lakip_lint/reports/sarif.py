@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
 
+from lakip_lint.checks.language import in_language
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.reports.finding import Finding
 from lakip_lint.reports.json import document_properties, location_as_json
@@ -134,8 +135,8 @@ def _result(
         "partialFingerprints": {FINGERPRINT: finding.fingerprint, GITHUB_FINGERPRINT: f"{finding.fingerprint}:1"},
         "properties": {
             "printed": finding.printed,
-            "expected": finding.expected,
-            "calculation": finding.calculation,
+            "expected": in_language(finding.expected, language),
+            "calculation": in_language(finding.calculation, language),
             "cause": finding.cause.text[language] if finding.cause else "",
             "section": finding.section,
             "table": finding.table,
@@ -154,7 +155,7 @@ def _location(
 ) -> dict[str, Any]:
     location: dict[str, Any] = {
         "physicalLocation": {"artifactLocation": {"uri": uri_of(document.path), "index": artifact}},
-        "properties": location_as_json(item, document.printed_pages),
+        "properties": location_as_json(item, language, document.printed_pages),
     }
     page = page_label(item.place, document, language)
     if page:

@@ -1,6 +1,7 @@
 """The report of one document as bytes and back, exactly (see `document.stored`)."""
 from __future__ import annotations
 
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.relation import Cause, Evidence, Relation
 from lakip_lint.document.model import Box, Place
 from lakip_lint.document.stored import packed, unpacked
@@ -9,7 +10,7 @@ from lakip_lint.reports.report import Coverage, DocumentReport, SetAside, Troubl
 from lakip_lint.rules.model import Rule
 
 CLASSES: tuple[type, ...] = (
-    Box, Place, Evidence, Cause, Rule, Relation, Also, Finding, Coverage, Trouble, SetAside, DocumentReport
+    Both, Box, Place, Evidence, Cause, Rule, Relation, Also, Finding, Coverage, Trouble, SetAside, DocumentReport
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from lakip_lint.checks.language import in_language
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.document.model import Place
 from lakip_lint.reports.finding import Also, Finding
@@ -71,14 +72,14 @@ def verdict_of(document: DocumentReport, language: str) -> tuple[str, str, str]:
 
 def message_of(said: Finding | Also, language: str) -> str:
     """The message without the calculation at its end, which formats with room show by itself."""
-    return one_line(said.message[language]).removesuffix(f" ({one_line(said.calculation)})")
+    return one_line(said.message[language]).removesuffix(f" ({one_line(in_language(said.calculation, language))})")
 
 
 def told(finding: Finding, document: DocumentReport, language: str) -> str:
     """Everything on one line, for formats with one text: page, message with its calculation, cause."""
     place = page_label(finding.locations[0].place, document, language)
     message = one_line(finding.message[language])
-    calculation = one_line(finding.calculation)
+    calculation = one_line(in_language(finding.calculation, language))
     if calculation and calculation not in message:
         message = f"{message.rstrip('.')} ({calculation})"
     cause = f"{text('cause', language)}: {one_line(finding.cause.text[language])}" if finding.cause else ""
@@ -91,15 +92,15 @@ def xml_text(printed: str) -> str:
     return NO_XML.sub("�", one_line(printed))
 
 
-def note_of(item: Evidence) -> str:
+def note_of(item: Evidence, language: str) -> str:
     """The note in words: "realisasi_anggaran" is a name of the program."""
-    return one_line(item.note).replace("_", " ")
+    return one_line(in_language(item.note, language)).replace("_", " ")
 
 
 def evidence_of(item: Evidence, document: DocumentReport, language: str) -> str:
     """ "hal. 3: 84,00 (realisasi)"."""
     place = page_label(item.place, document, language)
-    note = f" ({note_of(item)})" if item.note else ""
+    note = f" ({note_of(item, language)})" if item.note else ""
     return f"{place}: {short(item.text)}{note}" if place else f"{short(item.text)}{note}"
 
 

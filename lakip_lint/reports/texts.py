@@ -52,7 +52,6 @@ TEXTS: dict[str, dict[str, str]] = {
     "cause": {"id": "sebab", "en": "cause"},
     "evidence": {"id": "bukti lain", "en": "evidence"},
     "also": {"id": "juga", "en": "also"},
-    "agrees-then": {"id": "cocok bila angka itu dibetulkan", "en": "agrees once that figure is put right"},
     "systematic": {
         "id": "[begitu juga {n} angka lain di tabel ini; mungkin tabel ini memuat hal lain]",
         "en": "[and {n} more figures of this table; it may speak of something else]",

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from lakip_lint.checks.language import joined
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Document, Place
 from lakip_lint.facts.understanding import Understanding
@@ -42,7 +43,7 @@ def _relation(relation: Relation, outline: Outline) -> Relation:
 
 
 def _told(item: Evidence, outline: Outline) -> Evidence:
-    note = "; ".join(part for part in (_where(item.place, outline), item.note) if part)
+    note = joined("; ", (part for part in (_where(item.place, outline), item.note) if part))
     return replace(item, place=None, note=note)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
+from lakip_lint.checks.language import in_language
 from lakip_lint.checks.registry import KINDS
 from lakip_lint.checks.relation import Relation
 from lakip_lint.document.plain import document_from_text
@@ -26,8 +27,8 @@ def relations(text: str, *codes: str, year: int = 2023) -> list[Relation]:
 
 
 def told(text: str, *codes: str, year: int = 2023) -> list[tuple[str, str, str]]:
-    """Severity, doubted text and expected text of each relation that does not hold."""
-    return [(r.effective_severity.value, r.doubted.text, r.expected) for r in relations(text, *codes, year=year) if not r.holds]
+    """Severity, doubted text and expected text (in Indonesian) of each relation that does not hold."""
+    return [(r.effective_severity.value, r.doubted.text, in_language(r.expected, "id")) for r in relations(text, *codes, year=year) if not r.holds]
 
 
 def held(text: str, *codes: str, year: int = 2023) -> int:

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 import lakip_lint.checks.citation  # noqa: F401  (registers the kind)
+from lakip_lint.checks.language import in_language
 from lakip_lint.checks.registry import KINDS
 from lakip_lint.checks.regulation import Law, same_number, similar_number
 from lakip_lint.checks.relation import Relation
@@ -36,7 +37,7 @@ def faults(code: str, text: str, year: int | None = 2021) -> list[Relation]:
 
 def told(code: str, text: str, year: int | None = 2021) -> list[tuple[str, str, str]]:
     """Severity, doubted text and expected text of each fault."""
-    return [(r.effective_severity.value, r.doubted.text, r.expected) for r in faults(code, text, year)]
+    return [(r.effective_severity.value, r.doubted.text, in_language(r.expected, "id")) for r in faults(code, text, year)]
 
 
 def listed(*items: str, lead: str = "Dasar hukum penyusunan laporan kinerja ini adalah:") -> str:
@@ -247,7 +248,7 @@ def test_an_amendment_called_by_the_title_of_what_it_amends_is_a_note_at_most() 
 )
 def test_wording_of_titles_is_a_note(printed: str, calculation: str) -> None:
     found = faults("HKM006", f"Laporan ini sesuai dengan {printed}.")
-    assert [(r.effective_severity.value, r.calculation) for r in found] == [("note", calculation)]
+    assert [(r.effective_severity.value, in_language(r.calculation, "id")) for r in found] == [("note", calculation)]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 
 from lakip_lint.checks.format import check_format
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.relation import Relation
 from lakip_lint.document.plain import document_from_text
 from lakip_lint.facts import understand
@@ -122,7 +123,7 @@ def test_points_and_commas_before_decimals_are_one_finding_that_lists_the_rarer(
 
 def test_decimal_points_beside_points_between_thousands_are_the_odd_ones() -> None:
     text = achievements("98.25", "101.40", "99.75") + "\n\n" + budget("3.100.000.000", "98.250.000")
-    assert [r.arguments["mark"] for r in faults("FMT003", text)] == ["titik"]
+    assert [r.arguments["mark"] for r in faults("FMT003", text)] == [Both("titik", "point")]
 
 
 @pytest.mark.parametrize(

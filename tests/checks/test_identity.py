@@ -81,7 +81,7 @@ def test_names_that_are_right(sentence: str) -> None:
 )
 def test_what_a_nip_must_be(digits: str, fault: str) -> None:
     found = fault_of(digits)
-    assert found[0].startswith(fault) if fault and found else found is None and not fault
+    assert found.id.startswith(fault) if fault and found else found is None and not fault
 
 
 def test_a_nip_with_a_lost_digit_in_a_signature() -> None:

@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 
 import lakip_lint
+from lakip_lint.checks.language import in_language
 from lakip_lint.cli import main
 from lakip_lint.document.model import Document
 from lakip_lint.engine import check_document, load_rules, read
@@ -105,7 +106,7 @@ def test_a_fault_is_told_by_its_table_and_heading(faulty: Path) -> None:
     assert all(f.table.startswith("Tabel 3.") and f.section.startswith("BAB III") for f in wrong)
     places = [item for f in report.findings for item in f.locations]
     assert all(item.place is None for item in places)
-    assert any(item.note.startswith("Tabel 3.") for f in wrong for item in f.locations[1:])
+    assert any(in_language(item.note, "id").startswith("Tabel 3.") for f in wrong for item in f.locations[1:])
 
 
 @pytest.mark.parametrize(("language", "words"), [("id", "berkas Word: halaman tidak diketahui"), ("en", "pages not known")])

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from lakip_lint.checks.language import in_language
 from lakip_lint.checks.relation import Cause, Evidence, Relation
 from lakip_lint.engine import check, load_rules
 from lakip_lint.reports.finding import Also
@@ -78,13 +79,13 @@ def test_everything_of_a_finding_is_shown(report: Report, language: str) -> None
             finding.name,
             finding.message[language],
             finding.printed,
-            finding.expected,
-            finding.calculation,
+            in_language(finding.expected, language),
+            in_language(finding.calculation, language),
         ):
             assert words in page.text
         for item in finding.locations:
             assert item.text in page.text
-            assert item.note in page.text
+            assert in_language(item.note, language) in page.text
         if finding.cause:
             assert finding.cause.text[language] in page.text
         assert " ".join(rules[finding.rule].explain[language].split()) in page.text
