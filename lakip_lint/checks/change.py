@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from lakip_lint.checks.cause import find_cause
+from lakip_lint.checks.cause import Candidate, find_cause
 from lakip_lint.checks.evidence import evidence, shown
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
-from lakip_lint.checks.relation import Cause, Evidence, Relation
+from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
@@ -294,7 +294,6 @@ def _size(rule: Rule, change: Change) -> Iterator[Relation]:
     expected = shown(computed.middle / printed.scale, printed, printed.decimals if printed.unit == "Rp" else decimals)
     relative = _relative(one, other, _start(change, one, other))
     alternative = f" ({shown(relative.middle, None, 2)} %)" if relative and not held else ""
-    as_ratio = None if held or not _as_ratio(one, other, change.size) or printed.value is None else _ratio_cause(printed)
     severity = Severity.NOTE if close else Severity.WARNING if change.from_ledger and rule.severity is Severity.ERROR else None
     high, low = (one, other) if (one.amount or 0) >= (other.amount or 0) else (other, one)
     yield Relation(
@@ -305,20 +304,24 @@ def _size(rule: Rule, change: Change) -> Iterator[Relation]:
         printed=printed.as_printed,
         expected=expected + alternative,
         calculation=f"{high.raw} − {low.raw} = {expected}",
-        cause=as_ratio or (None if held else find_cause(printed, computed.middle)),
+        cause=None if held else find_cause(printed, computed.middle, _candidates(change, one, other)),
         arguments=_arguments(change),
         severity=severity,
     )
 
 
-def _ratio_cause(printed: Figure) -> Cause:
-    return Cause(
-        "rasio",
-        {
-            "id": f"{printed.as_printed} adalah angka sesudah dibagi angka sebelum, bukan besar perubahannya",
-            "en": f"{printed.as_printed} is the later figure in percent of the earlier one, not the change",
-        },
-    )
+def _candidates(change: Change, one: Figure, other: Figure) -> Iterator[Candidate]:
+    """What else the printed size of a change may be: the one figure in percent of the other."""
+    start = _start(change, one, other)
+    end = other if start is one else one
+    if change.size.figure.unit == "%" and start.amount and end.amount is not None:
+        yield Candidate(
+            "rasio",
+            end.amount / start.amount * 100,
+            6,
+            "angka sesudah dibagi angka sebelum, bukan besar perubahannya",
+            "the later figure in percent of the earlier one, not the change",
+        )
 
 
 def _start(change: Change, one: Figure, other: Figure) -> Figure:

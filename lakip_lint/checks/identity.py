@@ -16,6 +16,7 @@ from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.checks.stale import EVALUATING
 from lakip_lint.checks.stale_labels import OWN_AFTER, OWN_BEFORE
 from lakip_lint.document.model import Box, Caption, Document, Heading, Line, Paragraph, Table, Text, join
+from lakip_lint.facts.lexicon import Lexicon, lexicon_of
 from lakip_lint.facts.office import Office, offices_in
 from lakip_lint.facts.profile import REPORT, is_own
 from lakip_lint.facts.understanding import Understanding
@@ -36,15 +37,6 @@ OF_OWN = re.compile(
     r"|struktur\s+organisasi|indikator\s+kinerja\s+utama)\s+(?:pada\s+|dari\s+|di\s+)?$",
     re.I,
 )
-PURPOSE = re.compile(
-    r"\b(?:laporan\s+kinerja|LAKIP|LKj?IP)\b[^.]*\bini\b[^.]*"
-    r"\b(?:bentuk|wujud)\s+(?:per)?tanggung\s?jawab(?:an)?\s+(?:kinerja\s+)?$",
-    re.I,
-)
-"""What this report is made for stands before the name of its owner."""
-HOSPITALS = {"rsud": "rumah sakit umum daerah", "rsjd": "rumah sakit jiwa daerah", "rsj": "rumah sakit jiwa",
-             "rskd": "rumah sakit khusus daerah", "rsk": "rumah sakit khusus"}
-HOSPITAL = "rumah sakit"
 GLUE = re.compile(r"\s*(?:instansi\s+pemerintah\s*)?(?:\(\s*\w+\s*\)\s*)?(?:pada\s+|di\s+)?", re.I)
 
 
@@ -65,8 +57,9 @@ def foreign_office(report: Understanding, rule: Rule) -> Iterator[Relation]:
         return
     found: dict[tuple[str, str], list[Named]] = defaultdict(list)
     agreeing = 0
-    for named in (*_named(report.document), *_acting(report, own[0])):
-        wrong = _foreign(named.office, own[0], report)
+    lexicon = lexicon_of(report.knowledge)
+    for named in (*_named(report.document, lexicon), *_acting(report, own[0])):
+        wrong = _foreign(named.office, own[0], report, lexicon)
         if wrong:
             found[wrong, named.office.key].append(named)
         elif not agreeing:
@@ -86,41 +79,42 @@ def _office_evidence(named: Named, role: str = "doubted") -> Evidence:
     return Evidence(named.text.place(start, end), " ".join(named.text.string[start:end].split()), role)
 
 
-def _foreign(office: Office, own: Office, report: Understanding) -> str:
+def _foreign(office: Office, own: Office, report: Understanding, lexicon: Lexicon) -> str:
     """ "office" or "region" where this is not the report's own office; short forms and slips of spelling are its own."""
-    name, full = _letters(office.name), _letters(report.profile.entity)
-    if HOSPITAL in name and HOSPITAL in _letters(own.name) and _other_hospital(name, _letters(own.name)):
+    name, own_name, full = (lexicon.office_words(n) for n in (office.name, own.name, report.profile.entity))
+    if _other_of_kind(name, own_name, lexicon):
         return "office"
-    if name in full or is_own(office, report.profile) or fuzz.ratio(name, _letters(own.name)) >= ALIKE:
-        region, home = _letters(office.region), _letters(own.region)
+    if name in full or is_own(office, report.profile) or fuzz.ratio(name, own_name) >= ALIKE:
+        region, home = lexicon.office_words(office.region), lexicon.office_words(own.region)
         same_kind = region[:4] == home[:4]
         return "region" if region and home and same_kind and fuzz.ratio(region, home) < ALIKE else ""
     return "office" if office.head == own.head else ""
 
 
-def _letters(name: str) -> str:
-    words = re.sub(r"\W+", " ", name.lower()).replace("propinsi", "provinsi").split()
-    return " ".join(HOSPITALS.get(word, word) for word in words)
+def _other_of_kind(name: str, own: str, lexicon: Lexicon) -> bool:
+    """Whether two offices of one kind ("rumah sakit") have no word of their proper names in common.
 
-
-def _other_hospital(name: str, own: str) -> bool:
-    """Whether a name has words that the own one lacks and nothing of its proper name: "umum", "daerah" may be left out."""
-    general = set(" ".join((*HOSPITALS.values(), HOSPITAL)).split())
+    Words of the kind may be left out ("umum", "daerah"); it is told apart only where the lexicon knows its short forms.
+    """
+    kind_of = next((k for k in lexicon.office_kinds if name.startswith(k) and own.startswith(k)), None)
+    if kind_of is None:
+        return False
+    general = {word for k in lexicon.office_kinds if k.startswith(kind_of) for word in k.split()}
     words, home = set(name.split()), set(own.split())
     return bool(words - home) and not (words & (home - general))
 
 
-def _named(document: Document) -> Iterator[Named]:
+def _named(document: Document, lexicon: Lexicon) -> Iterator[Named]:
     for page in document.pages:
         if page.margins:
             text = join([line.text for line in page.margins])
-            yield from (Named(text, office, True) for office in _owners(text))
+            yield from (Named(text, office, True) for office in _owners(text, lexicon))
     for block in document.blocks:
         if isinstance(block, (Heading, Caption)):
-            yield from (Named(block.text, office) for office in _owners(block.text))
+            yield from (Named(block.text, office) for office in _owners(block.text, lexicon))
         elif isinstance(block, Paragraph):
             for sentence in block.sentences():
-                for office in _owners(sentence):
+                for office in _owners(sentence, lexicon):
                     before, after = sentence.string[: office.start], sentence.string[office.end :]
                     own = OWN_BEFORE.search(before) or OWN_AFTER.search(after[:60]) or re.match(r"\s*ini\b", after)
                     if own and not EVALUATING.search(sentence.string) and not re.search("banding", sentence.string, re.I):
@@ -152,12 +146,12 @@ def _acting(report: Understanding, own: Office) -> Iterator[Named]:
                 yield named
 
 
-def _owners(text: Text) -> Iterator[Office]:
-    """The offices that directly follow a name of the report."""
+def _owners(text: Text, lexicon: Lexicon) -> Iterator[Office]:
+    """The offices that directly follow a name of the report, or words that lead to the owner of this one."""
     starts = [GLUE.match(text.string, m.end()) for m in REPORT.finditer(text.string)]
     begins = {m.end() for m in starts if m}
     for office in offices_in(text.string):
-        if office.start in begins or PURPOSE.search(text.string[: office.start]):
+        if office.start in begins or lexicon.owner.search(text.string[: office.start]):
             yield office
 
 

@@ -11,6 +11,8 @@ from typing import Any
 from lakip_lint.facts.names import NameMatcher
 from lakip_lint.rules.knowledge import Knowledge
 
+REPORT_NAME = r"laporan\s+(?:akuntabilitas\s+)?kinerja(?:\s+instansi\s+pemerintah)?|\bLAKIP\b|\bLKj?IP\b|\bLAKIN\b|\bLKj\b"
+"""What such a report calls itself."""
 YEAR = re.compile(r"(?<!\d)(?:19[89]|20[0-6])\d(?!\d)")
 
 
@@ -105,6 +107,22 @@ class Lexicon:
     @cached_property
     def names(self) -> NameMatcher:
         return NameMatcher.from_lexicon(self.data.get("names", {}))
+
+    def office_words(self, name: str) -> str:
+        """The name of an office in small letters, short forms written out: "RSUD X" is "rumah sakit umum daerah x"."""
+        short = self.data.get("offices", {}).get("short", {})
+        return " ".join(short.get(word, word) for word in re.sub(r"\W+", " ", name.lower()).split())
+
+    @cached_property
+    def office_kinds(self) -> list[str]:
+        """Kinds of offices of several words that have a short form ("rumah sakit umum daerah"), the shortest first."""
+        return sorted((k for k in self.data.get("offices", {}).get("short", {}).values() if " " in k), key=len)
+
+    @cached_property
+    def owner(self) -> re.Pattern[str]:
+        """A sentence on this report up to the name of its owner."""
+        words = "|".join(self.data.get("offices", {}).get("owner", ())) or "$^"
+        return re.compile(rf"(?:{REPORT_NAME})[^.]*\bini\b[^.]*\b(?:{words})\s+(?:(?:dari|oleh|pada)\s+)?$", re.I)
 
     def pattern(self, group: str, name: str) -> re.Pattern[str]:
         """The words of `claims` or `changes` as one pattern."""

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from lakip_lint.document.model import Document, Table
 from lakip_lint.facts.fact import Profile
 from lakip_lint.facts.known import Known
+from lakip_lint.facts.lexicon import REPORT_NAME
 from lakip_lint.facts.mention import mentions_in, periods_in
 from lakip_lint.facts.office import Office, office_key, offices_in, region_at
 
-REPORT_NAME = r"laporan\s+(?:akuntabilitas\s+)?kinerja(?:\s+instansi\s+pemerintah)?|\bLAKIP\b|\bLKj?IP\b|\bLAKIN\b|\bLKj\b"
 REPORT = re.compile(REPORT_NAME, re.I)
 AGREEMENT = re.compile(r"(?:perjanjian|penetapan)\s+kinerja", re.I)
 OWN_PLAN = re.compile(r"\brenstra\b|rencana\s+strategis|rencana\s+stratejik", re.I)
