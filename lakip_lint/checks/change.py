@@ -147,13 +147,17 @@ def _told_ends(sentence: Sentence) -> tuple[Figure, ...]:
 
 
 def _earlier(before: Sentence | None, sentence: Sentence, size: Figure, known: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """The figures of the sentence before that a change may start from or lead to, each once, targets left out."""
+    """The figures of the sentence before that a change may start from or lead to, each once, targets left out.
+
+    A figure of the sentence itself is of the same unit: "5.100 jiwa" is no end of a change to 72,00.
+    """
     if before is None or before.paragraph.heading is not sentence.paragraph.heading:
         return ()
     found = [m for m in before.mentions if _value(m) and m.measure != "target" and _alike(m.figure, size)]
     if {"capaian", "realisasi"} <= {m.measure for m in found}:
         return ()  # a realisasi and a percentage are no two ends of a change
     fitting = {m.figure.amount: m.figure for m in found if size.unit != "%" or m.figure.unit == "%"}
+    fitting = {amount: f for amount, f in fitting.items() if all(f.unit == k.unit for k in known)}
     return tuple(f for amount, f in fitting.items() if amount not in [k.amount for k in known])
 
 

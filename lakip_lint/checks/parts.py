@@ -23,6 +23,11 @@ OPENS = re.compile(
 )
 NESTED = re.compile(r"\b(?:diantaranya|di\s+antaranya|termasuk|antara\s+lain|masing-masing|target|realisasi|tahun)\b", re.I)
 SHARE = re.compile(r"^\s*[\w\s]{0,30}(?:\(|,|\batau\b|\byaitu\b|\bsebesar\b)[\s(]*(?:atau|sebesar|sekitar)?\s*$", re.I)
+OTHER_SHARE = re.compile(
+    r"\b(?:\w*serapan|\w*capaian|kinerja|realisasi|anggaran|nilai|skor|indeks|rata|target|naik|turun|\w*ningkat\w*|\w*nurun\w*)\b",
+    re.I,
+)
+"""Between the counts and the percentage: it is one of something else ("10 dari 12 kegiatan dengan serapan sebesar 95,5 %")."""
 OF = re.compile(r"^[\w\s]{0,30}\bdari\s+(?:total|jumlah|seluruh|sebanyak)?[\w\s]{0,25}$", re.I)
 
 
@@ -97,7 +102,7 @@ def _counts(sentence: Sentence, a: Mention, b: Mention, c: Mention) -> tuple[Men
     """(part, whole, percentage) of three neighbouring mentions, or None."""
     string = sentence.text.string
     first, second = string[a.figure.end : b.figure.start], string[b.figure.end : c.figure.start]
-    if c.figure.unit == "%" and OF.match(first) and SHARE.match(second):
+    if c.figure.unit == "%" and OF.match(first) and SHARE.match(second) and not OTHER_SHARE.search(second):
         part, whole, percentage = a, b, c
     elif a.figure.unit == "%" and SHARE.match(re.sub(r"^\s*%", "", first)) and OF.match(second):
         percentage, part, whole = a, b, c

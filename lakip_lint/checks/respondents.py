@@ -279,6 +279,9 @@ def _in_sentence(rule: Rule, sentence: Sentence) -> Iterator[Relation]:
     ):
         return
     whole, *parts = figures
+    lead = string[: whole.start]
+    if not (BEFORE.search(lead) or AFTER.match(string[whole.end :])) or NOT_ALL.search(lead[-90:].rpartition(",")[2]):
+        return  # the population, a target, a number of forms
     total = sum((p.value or Decimal(0) for p in parts), Decimal(0))
     expected = shown(total, whole, 0)
     yield Relation(

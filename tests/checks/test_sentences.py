@@ -60,6 +60,22 @@ def test_counts(sentence: str, codes: list[str]) -> None:
     assert [code for code, _, _ in told(TABLE + sentence, "KLM009")] == codes
 
 
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("Dilaksanakan 10 kegiatan dari 12 kegiatan dengan persentase sebesar 95,5%.", ["KLM012"]),
+        ("Dilaksanakan 10 kegiatan dari 12 kegiatan dengan serapan sebesar 95,5%.", []),  # of the budget
+    ],
+)
+def test_a_share_of_something_else(sentence: str, codes: list[str]) -> None:
+    assert [code for code, _, _ in told(sentence, "KLM012")] == codes
+
+
+def test_a_change_starts_from_a_figure_of_its_own_unit() -> None:
+    sentences = "Penduduk naik dari 5.100 jiwa menjadi 5.200 jiwa.\n\nNilai naik 2 tingkat dari 60,00 menjadi 72,00."
+    assert told(sentences, "KLM001") == []
+
+
 @pytest.mark.parametrize(("plan", "codes"), [("", ["KLM008"]), (" RPJMD", [])])
 def test_the_misi_of_a_higher_plan_has_its_own_sasaran(plan: str, codes: list[str]) -> None:
     sentences = f"Pada Misi 1{plan} terdapat 2 sasaran yang ingin dicapai.\n\nPada Misi 1 terdapat 4 sasaran strategis."

@@ -280,6 +280,7 @@ def test_men_and_women_in_one_sentence() -> None:
     assert told(text.format(67), "IKM011") == []
     assert told(text.format(76), "IKM011") == [("error", "150", "159")]
     assert told(text.format(60).replace("terdiri dari", "antara lain"), "IKM011") == []
+    assert told("Dari populasi 200 orang, responden terdiri dari 83 laki-laki dan 67 perempuan.", "IKM011") == []
 
 
 def test_groups_under_one_header_of_two_rows() -> None:
