@@ -90,6 +90,8 @@ def _agreement(report: Understanding, rule: Rule) -> Iterator[Relation]:
         right = [m for m in members if m.period.years == main]
         for years, places in wrong.items():
             clear = counts[main] >= max(3, 3 * counts[years]) and not _to_date(places[0], main, report.profile.year)
+            # a plan that begins after the year of the report may be the next one
+            clear = clear and (report.profile.year is None or years[0] <= report.profile.year)
             yield _disagreeing(rule, plan, places, right, clear=clear)
         if len(right) > 1 and not wrong:
             yield Relation(rule, True, right[0].evidence, (right[1].evidence_as("copy", ""),), right[0].printed)

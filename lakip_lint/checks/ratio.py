@@ -36,7 +36,7 @@ from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.rules.model import Rule, Severity
 
-INCOME = re.compile(r"\b(?:pendapatan|penerimaan|retribusi|pajak|PAD)\b", re.I)
+INCOME = re.compile(r"\b(?:pendapatan|penerimaan|retribusi|(?:per)?pajak(?:an)?|PAD)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -372,7 +372,8 @@ def check_over_budget(understanding: Understanding, rule: Rule) -> Iterator[Rela
                 if (
                     doubted in seen
                     or of_figure.amount < 0
-                    or any(w in (row.label + row.parent).lower() for w in ("pendapatan", "retribusi", "pajak", *BALANCE))
+                    or INCOME.search(f"{row.label} {row.parent}")
+                    or any(w in (row.label + row.parent).lower() for w in BALANCE)
                     or row.number.startswith("4")
                 ):
                     continue

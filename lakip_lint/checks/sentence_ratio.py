@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,6 +16,9 @@ from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.interval import Interval
 from lakip_lint.rules.model import Rule, Severity
+
+OF_OTHER = re.compile(r"\b(?:sisa\w*|lalu|sebelum\w*|semula|akhir\s+(?:renstra|rpjmd|periode))\b", re.I)
+"""In front of a percentage that the two figures before it do not give: what is left, or that of another time."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ def told(sentence: Sentence, of: str, to: str, result: str) -> Iterator[Told]:
             if c.measure != result or c.figure.unit != "%" or {a.measure, b.measure} != {of, to} or a.inherited or b.inherited:
                 continue
             if a.subject != b.subject or (a.figure.unit == "Rp") != (b.figure.unit == "Rp"):
+                continue
+            if OF_OTHER.search(c.cue) or len({m.year for m in three}) > 1:
                 continue
             if not used & {id(m) for m in three}:
                 used |= {id(m) for m in three}

@@ -42,6 +42,10 @@ def test_a_period_that_differs_from_three_others(printed: str) -> None:
     assert failing(f"Laporan ini mengacu pada Renstra Tahun {printed}.") == [("error", f"Tahun {printed}", "Tahun 2021-2026")]
 
 
+def test_a_period_after_the_year_of_the_report_may_be_the_next_plan() -> None:
+    assert [found[0] for found in failing("Setelah itu disusun Renstra Tahun 2024-2026.")] == ["warning"]
+
+
 def test_the_word_before_the_period_is_quoted_with_it() -> None:
     source = "\n\n".join(f"Bagian {i} mengutip Renstra Perubahan 2021-2026." for i in "ABC")
     assert failing(source + "\n\nBahan Renstra Perubahan 2020-2026.") == [("error", "Perubahan 2020-2026", "Perubahan 2021-2026")]

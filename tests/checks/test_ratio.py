@@ -80,6 +80,7 @@ def test_no_percentage_without_a_realisasi() -> None:
 def test_income_above_its_target_is_no_overspending() -> None:
     rows = "| Kode | Uraian | Anggaran (Rp) | Realisasi (Rp) |\n|---|---|---|---|\n| 4.1.02 | Retribusi Daerah | 24.000.000 | 25.150.000 |"
     assert told(rows, "ANG009") == []
+    assert told(rows.replace("4.1.02", "").replace("Retribusi Daerah", "PAD"), "ANG009") == []
     assert told(rows.replace("4.1.02", "5.1.02").replace("Retribusi Daerah", "Belanja Barang"), "ANG009") == [
         ("ANG009", "warning", "25.150.000")
     ]
@@ -126,3 +127,17 @@ def test_a_sentence_may_be_cut_off_where_the_tables_are() -> None:
 )
 def test_formulas_that_measure_nothing(formula: str, codes: list[str]) -> None:
     assert [code for code, _, _ in told(f"Capaian = {formula} x 100%", "CAP006")] == codes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("Target sebesar 85,00 dan realisasi sebesar 86,70 sehingga capaian sebesar 99,00%.", ["CAP005"]),
+        ("Target sebesar 85,00 dan realisasi sebesar 86,70, capaian tahun lalu sebesar 99,00%.", []),
+        ("Target sebesar 85,00 dan realisasi sebesar 86,70, capaian tahun 2022 sebesar 99,00%.", []),
+        ("Realisasi sebesar Rp95.000.000 dari pagu sebesar Rp100.000.000 atau 5,00%.", ["ANG010"]),
+        ("Realisasi sebesar Rp95.000.000 dari pagu sebesar Rp100.000.000 sehingga sisa anggaran 5,00%.", []),
+    ],
+)
+def test_a_percentage_of_another_time_or_of_the_rest(sentence: str, codes: list[str]) -> None:
+    assert [code for code, _, _ in told(sentence, "CAP005", "ANG010")] == codes
