@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from lakip_lint.checks.quote import quote
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
-from lakip_lint.document.model import Table, Text
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.model import Rule
 
@@ -27,7 +26,7 @@ def check_formula(understanding: Understanding, rule: Rule) -> Iterator[Relation
 
     "Target − (Target − Realisasi)" is a long way to write Realisasi, and measures what it should.
     """
-    for text in _texts(understanding):
+    for text in understanding.document.texts():
         for match in DIFFERENCE.finditer(text.string):
             left = match["less"].capitalize()
             same = match["first"].lower() == match["from"].lower() in REACHED and match["less"].lower() not in REACHED
@@ -41,11 +40,3 @@ def check_formula(understanding: Understanding, rule: Rule) -> Iterator[Relation
                 calculation=f"{doubted.text} = {left}" if same else "",
                 arguments={"subject": match["first"].capitalize(), "left": left},
             )
-
-
-def _texts(understanding: Understanding) -> Iterator[Text]:
-    for block in understanding.document.blocks:
-        if isinstance(block, Table):
-            yield from {id(c): c.text for row in block.rows for c in row if c is not None}.values()
-        else:
-            yield block.text

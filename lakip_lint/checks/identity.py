@@ -135,7 +135,7 @@ def _acting(report: Understanding, own: Office) -> Iterator[Named]:
                     if re.search(r"\d[.,]\d|banding|\bbatas|sebelah", sentence.string, re.I):
                         compared.add(office.key)
         else:
-            texts = [c.text for row in block.rows for c in row if c] if isinstance(block, Table) else [block.text]
+            texts = [cell.text for cell in block.cells] if isinstance(block, Table) else [block.text]
             compared |= {o.key for text in texts for o in offices_in(text.string)}
     for key, places in seen.items():
         if key in compared or len(places) > FEW or places[0].office.head != own.head:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lakip_lint.checks.language import Both, Words, times
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
-from lakip_lint.document.model import Caption, Document, Heading, Paragraph, Table, Text
+from lakip_lint.document.model import Document, Text
 from lakip_lint.facts.mention import Period, mentions_in, periods_in
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.model import Rule, Severity
@@ -194,19 +194,9 @@ def _plan_key(name: re.Match[str], lead: str, between: str) -> str:
 
 
 def _texts(document: Document) -> Iterator[Text]:
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            yield from block.sentences()
-        elif isinstance(block, (Heading, Caption)):
-            yield block.text
-        elif isinstance(block, Table):
-            seen: set[int] = set()
-            for cell in (c for row in block.rows for c in row if c is not None):
-                if id(cell) not in seen:
-                    seen.add(id(cell))
-                    yield cell.text
-    for entry in document.contents:
-        yield entry.text
+    """All that is printed, the contents too."""
+    yield from document.texts(sentences=True)
+    yield from (entry.text for entry in document.contents)
 
 
 # ---- how many years

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from lakip_lint.checks.quote import quote
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
-from lakip_lint.document.model import Paragraph, Table, Text
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.number import Spelled, read_spelled
 from lakip_lint.rules.model import Rule
@@ -15,7 +14,7 @@ from lakip_lint.rules.model import Rule
 @kind("spelled")
 def check_spelled(report: Understanding, rule: Rule) -> Iterator[Relation]:
     """One relation for each number that is printed both ways; malformed digits are left to the kind `format`."""
-    for text in _texts(report):
+    for text in report.document.texts():
         for pair in read_spelled(text.string):
             if not pair.figure.malformed:
                 here = quote(text, start=pair.start, end=pair.end)
@@ -28,15 +27,3 @@ def check_spelled(report: Understanding, rule: Rule) -> Iterator[Relation]:
 def agrees(pair: Spelled) -> bool:
     """Whether the words say one of the numbers that the digits can stand for."""
     return any(reading.value == pair.value for reading in pair.figure.readings)
-
-
-def _texts(report: Understanding) -> Iterator[Text]:
-    for block in report.document.blocks:
-        if isinstance(block, Paragraph):
-            yield block.text
-        elif isinstance(block, Table):
-            seen: set[int] = set()
-            for cell in (c for row in block.rows for c in row if c is not None):
-                if id(cell) not in seen:
-                    seen.add(id(cell))
-                    yield cell.text

@@ -8,6 +8,7 @@ columns; its document is not `paged`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -238,6 +239,11 @@ class Table:
             paths.append(tuple(path))
         return tuple(paths)
 
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells row by row, a merged one once."""
+        return tuple({id(cell): cell for row in self.rows for cell in row if cell is not None}.values())
+
     def cell(self, row: int, column: int) -> Cell | None:
         return self.rows[row][column] if row < len(self.rows) and column < len(self.rows[row]) else None
 
@@ -304,6 +310,16 @@ class Document:
     metadata: dict[str, str] = field(default_factory=dict)
     paged: bool = True
     """Whether pages are those of the file. In a Word file they are only guessed, and never told to a reader."""
+
+    def texts(self, *, sentences: bool = False) -> Iterator[Text]:
+        """The text of each block and each cell in reading order; of a paragraph sentence by sentence where that is asked."""
+        for block in self.blocks:
+            if isinstance(block, Table):
+                yield from (cell.text for cell in block.cells)
+            elif isinstance(block, Paragraph) and sentences:
+                yield from block.sentences()
+            else:
+                yield block.text
 
     @cached_property
     def pages_by_ocr(self) -> frozenset[int]:

@@ -31,7 +31,7 @@ def passages(document: Document, opens_item: re.Pattern[str]) -> Iterator[Passag
     heading = lead = ""
     for block in _joined(document.blocks):
         if isinstance(block, Table):
-            yield from _cells(block)
+            yield from (Passage(cell.text) for cell in block.cells)
             continue
         if isinstance(block, Paragraph):
             match = opens_item.search(block.text.string)
@@ -46,14 +46,6 @@ def passages(document: Document, opens_item: re.Pattern[str]) -> Iterator[Passag
         elif isinstance(block, Heading):
             number, heading, lead, strays = number + 1, block.title, "", 1
         yield Passage(block.text)
-
-
-def _cells(table: Table) -> Iterator[Passage]:
-    seen: set[int] = set()
-    for cell in (c for row in table.rows for c in row if c is not None):
-        if id(cell) not in seen:
-            seen.add(id(cell))
-            yield Passage(cell.text)
 
 
 def _joined(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -84,11 +84,7 @@ def strings(document: Document) -> Iterator[tuple[str, str]]:
         if isinstance(block, Table):
             if block.lead and not block.caption:
                 yield "title", block.lead.plain
-            seen: set[int] = set()
-            for cell in (c for row in block.rows for c in row if c is not None):
-                if id(cell) not in seen:
-                    seen.add(id(cell))
-                    yield "cell", cell.plain
+            yield from (("cell", cell.plain) for cell in block.cells)
         else:
             yield ("paragraph" if block.kind == "paragraph" else "title"), block.text.plain
 

@@ -91,3 +91,22 @@ def test_a_row_under_its_only_parent_counts_once() -> None:
 
 def test_a_total_that_leaves_the_habit_of_the_others() -> None:
     assert said(GROUPS.format(middle="31"))[0][:2] == ("31", "41")
+
+
+def test_the_message_names_the_figure_that_is_doubted() -> None:
+    table = """
+| Uraian | Anggaran (Rp) | Realisasi (Rp) | Sisa (Rp) | % |
+|---|---|---|---|---|
+| Belanja Pegawai | 812.400.000 | 798.198.500 | 14.210.500 | 98,25 |
+| Belanja Barang dan Jasa | 240.650.000 | 209.365.500 | 31.284.500 | 87,00 |
+| Belanja Modal | 96.300.000 | 81.855.000 | 14.445.000 | 85,00 |
+| Belanja Hibah | 50.000.000 | 40.000.000 | 9.000.000 | 82,00 |
+"""
+    assert [(f.rule, f.printed, f.expected) for f in findings(table)] == [
+        ("ANG005", "14.210.500", "14.201.500"),
+        ("ANG005", "40.000.000", "41.000.000"),
+    ]
+    assert [f.message["id"].partition(" tertulis")[0] for f in findings(table)] == [
+        "Sisa anggaran Belanja Pegawai",
+        "Realisasi anggaran Belanja Hibah",
+    ]
