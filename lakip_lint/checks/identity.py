@@ -16,9 +16,10 @@ from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.checks.stale import EVALUATING
 from lakip_lint.checks.stale_labels import OWN_AFTER, OWN_BEFORE
 from lakip_lint.document.model import Box, Caption, Document, Heading, Line, Paragraph, Table, Text, join
+from lakip_lint.facts.entity import is_own
 from lakip_lint.facts.lexicon import Lexicon, lexicon_of
 from lakip_lint.facts.office import Office, offices_in
-from lakip_lint.facts.profile import REPORT, is_own
+from lakip_lint.facts.profile import REPORT
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.model import Rule, Severity
 

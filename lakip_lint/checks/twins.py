@@ -10,8 +10,9 @@ from lakip_lint.checks.copies import agree
 from lakip_lint.checks.evidence import evidence
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
-from lakip_lint.facts.entity import is_own, offices_in
+from lakip_lint.facts.entity import is_own
 from lakip_lint.facts.fact import OWN
+from lakip_lint.facts.office import named_in
 from lakip_lint.facts.sentence import Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.model import Rule
@@ -38,7 +39,7 @@ def check_twins(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
         figures = [m for m in sentence.mentions if m.figure.value is not None]
         if sentence.entity != OWN or not figures or len(sentence.text.string.split()) < LEAST_WORDS or len(figures) > 8:
             continue
-        own = any(is_own(name, understanding.profile) for name in offices_in(sentence.text.string))
+        own = any(is_own(office, understanding.profile) for office in named_in(sentence.text.string))
         whole = any(m.subject is not None and m.subject.kind == "total" for m in sentence.mentions)
         if own or whole:
             groups[pattern_of(sentence)].append(sentence)

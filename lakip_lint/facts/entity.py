@@ -5,41 +5,21 @@ from __future__ import annotations
 import re
 
 from lakip_lint.facts.fact import OWN, Profile
+from lakip_lint.facts.office import Office, named_in, normal, office_key, offices_in, same_office
 
-OFFICE = re.compile(
-    r"\b(?:Kecamatan|Kelurahan|Kabupaten|Kota|Provinsi|Dinas|Badan|Biro|Inspektorat|RSUD|Rumah\s+Sakit|Balai|UPTD?|Kab\.|Kec\.|Prov\.)"
-    r"(?:\s+(?!Tahun|TAHUN|Tahunan|yang|dan\b|di\b|dalam|dengan|Kabupaten/|Target|Realisasi|Indikator|Capaian|Nilai|Lain)[A-Z][\w.'’-]*)+",
-)
 NATIONAL = re.compile(
     r"\b(?:rata-?\s*rata|capaian|target|standar|realisasi|tingkat|level|angka)\s+(?:nasional|internasional|provinsi|kabupaten|kota)\b"
     r"|^\s*(?:nasional|internasional)\s*(?:\(.*\))?\s*$|\bse-?\s*indonesia\b",
     re.I,
 )
-GENERIC = re.compile(
-    r"^(?:kecamatan|kelurahan|kabupaten|kota|provinsi|dinas|badan|biro|inspektorat|balai|rsud|rumah sakit|uptd?)\s*(?:/.*)?$",
-    re.I,
-)
 
 
-def normal(name: str) -> str:
-    """A name of an office for comparing: lower case, short forms written out, single spaces."""
-    text = re.sub(r"[\s.]+", " ", name.lower()).strip()
-    for short, long in (("kab ", "kabupaten "), ("kec ", "kecamatan "), ("prov ", "provinsi "), ("propinsi ", "provinsi ")):
-        text = re.sub(rf"\b{short}", long, text)
-    return text
-
-
-def is_own(name: str, profile: Profile) -> bool:
-    """Whether a printed office name is the report's own office, or the government that it belongs to."""
-    own = normal(profile.entity)
-    other = normal(name)
-    return bool(own) and (other in own or own in other or own.startswith(other))
-
-
-def offices_in(text: str) -> list[str]:
-    """Names of offices and regions as printed."""
-    titled = text.title() if text.isupper() else text
-    return [m.group() for m in OFFICE.finditer(" ".join(titled.split())) if not GENERIC.match(m.group())]
+def is_own(office: Office, profile: Profile) -> bool:
+    """Whether a printed office is the report's own (cut short, or with more words), or the government that it belongs to."""
+    own = office_key(profile.entity)
+    if not own:
+        return False
+    return office_key(office.full) in own or any(same_office(office.key, o.key) for o in offices_in(profile.entity)[:1])
 
 
 def neighbour_in(text: str, profile: Profile) -> str:
@@ -53,14 +33,14 @@ def entity_in(text: str, profile: Profile, *, own_too: bool = False) -> str:
     """The other office that a header, caption or sentence speaks of, or OWN. With `own_too` the own name counts too."""
     if neighbour := neighbour_in(text, profile):
         return normal(neighbour)
-    names = offices_in(text)
-    others = [n for n in names if not is_own(n, profile)]
+    named = named_in(text)
+    others = [office for office in named if not is_own(office, profile)]
     if own_too:
-        return names[0] if names else ""
-    if names and len(others) < len(names):
+        return named[0].full if named else ""
+    if named and len(others) < len(named):
         return OWN
     if others:
-        return normal(others[0])
+        return normal(others[0].full)
     return "nasional" if NATIONAL.search(text) else OWN
 
 

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from lakip_lint.facts.names import NameMatcher
+from lakip_lint.facts.office import normal
 from lakip_lint.rules.knowledge import Knowledge
 
 REPORT_NAME = r"laporan\s+(?:akuntabilitas\s+)?kinerja(?:\s+instansi\s+pemerintah)?|\bLAKIP\b|\bLKj?IP\b|\bLAKIN\b|\bLKj\b"
@@ -111,7 +112,7 @@ class Lexicon:
     def office_words(self, name: str) -> str:
         """The name of an office in small letters, short forms written out: "RSUD X" is "rumah sakit umum daerah x"."""
         short = self.data.get("offices", {}).get("short", {})
-        return " ".join(short.get(word, word) for word in re.sub(r"\W+", " ", name.lower()).split())
+        return " ".join(short.get(word, word) for word in re.sub(r"\W+", " ", normal(name)).split())
 
     @cached_property
     def office_kinds(self) -> list[str]:

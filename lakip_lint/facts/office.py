@@ -1,12 +1,14 @@
 """Names of government offices as they are printed: "Kecamatan Suka Maju Kabupaten Tirta", "DINAS SOSIAL PROVINSI ...".
 
-Only the form of a name is known here (an office word, then capitalised words), no list of offices.
+Only the form of a name is known here (an office word, then capitalised words), no list of offices. Every name of an office or
+region in this program is read here.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 HEAD = (
     r"Kecamatan|Kelurahan|Distrik|Dinas|Badan|Inspektorat(?:\s+(?:Daerah|Jenderal|Utama))?|Sekretariat|Biro|RSUD|RSJD?|RSKD?"
@@ -24,16 +26,21 @@ STOP = frozenset(
     Daftar Se Triwulan Semester Berdasarkan Sesuai Dapat Akan Di Ke Dari Sebesar Secara Maka Lebih Memiliki Mempunyai
     Terhadap Tentang Selaku Selama Tersebut Tugas Susunan Struktur Visi Misi Indikator Target Realisasi Capaian Anggaran
     Jumlah Nilai Kabupaten Kab Kota Provinsi Propinsi Prov Tabel Gambar Grafik Sumber Hasil Bapak Ibu Melaksanakan Berada
-    Terdiri Berikut Terdekat Lain Lainnya Sekitar Setempat Tetangga Masing-masing
+    Terdiri Berikut Terdekat Lain Lainnya Sekitar Setempat Tetangga Masing-masing Tahunan Tahap Progres
     """.upper().split()
 )
 """Words that end a name even where all words have capitals."""
+VAGUE = frozenset({"Pusat", "Kantor", "Deputi", "Sekretariat", "Institut"})
+"""Office words that also begin names of other things ("Pusat Pertumbuhan"): alone they tell of no other office."""
 MOST_WORDS = {"KECAMATAN": 3, "KELURAHAN": 3, "DISTRIK": 3, "PUSKESMAS": 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office as printed at `start:end`: `head` its office word, `name` head and proper name, `region` ("Kabupaten X")."""
+    """An office as printed at `start:end`: `head` its office word, `name` head and proper name, `region` ("Kabupaten X").
+
+    A region that stands alone is an office, too: its own government.
+    """
 
     head: str
     name: str
@@ -51,8 +58,22 @@ class Office:
         return f"{self.name} {self.region}".strip()
 
 
+SHORT = {"kab": "kabupaten", "kec": "kecamatan", "prov": "provinsi", "propinsi": "provinsi"}
+
+
+def normal(name: str) -> str:
+    """A name of an office for comparing: lower case, short forms written out, single spaces."""
+    words = re.sub(r"[\s.]+", " ", name.lower()).split()
+    return " ".join(SHORT.get(word, word) for word in words)
+
+
 def office_key(name: str) -> str:
-    return re.sub(r"[\W_]+", "", re.sub(r"\b(?:dan|&)\b", "", name, flags=re.I)).upper()
+    return re.sub(r"[\W_]+", "", re.sub(r"\b(?:dan|&)\b", "", normal(name))).upper()
+
+
+def same_office(one: str, other: str) -> bool:
+    """Whether two keys may name one office: one is the beginning of the other."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def _names(string: str, start: int, most: int, upper: bool) -> tuple[list[str], int]:
@@ -93,7 +114,19 @@ def region_at(string: str, start: int) -> tuple[str, int]:
     return (f"{match.group(1)} {_join(words)}", end) if words else ("", start)
 
 
-def offices_in(string: str) -> list[Office]:
+def _alone(string: str, match: re.Match[str]) -> Office | None:
+    """The region whose word was found, where it has a name: "Kabupaten/Kota" has none, and "dan" begins another thing."""
+    region, end = region_at(string, match.start())
+    name = re.split(r" (?:dan|serta|&|/) ", region)[0]
+    if not region or re.match(r"\s*/", string[match.end(1) :]):
+        return None
+    return Office(
+        match.group(1).strip(".").capitalize(), name, "", match.start(), end if name == region else match.start() + len(name)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def offices_in(string: str) -> tuple[Office, ...]:
     """All names of offices in a string, from left to right; a bare office word ("kecamatan ini") is not a name."""
     found: list[Office] = []
     position = 0
@@ -109,4 +142,14 @@ def offices_in(string: str) -> list[Office]:
         name = _join([head, *words])
         found.append(Office(head.split()[0].capitalize(), name, region, match.start(), stop if region else end))
         position = found[-1].end
-    return found
+    return tuple(found)
+
+
+def named_in(string: str) -> tuple[Office, ...]:
+    """The offices in a string and the regions outside their names, from left to right."""
+    offices = tuple(office for office in offices_in(string) if office.head not in VAGUE)
+    found = [
+        m for m in REGION.finditer(string) if m.group(1)[0].isupper() and not any(o.start <= m.start() < o.end for o in offices)
+    ]
+    regions = [office for match in found if (office := _alone(string, match))]
+    return tuple(sorted((*offices, *regions), key=lambda o: o.start)) if regions else offices

@@ -15,7 +15,7 @@ from lakip_lint.facts.fact import Profile
 from lakip_lint.facts.known import Known
 from lakip_lint.facts.lexicon import REPORT_NAME
 from lakip_lint.facts.mention import mentions_in, periods_in
-from lakip_lint.facts.office import Office, office_key, offices_in, region_at
+from lakip_lint.facts.office import Office, offices_in, region_at, same_office
 
 REPORT = re.compile(REPORT_NAME, re.I)
 AGREEMENT = re.compile(r"(?:perjanjian|penetapan)\s+kinerja", re.I)
@@ -210,19 +210,9 @@ def other_entities(document: Document, profile: Profile) -> tuple[str, ...]:
     prints: dict[str, Counter[str]] = {}
     for _, string in strings(document):
         for office in offices_in(string):
-            if office.head == own[0].head and not _same(office.key, own[0].key):
+            if office.head == own[0].head and not same_office(office.key, own[0].key):
                 prints.setdefault(office.key, Counter())[office.name] += 1
     return tuple(_best_print(p) for p in sorted(prints.values(), key=lambda p: -sum(p.values())))
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two keys may name one office: one is the beginning of the other."""
-    return one.startswith(other) or other.startswith(one)
-
-
-def is_own(office: Office, profile: Profile) -> bool:
-    own = offices_in(profile.entity)
-    return bool(own) and _same(office.key, office_key(own[0].name))
 
 
 # ---- plan period, decimal marks

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lakip_lint.document.model import Caption, Document, Heading, Paragraph, Table, Text
-from lakip_lint.facts.entity import OFFICE, entity_in, is_own, normal, offices_in
+from lakip_lint.facts.entity import entity_in, is_own
 from lakip_lint.facts.fact import OWN, Fact, Profile, Subject
 from lakip_lint.facts.lexicon import YEAR, Lexicon
 from lakip_lint.facts.names import Vocabulary
+from lakip_lint.facts.office import Office, named_in, normal
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.slips import Mender, original
 from lakip_lint.facts.tables import Vocabularies
@@ -111,8 +112,8 @@ class ProseReader:
         for text in paragraph.sentences():
             sentence = self._sentence(text, paragraph, context, len(sentences))
             sentences.append(sentence)
-            offices = offices_in(text.string)
-            if offices and all(is_own(n, self.profile) for n in offices):
+            offices = named_in(text.string)
+            if offices and all(is_own(o, self.profile) for o in offices):
                 context.lead_entity = OWN
             elif whole.rstrip().endswith(":") and sentence.entity:
                 context.lead_entity = sentence.entity
@@ -142,10 +143,10 @@ class ProseReader:
         mentions: list[Mention] = []
         previous: Mention | None = None
         end = 0
-        offices = [(m.end(), m.group()) for m in OFFICE.finditer(string)]
+        offices = named_in(string)
         for figure in figures:
             mention = self._mention(string, figure, string[end : figure.start], previous, named, years, context, money)
-            nearest = [name for at, name in offices if at <= figure.start]
+            nearest = [office for office in offices if office.end <= figure.start]
             mention = replace(mention, entity=self._office(nearest[-1]) if nearest else entity)
             mentions.append(mention)
             previous, end = mention, figure.end
@@ -162,12 +163,12 @@ class ProseReader:
         )
 
     def _entity(self, string: str, context: _Context) -> str | None:
-        names = offices_in(string)
-        others = [n for n in names if not is_own(n, self.profile)]
-        if others and len(others) < len(names):
+        named = named_in(string)
+        others = [office for office in named if not is_own(office, self.profile)]
+        if others and len(others) < len(named):
             return None
-        if others and all(self._same_kind(n) for n in others):
-            return normal(others[0])
+        if others and all(self._same_kind(office) for office in others):
+            return normal(others[0].full)
         return context.lead_entity
 
     def _scope(self, string: str) -> str:
@@ -178,12 +179,12 @@ class ProseReader:
             return ""  # "naik dari 60 menjadi 70" speaks of no revision of the budget
         return scope
 
-    def _office(self, name: str) -> str:
-        return OWN if is_own(name, self.profile) else normal(name)
+    def _office(self, office: Office) -> str:
+        return OWN if is_own(office, self.profile) else normal(office.full)
 
-    def _same_kind(self, name: str) -> bool:
+    def _same_kind(self, office: Office) -> bool:
         """Whether another office is of the same kind as the report's own (only then its figures are like ours)."""
-        return bool(self.profile.entity) and normal(name).split()[:1] == normal(self.profile.entity).split()[:1]
+        return bool(self.profile.entity) and normal(office.name).split()[:1] == normal(self.profile.entity).split()[:1]
 
     def _mention(
         self,

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from lakip_lint.document.model import Cell, Document, Heading, Paragraph, Table
 from lakip_lint.facts.columns import understand_columns
 from lakip_lint.facts.dating import redated
-from lakip_lint.facts.entity import entity_in, neighbour_in, offices_in, part_of_office
+from lakip_lint.facts.entity import entity_in, neighbour_in, part_of_office
 from lakip_lint.facts.fact import OWN, Column, Fact, Profile, Row, Subject, TableView
 from lakip_lint.facts.known import Known
 from lakip_lint.facts.lexicon import Lexicon, years_in
 from lakip_lint.facts.names import Vocabulary
+from lakip_lint.facts.office import named_in
 from lakip_lint.facts.rows import label_columns, understand_rows
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.number import read_cell, settle
@@ -103,7 +104,7 @@ def _table_entity(table: Table, profile: Profile) -> str:
     if unit := part_of_office(_caption(table) or (table.lead.string if table.lead else ""), profile):
         return unit
     for text in (_caption(table), table.lead.string if table.lead else ""):
-        if offices_in(text) or neighbour_in(text, profile):
+        if named_in(text) or neighbour_in(text, profile):
             return entity_in(text, profile)
     return OWN
 

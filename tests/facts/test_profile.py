@@ -7,8 +7,9 @@ import pytest
 
 from lakip_lint.document.model import Document, Line
 from lakip_lint.document.plain import document_from_text, located
+from lakip_lint.facts.entity import is_own
 from lakip_lint.facts.mention import mentions_in, periods_in
-from lakip_lint.facts.office import offices_in
+from lakip_lint.facts.office import named_in, offices_in
 from lakip_lint.facts.profile import other_entities, read_profile
 
 BODY = """
@@ -85,6 +86,34 @@ def test_neighbours_of_the_same_kind_are_other_entities() -> None:
 )
 def test_offices_are_read_from_their_form(string: str, names: list[str]) -> None:
     assert [o.full for o in offices_in(string)] == names
+
+
+@pytest.mark.parametrize(
+    ("string", "names"),
+    [
+        ("Kabupaten Tirta dan Kota Melati, dibanding Dinas Sosial Provinsi Seroja", ["Kabupaten Tirta", "Kota Melati", "Dinas Sosial Provinsi Seroja"]),
+        ("capaian Kabupaten/Kota dan Kab. Tirta", ["Kab. Tirta"]),
+        ("Pusat Pertumbuhan dan Kantor Berbudaya Lingkungan", []),
+    ],
+)
+def test_regions_that_stand_alone_are_named_too(string: str, names: list[str]) -> None:
+    assert [o.full for o in named_in(string)] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [
+        ("Kecamatan Mekar Sari", True),
+        ("Kecamatan Mekar Sari Pada", True),
+        ("Kabupaten Tirta", True),
+        ("Kab. Tirta", True),
+        ("Kabupaten Seroja", False),
+        ("Kecamatan Suka Damai Kabupaten Tirta", False),
+    ],
+)
+def test_the_own_office_and_its_government(name: str, own: bool) -> None:
+    (office,) = named_in(name)
+    assert is_own(office, read_profile(document_from_text(BODY))) is own
 
 
 @pytest.mark.parametrize(
