@@ -84,10 +84,25 @@ def _worth_comparing(understanding: Understanding, fact: Fact) -> bool:
     if any(agree(f.figure, fact.figure) for f in same):
         return True
     beside = [f for f in others if f.source == "prose" and f.context == fact.context and f is not fact]
+    if _exchanged_in_sentence(others, fact, beside):
+        return True
     if any(agree(a.figure, b.figure) for a in beside for b in same):
         return False  # the sentence prints the table's figure under another name: the table means something else by its header
     equal = [f for f in others if f.source == "table" and f.figure.amount is not None and agree(f.figure, fact.figure)]
     return not equal or _left_behind(fact, equal)
+
+
+def _exchanged_in_sentence(others: list[Fact], fact: Fact, beside: list[Fact]) -> Fact | None:
+    """The other figure of the sentence, where each of the two is what the tables print for the other (target and realisasi).
+
+    Both must be certain in the sentence, and no table may print them the way round of the sentence.
+    """
+    for partner in (f for f in beside if f.certain and PARTNERS.get(fact.measure) == f.measure and _telling(f)):
+        tables = [[f for f in others if f.source == "table" and f.slot == told.slot] for told in (fact, partner)]
+        mirrored = [all(agree(f.figure, t.figure) for f in printed) for printed, t in zip(tables, (partner, fact), strict=True)]
+        if all(tables) and all(mirrored) and not agree(fact.figure, partner.figure):
+            return partner
+    return None
 
 
 def _left_behind(fact: Fact, equal: list[Fact]) -> bool:
@@ -154,6 +169,8 @@ def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readin
         proof = "copies" if stranger or anchored else _proof(kinship, reading, trusted)
         if proof is None or (proof == "near" and len(ranked) > 2 and trusted.places == 1):
             continue  # three values, each printed once: whatever they are, they are no copies
+        if not (stranger or anchored) and any_pair(kinship.apart, reading.facts, trusted.facts):
+            continue
         cause = _cause(understanding, reading, trusted, stranger)
         unsure = proof == "near" or _undated(reading, cause)
         severity = Severity.WARNING if unsure and rule.severity is Severity.ERROR else None
@@ -290,7 +307,8 @@ def _cause(understanding: Understanding, reading: Reading, trusted: Reading, str
         )
     if (partner := _exchanged(understanding, fact, trusted.first)) and fact.figure.amount is not None:
         name = partner.measure.replace("_", " ")
-        text = f"tertukar dengan {name} di baris yang sama", f"exchanged with the {name} of the same row"
+        row = Both("baris", "row") if fact.table is not None else Both("kalimat", "sentence")
+        text = f"tertukar dengan {name} di {row.id} yang sama", f"exchanged with the {name} of the same {row.en}"
         candidates.append(Candidate("tertukar", fact.figure.amount, fact.figure.decimals, *text))
     for other in understanding.ledger.find(key=fact.subject.key, kind=fact.subject.kind, scope=None):
         candidates += _of_same_subject(fact, other)
@@ -308,8 +326,11 @@ def _cause(understanding: Understanding, reading: Reading, trusted: Reading, str
 def _exchanged(understanding: Understanding, fact: Fact, right: Fact) -> Fact | None:
     """The other figure of the row (target beside realisasi), where that one is printed as what this one should be."""
     partner = PARTNERS.get(fact.measure)
-    if partner is None or fact.table is None or fact.figure.amount is None:
+    if partner is None or fact.figure.amount is None:
         return None
+    if fact.table is None:
+        others = understanding.ledger.find(key=fact.subject.key, kind=fact.subject.kind)
+        return _exchanged_in_sentence(others, fact, [f for f in others if f.source == "prose" and f.context == fact.context])
     found = understanding.ledger.find(key=fact.subject.key, kind=fact.subject.kind, measure=partner, year=fact.year)
     beside = [f for f in found if (f.table, f.row) == (fact.table, fact.row)]
     elsewhere = [f for f in found if f not in beside and f.figure.amount == fact.figure.amount]

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lakip_lint.checks.better import LOWER_IS_BETTER
 from lakip_lint.checks.copies import agree
 from lakip_lint.checks.evidence import evidence, fact_evidence
 from lakip_lint.checks.language import Both
@@ -114,13 +115,6 @@ def _target(
         calculation=f"capaian {fact.figure.raw}",
         arguments={"subject": " ".join(subject.name.split())[:120], "year": str(understanding.profile.year or "")},
     )
-
-
-LOWER_IS_BETTER = re.compile(
-    r"kematian|kemiskinan|miskin|penganggur|menurun|penurunan|berkurang|waktu|keluhan|pengaduan|pelanggaran|kejadian|prevalensi|stunting|rasio|kasus|"
-    r"gangguan|kerusakan|kecelakaan|kesalahan|keterlambatan|temuan|gizi\s+buruk|losses|kehilangan|emisi|sampah",
-    re.I,
-)
 
 
 def _by_own_figures(rule: Rule, sentence: Sentence, claims: dict[str, re.Pattern[str]]) -> Iterator[Relation]:

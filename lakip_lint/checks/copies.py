@@ -18,6 +18,9 @@ from lakip_lint.figures.figure import Figure, Reading
 ROUND = (Decimal(0), Decimal(100))
 """Figures that agree by chance: their agreement proves little."""
 
+END_OF_PLAN = re.compile(r"\b(?:akhir|ke-?\s*(?:5|lima)|th\.?\s*(?:V|5))\b", re.I)
+"""Words of a header that speaks of the end of a plan, not only of the plan."""
+
 Series = tuple[int | None, str, str]
 """A table's figures of one measure and scope; those of all sentences together count as one table (None)."""
 
@@ -133,6 +136,15 @@ class Kinship:
         pair = frozenset((_series(one), _series(other)))
         return self.agreed[pair] >= 3 and self.agreed[pair] * 2 >= self.differed[pair]
 
+    def apart(self, one: Fact, other: Fact) -> bool:
+        """Whether one column is of the end of a plan, the other of a plan without saying so, and several of their rows differ.
+
+        "Target Renstra" may be what the plan says for this year; where one row alone differs, both are its end.
+        """
+        plans = [f.scope == "renstra" and f.source == "table" for f in (one, other)]
+        ends = [plan and END_OF_PLAN.search(_header(f)) is not None for plan, f in zip(plans, (one, other), strict=True)]
+        return ends[0] != ends[1] and self.differed[frozenset((_series(one), _series(other)))] >= 2
+
     def strangers(self, one: Fact, other: Fact) -> bool:
         """Whether they share several subjects and agree on too few of them."""
         pair = frozenset((_series(one), _series(other)))
@@ -141,6 +153,10 @@ class Kinship:
 
 def _series(fact: Fact) -> Series:
     return (fact.table, fact.measure, fact.scope)
+
+
+def _header(fact: Fact) -> str:
+    return fact.context.rpartition(" · ")[2]
 
 
 def any_pair(test: Callable[[Fact, Fact], bool], ones: Iterable[Fact], others: Iterable[Fact]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from lakip_lint.checks.better import LOWER_IS_BETTER
 from lakip_lint.checks.cause import Candidate, find_cause
 from lakip_lint.checks.evidence import evidence, fact_evidence, row_name, shown, table_name
 from lakip_lint.checks.language import Both, Words
@@ -20,6 +21,7 @@ from lakip_lint.facts.fact import Column, Fact
 from lakip_lint.facts.ratios import (
     CAPS,
     FORMULAS,
+    HUNDRED,
     Formula,
     Triple,
     cap_of,
@@ -128,9 +130,21 @@ def _judge(understanding: Understanding, rule: Rule, triple: Triple, manner: Man
     better = _other_input(understanding, triple, manner)
     if better:
         return _input_doubted(understanding, rule, triple, better, formula, scale)
+    formula = _remedy(triple, manner)
     doubtful = triple.to.value is None and rule.severity is Severity.ERROR  # a grade as target: its value is our reading
     severity = Severity.WARNING if doubtful else None
     return _relation(rule, triple, formula, scale, holds=False, severity=severity, understanding=understanding)
+
+
+def _remedy(triple: Triple, manner: Manner) -> Formula:
+    """The formula by which a wrong result is put right: (2T - R) / T for less than the target that is printed as more than 100,
+    where nothing at all was reached or the name says that lower is better."""
+    first, second = manner.formulas[0], next((f for f in manner.formulas if f.name == "kebalikan-2t"), None)
+    printed, given = triple.result.value, computed(triple, first)
+    if first.name != "langsung" or second is None or printed is None or not given:
+        return first
+    better = printed >= HUNDRED * manner.scale and given[0].scaled(manner.scale).high < HUNDRED * manner.scale
+    return second if better and (triple.of.value == 0 or LOWER_IS_BETTER.search(triple.row.label)) else first
 
 
 def _expected(triple: Triple, formula: Formula, scale: Decimal) -> Decimal | None:

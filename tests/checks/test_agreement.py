@@ -100,3 +100,41 @@ def test_a_sentence_that_gives_the_result_of_a_row_gives_its_target_too(
     target: str, realisasi: str, doubted: list[str]
 ) -> None:
     assert [f.printed for f in findings(ANCHORED.format(target, realisasi), "CAP003")] == doubted
+
+
+PLAN = """# 2.1 Target menurut Renstra
+Tabel 9 Perbandingan Realisasi dengan Target pada Renstra
+| No | Indikator Kinerja | Target Jangka Menengah | Realisasi Tahun 2023 |
+|---|---|---|---|
+| 1 | Jumlah taman yang dirawat | 13 | 17 |
+| 2 | Persentase aduan yang dijawab | 81,00 | 80,10 |
+| 3 | Jumlah kampung siaga | 14 | 18 |
+| 4 | Jumlah kebun bibit warga | 4 | 1 |
+# 2.2 Target akhir
+| No | Indikator Kinerja | Realisasi Tahun 2023 | Target Akhir Renstra |
+|---|---|---|---|
+| 1 | Jumlah taman yang dirawat | 17 | 14 |
+| 2 | Persentase aduan yang dijawab | 80,10 | {} |
+| 3 | Jumlah kampung siaga | 18 | 14 |
+| 4 | Jumlah kebun bibit warga | 1 | 4 |
+"""
+
+
+def test_the_end_of_a_plan_is_not_what_the_plan_says_for_this_year() -> None:
+    assert told(PLAN.format("87,00"), "CAP003") == []
+    assert [text for _, _, text in told(PLAN.format("81,00").replace("| 17 | 14 |", "| 17 | 31 |"), "CAP003")] == ["31"]
+
+
+def test_target_and_realisasi_exchanged_in_a_sentence() -> None:
+    table = """# 3.1 Capaian
+| No | Indikator Kinerja | Realisasi Tahun 2022 | Target Tahun 2023 | Realisasi Tahun 2023 |
+|---|---|---|---|---|
+| 1 | Jumlah taman kota yang dirawat | 15 | 13 | 17 |
+| 2 | Nilai Evaluasi SAKIP | 70,00 | 71,40 | 71,50 |
+# 3.2 Analisis
+"""
+    sentence = "Capaian 130,77% terjadi pada jumlah taman kota yang dirawat dari target {} taman di tahun 2023 dan realisasi {} taman pada tahun 2022."
+    (found,) = findings(table + sentence.format(15, 13), "CAP003", "CAP005")
+    assert found.cause is not None
+    assert ({found.locations[0].text, str(found.expected)}, found.cause.kind) == ({"13", "15"}, "tertukar")
+    assert told(table + sentence.format(13, 15), "CAP003", "CAP005") == []  # no percentage of two years' figures

@@ -141,3 +141,12 @@ def test_formulas_that_measure_nothing(formula: str, codes: list[str]) -> None:
 )
 def test_a_percentage_of_another_time_or_of_the_rest(sentence: str, codes: list[str]) -> None:
     assert [code for code, _, _ in told(sentence, "CAP005", "ANG010")] == codes
+
+
+def test_where_less_is_better_a_wrong_result_is_put_right_by_the_second_way() -> None:
+    late = table("Tingkat keterlambatan laporan | 2 | 0 | 1000", "Nilai SAKIP | 80 | 78 | 97,50")
+    assert [f.expected for f in findings(late, "CAP001")] == ["200,00"]
+    some = table("Jumlah keluhan warga | 20 | 15 | 152,00", "Nilai SAKIP | 80 | 78 | 97,50")
+    assert [f.expected for f in findings(some, "CAP001")] == ["125,00"]
+    none = table("Jumlah taman | 20 | 15 | 175,00", "Nilai SAKIP | 80 | 78 | 97,50")
+    assert [f.expected for f in findings(none, "CAP001")] == ["75,00"]

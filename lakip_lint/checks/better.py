@@ -1,0 +1,12 @@
+"""Names and sentences of which less is better."""
+
+from __future__ import annotations
+
+import re
+
+LOWER_IS_BETTER = re.compile(
+    r"kematian|kemiskinan|miskin|penganggur|menurun|penurunan|berkurang|waktu|keluhan|pengaduan|pelanggaran|kejadian|prevalensi|stunting|rasio|kasus|"
+    r"gangguan|kerusakan|kecelakaan|kesalahan|keterlambatan|temuan|gizi\s+buruk|losses|kehilangan|emisi|sampah",
+    re.I,
+)
+"""Words of an indicator that should fall."""
