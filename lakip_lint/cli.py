@@ -174,8 +174,9 @@ def check(
     settings = settings_of(context, paths, config_file, use_config)
     language = language_of(context, settings)
     asked = context.get_parameter_source("form") is not ParameterSource.DEFAULT
-    targets = targets_of(form, asked, files, language)
-    plans = prepare(targets, paths, more)
+    targets, plans, failed = prepare(targets_of(form, asked, files, language), paths, more, language)
+    if not targets:
+        return 2
     known = settings.baseline_file()
     accepted = baseline.read_baseline(known) if known else None
     costs = costs_of(more)
@@ -186,30 +187,46 @@ def check(
         complain(complaint)
     complain_of_stale(accepted, outcome, language)
     for target in targets:
-        if target == Target("console") and (quiet or statistics):
-            summarize(report, language, statistics)
-        else:
-            publish(report, target, language, fail_on=settings["fail_on"], pictures=pictures)
-    failed = write_all(report, plans, language)
+        try:
+            if target == Target("console") and (quiet or statistics):
+                summarize(report, language, statistics)
+            else:
+                publish(report, target, language, fail_on=settings["fail_on"], pictures=pictures)
+        except OutputError as error:
+            complain(error.message[language])
+            failed = True
+    failed |= write_all(report, plans, language)
     if outcome.stopped:
         complain(text("interrupted", language))
         return INTERRUPTED
     return 2 if failed else exit_code(report, settings["fail_on"])
 
 
-def prepare(targets: Sequence[Target], paths: Sequence[Path], more: dict[str, Any]) -> list[Plan]:
-    """Refuse outputs that cannot work before any time is spent, and plan the copies with notes. Raises OutputError."""
-    for target in targets:
-        if target.path and target.form not in COPIES:
-            require_writable(target.path, paths)
-    copies = [target for target in targets if target.form in COPIES]
-    if not copies:
-        return []
-    from lakip_lint.copies import plan_copies
-    from lakip_lint.engine import find_files
+def prepare(
+    targets: Sequence[Target], paths: Sequence[Path], more: dict[str, Any], language: Language
+) -> tuple[list[Target], list[Plan], bool]:
+    """The outputs that can work, plans for those that are copies with notes, and whether there are others.
 
-    files, _ = find_files(paths, more["include"], more["exclude"])
-    return [plan_copies(target, files, paths) for target in copies]
+    Outputs that cannot work are complained of before any time is spent; they do not keep the rest from being written.
+    """
+    files: list[Path] = []
+    if any(target.path or target.form in COPIES for target in targets):
+        from lakip_lint.engine import find_files
+
+        files, _ = find_files(paths, more["include"], more["exclude"])
+    sound, plans = [], []
+    for target in targets:
+        try:
+            if target.form in COPIES:
+                from lakip_lint.copies import plan_copies
+
+                plans.append(plan_copies(target, files, paths))
+            elif target.path:
+                require_writable(target.path, [*paths, *files])
+            sound.append(target)
+        except OutputError as error:
+            complain(error.message[language])
+    return sound, plans, len(sound) < len(targets)
 
 
 def write_all(report: Report, plans: Sequence[Plan], language: Language) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lakip_lint.document.opening import kind_of
 from lakip_lint.errors import InputError, OutputError
-from lakip_lint.output import deliver, require_writable
+from lakip_lint.output import cannot_write, deliver, require_writable
 from lakip_lint.reports.formats import render
 from lakip_lint.reports.report import Report
 from lakip_lint.reports.texts import LANGUAGES, Language, both, one_line, text
@@ -49,7 +49,8 @@ def plan_copies(target: Target, files: Sequence[Path], given: Iterable[Path]) ->
     for output in filter(None, [target.path, *paths.values()]):
         _require_apart(output, files, given)
     if target.path is not None:
-        require_writable(target.path / "x" if target.path.is_dir() else target.path, files)
+        inside = target.folder and os.path.exists(target.path)
+        require_writable(target.path / "x" if inside else target.path, files)
     return Plan(target.form, paths)
 
 
@@ -75,7 +76,7 @@ def _write(content: str | bytes, path: Path | None) -> None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise _error("cannot-write", path=path, reason=error.strerror or str(error)) from error
+            raise cannot_write(path, error) from error
     deliver(content, path)
 
 
@@ -109,7 +110,7 @@ def _names(files: Sequence[Path], form: str) -> dict[Path, Path]:
 
 def _require_apart(output: Path, files: Iterable[Path], given: Iterable[Path]) -> None:
     """Refuse to write over what is checked, or into a folder that is checked."""
-    place = output.resolve()
+    place = Path(os.path.realpath(output))
     if place in {path.resolve() for path in files}:
         raise _error("output-is-input", path=output)
     folders = {path.resolve() for path in given if path.is_dir()}

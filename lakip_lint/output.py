@@ -1,6 +1,7 @@
 """Writing what was asked for, whole or not at all."""
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -11,20 +12,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lakip_lint.errors import OutputError
-from lakip_lint.reports.texts import LANGUAGES, text
+from lakip_lint.reports.texts import LANGUAGES, both, text
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+REASONS = {
+    "full": (errno.ENOSPC, errno.EDQUOT),
+    "forbidden": (errno.EACCES, errno.EPERM, errno.EROFS),
+    "no-folder": (errno.ENOENT, errno.ENOTDIR),
+    "is-folder": (errno.EISDIR,),
+    "long-name": (errno.ENAMETOOLONG,),
+}
+"""The faults that have a remedy of their own, by their numbers."""
+
 
 def require_writable(path: Path, inputs: Iterable[Path]) -> None:
     """Refuse an output that cannot work before any time is spent. Raises OutputError."""
-    if path.resolve() in {p.resolve() for p in inputs}:
-        raise OutputError(*(text("output-is-input", language, path=path) for language in LANGUAGES))
-    if path.is_dir():
-        raise _cannot_write(path, IsADirectoryError("folder"))
-    if not path.parent.is_dir():
-        raise _cannot_write(path, FileNotFoundError(f"{path.parent}/ ?"))
+    try:
+        if any(_same_file(path, other) for other in inputs):
+            raise OutputError(*both("output-is-input", path=path).values())
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not path.parent.is_dir():
+            number = errno.ENOTDIR if path.parent.exists() else errno.ENOENT
+            raise OSError(number, os.strerror(number))
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
+        raise cannot_write(path, error) from error
+
+
+def _same_file(one: Path, two: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(two) or (one.exists() and two.exists() and one.samefile(two))
 
 
 def as_bytes(content: str | bytes) -> bytes:
@@ -39,13 +57,13 @@ def write_file(path: Path, content: str | bytes) -> None:
             path.write_bytes(as_bytes(content))
         else:
             _replace(path.resolve(), as_bytes(content))
-    except OSError as error:
-        raise _cannot_write(path, error) from error
+    except (OSError, RuntimeError) as error:
+        raise cannot_write(path, error) from error
 
 
 def _replace(target: Path, content: bytes) -> None:
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=".lakip-lint.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -92,7 +110,7 @@ def _standing_stdout() -> Iterator[None]:
         _abandon_stdout()
     except OSError as error:
         _abandon_stdout()
-        raise _cannot_write(None, error) from error
+        raise cannot_write(None, error) from error
 
 
 def _abandon_stdout() -> None:
@@ -100,10 +118,15 @@ def _abandon_stdout() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _cannot_write(path: Path | None, error: OSError) -> OutputError:
+def cannot_write(path: Path | None, error: OSError | RuntimeError) -> OutputError:
+    """What is told where a file (None: standard output) cannot be written: why, and what helps."""
+    number = getattr(error, "errno", None)
+    why = next((name for name, numbers in REASONS.items() if number in numbers), "other")
+
     def words(language: str) -> str:
         where = path or text("standard-output", language)
-        return text("cannot-write", language, path=where, reason=error.strerror or str(error))
+        reason = getattr(error, "strerror", None) or str(error)
+        return text(f"cannot-write-{why}", language, path=where, folder=path.parent if path else where, reason=reason)
 
     return OutputError(*map(words, LANGUAGES))
 

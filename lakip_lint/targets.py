@@ -45,7 +45,7 @@ def targets_of(form: str, asked: bool, given: Iterable[str], language: str) -> l
         else:
             raise click.UsageError(text("usage-output", language, given=word, choices=", ".join(FORMATS)))
     main = _target(form, plain[0]) if plain else Target(form)
-    files = [t.path.resolve() for t in (main, *named) if t.path and not (t.folder and t.form in COPIES)]
+    files = [os.path.realpath(t.path) for t in (main, *named) if t.path and not (t.folder and t.form in COPIES)]
     if len(plain) > 1 or len(set(files)) < len(files):
         raise click.UsageError(text("usage-outputs", language))
     if not plain and not asked and named:
@@ -57,4 +57,4 @@ def targets_of(form: str, asked: bool, given: Iterable[str], language: str) -> l
 
 def _target(form: str, word: str) -> Target:
     path = Path(word)
-    return Target(form, path, folder=word.endswith(("/", os.sep)) or path.is_dir())
+    return Target(form, path, folder=word.endswith(("/", os.sep)) or os.path.isdir(path))

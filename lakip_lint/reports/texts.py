@@ -442,9 +442,35 @@ TEXTS: dict[str, dict[str, str]] = {
         "id": "{path}: berkas {suffix} tidak dapat dibaca. Simpan laporan sebagai PDF atau .docx, lalu periksa berkas itu.",
         "en": "{path}: {suffix} files cannot be read. Save the report as PDF or .docx, and check that file.",
     },
-    "cannot-write": {
+    "cannot-write-full": {
+        "id": "{path}: hasil tidak dapat ditulis karena tempat penyimpanan penuh. Hapus berkas yang tidak perlu, atau pilih "
+        "tempat lain dengan --output.",
+        "en": "{path}: the result cannot be written because the disk is full. Make room, or choose another place with "
+        "--output.",
+    },
+    "cannot-write-forbidden": {
+        "id": "{path}: hasil tidak boleh ditulis di sini (tidak ada izin, atau berkasnya sedang dibuka program lain). Tutup "
+        "berkas itu, atau pilih tempat lain dengan --output.",
+        "en": "{path}: the result may not be written here (no permission, or the file is open in another program). Close the "
+        "file, or choose another place with --output.",
+    },
+    "cannot-write-no-folder": {
+        "id": "{path}: hasil tidak dapat ditulis karena folder “{folder}” belum ada. Buat folder itu dahulu, atau pilih tempat "
+        "lain dengan --output.",
+        "en": "{path}: the result cannot be written because there is no folder “{folder}”. Make that folder first, or choose "
+        "another place with --output.",
+    },
+    "cannot-write-is-folder": {
+        "id": "{path}: ini folder, hasil perlu nama berkas. Tambahkan nama berkas pada --output.",
+        "en": "{path}: this is a folder, the result needs the name of a file. Add the name of a file to --output.",
+    },
+    "cannot-write-long-name": {
+        "id": "{path}: hasil tidak dapat ditulis karena namanya terlalu panjang. Pilih nama yang lebih pendek dengan --output.",
+        "en": "{path}: the result cannot be written because the name is too long. Choose a shorter one with --output.",
+    },
+    "cannot-write-other": {
         "id": "{path}: hasil tidak dapat ditulis ({reason}). Pilih tempat lain dengan --output.",
-        "en": "{path}: the report cannot be written ({reason}). Choose another place with --output.",
+        "en": "{path}: the result cannot be written ({reason}). Choose another place with --output.",
     },
     "standard-output": {"id": "layar", "en": "standard output"},
     "output-is-input": {

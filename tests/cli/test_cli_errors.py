@@ -151,7 +151,7 @@ def test_a_failed_write_keeps_the_old_file(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("lakip_lint.output.os.fsync", full)
-    refused(run("check", report_file, "--format", "json", "--output", target), "hasil.json", "No space left")
+    refused(run("check", report_file, "--format", "json", "--output", target), "hasil.json", "tempat penyimpanan penuh")
     assert target.read_text(encoding="utf-8") == "lama"
     assert [p.name for p in target.parent.iterdir()] == ["hasil.json"]
 

@@ -54,7 +54,7 @@ def test_a_full_disk_on_standard_output(report_file: Path, arguments: list[str])
         result = to(full, *arguments, report_file)
     assert result.returncode == 2
     assert len(result.stderr.splitlines()) == 1
-    assert "No space left" in result.stderr
+    assert "tempat penyimpanan penuh" in result.stderr
 
 
 def test_a_reader_that_goes_away_is_no_error(report_file: Path) -> None:
