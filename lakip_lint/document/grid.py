@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from lakip_lint.document.drawn import Glyph
@@ -17,6 +17,10 @@ NARROW = 14.0
 """A column narrower than this (points) can be padding."""
 SAME_BORDER = 6.0
 """Column borders of two parts of one table may differ by this much (points)."""
+MOVED = 40.0
+"""A whole part may be moved by less than this (points) against the part before."""
+LOST = 0.34
+"""A part of a table may have lost this share of its columns, the last ones."""
 RUPIAH = re.compile(r"^\(?Rp\.?$", re.I)
 DIGITS = re.compile(r"^[\d.,()%-]+$")
 
@@ -200,6 +204,18 @@ def fit_columns(grid: Grid, xs: list[float]) -> Grid | None:
     fitted = Grid(grid.page, grid.box, list(xs), slots, grid.divided)
     drop_empty_rows(fitted)
     return fitted
+
+
+def with_lost_columns(grid: Grid, xs: list[float]) -> Grid | None:
+    """The grid with nothing in the last columns of `xs`, the columns of the part before it; None where its own are others."""
+    lost = len(xs) - len(grid.xs)
+    if not 0 < lost <= LOST * len(xs) or grid.width < 2:
+        return None
+    shift = grid.xs[0] - xs[0]
+    if abs(shift) >= MOVED or any(abs(b - a - shift) > SAME_BORDER for a, b in zip(xs, grid.xs, strict=False)):
+        return None
+    slots = [[*row, *[None] * lost] for row in grid.slots]
+    return replace(grid, xs=[*grid.xs, *(x + shift for x in xs[-lost:])], slots=slots)
 
 
 def _drop_empty_columns(grid: Grid) -> None:

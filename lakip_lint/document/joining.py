@@ -7,9 +7,13 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from lakip_lint.document.grid import SAME_BORDER, Grid, GridCell
+from lakip_lint.document.grid import MOVED, SAME_BORDER, Grid, GridCell
 from lakip_lint.document.headers import distinct, has_figures, header_extent, is_figure, is_numbers_row, squashed
 from lakip_lint.document.model import Place
+
+LIKE_SHARE = 0.04
+"""A border of a part without header may stand elsewhere by this share of the table's width."""
+Row = list[GridCell | None]
 
 
 @dataclass(eq=False)
@@ -63,7 +67,26 @@ def same_borders(first: Grid, second: Grid) -> bool:
     if first.width != second.width:
         return False
     shift = second.xs[0] - first.xs[0]
-    return abs(shift) < 40 and all(abs(b - a - shift) <= SAME_BORDER for a, b in zip(first.xs, second.xs, strict=True))
+    return abs(shift) < MOVED and all(abs(b - a - shift) <= SAME_BORDER for a, b in zip(first.xs, second.xs, strict=True))
+
+
+def like_columns(draft: Draft, grid: Grid) -> bool:
+    """Whether a part has as many columns, of about the same share of the width, with figures where the table has figures."""
+    first, second = draft.last, grid
+    if first.width != second.width or first.width < 3 or abs(second.xs[0] - first.xs[0]) >= MOVED:
+        return False
+    shares = [[(x - g.xs[0]) / (g.xs[-1] - g.xs[0]) for x in g.xs] for g in (first, second)]
+    if any(abs(a - b) > LIKE_SHARE for a, b in zip(*shares, strict=True)):
+        return False
+    kinds = [(_figured(draft.slots[first_body_row(draft) :], j), _figured(grid.slots, j)) for j in range(grid.width)]
+    known = [(a > 0.5, b > 0.5) for a, b in kinds if a is not None and b is not None]
+    return all(a == b for a, b in known) and sum(a for a, _ in known) >= 2
+
+
+def _figured(rows: list[Row], column: int) -> float | None:
+    """The share of figures among the filled cells of a column; None where it is empty."""
+    cells = [cell for row in rows if (cell := row[column]) is not None and cell.filled and sum(c is cell for c in row) == 1]
+    return sum(is_figure(c.plain) for c in cells) / len(cells) if cells else None
 
 
 def header_text(slots: list[list[GridCell | None]], rows: int) -> str:
@@ -82,7 +105,7 @@ def continues(draft: Draft, grid: Grid, first_on_page: bool) -> bool:
         near = draft.last.page == grid.page and grid.box.top - draft.last.box.bottom < 60
         return near and bool(header) and fuzz.ratio(mine, theirs) >= 92 and draft.numbers_row is not None
     if header == 0:
-        return aligned
+        return aligned or like_columns(draft, grid)
     return bool(mine) and fuzz.ratio(mine, theirs) >= 92 and (aligned or mine == theirs)
 
 
@@ -135,7 +158,6 @@ def _delete_rows(draft: Draft, row: int, count: int) -> None:
     draft.part_starts = [s - min(count, max(0, s - row)) for s in draft.part_starts]
 
 
-Row = list[GridCell | None]
 RESUMES = re.compile(r"^(?:[a-z]{2}|[(&/,)]\s*[A-Za-z])")
 CLOSED = re.compile(r"[.;:]\s*$")
 OWN_ROW = re.compile(r"^(?:[-•*]|\(?\d{1,2}[.)]|\(?[a-z][.)]\s|jumlah\b|total\b|rata)", re.I)

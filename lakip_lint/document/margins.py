@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from lakip_lint.document.grid import Grid, drop_empty_rows
 from lakip_lint.document.lines import PrintedLine
+from lakip_lint.document.words import GAP, Word
 
 BAND = 0.12
 """Running headers and footers stand in this share of the page height at its top or bottom."""
@@ -22,9 +24,10 @@ NUMBER = r"(?P<n>(?:[IVX]{1,4}\s?[-–]\s?)?\d{1,3}|[ivxlc]{1,7})"
 TRAILING_NUMBER = re.compile(rf"(?:\||\bhal(?:aman)?\.?|\bpage|[-–]|\s)\s*{NUMBER}\s*[-–|]?\s*$")
 LEADING_NUMBER = re.compile(r"^(?P<n>\d{1,3})(?=\s*[A-Z|])")
 
-
 EDGE = 0.08
-"""A page number inside a table is no more than this share of the page height from the page's end."""
+"""Footers and page numbers inside a table are no more than this share of the page height from the page's end."""
+REPEATED, RUNNING = 3, 8
+"""Such a footer has so many letters (or more), and stands at the same place of so many pages."""
 
 
 class PageLines(Protocol):
@@ -105,21 +108,71 @@ def _stray_numbers(pages: Sequence[PageLines], found: set[int]) -> set[int]:
     return stray
 
 
-def take_page_numbers(pages: Sequence[PageGrids]) -> None:
-    """Move page numbers that stand inside a table's last rows, at the page's edge, to the margins."""
+def take_margins(pages: Sequence[PageGrids]) -> None:
+    """Move what stands inside a table's last rows, at the page's edge, and is a footer or a page number to the margins."""
+    feet = {page.number: lines for page in pages if (lines := _feet(page))}
+    spots: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for page in pages:
+        for line in [*feet.get(page.number, ()), *page.margins]:
+            spots[_spot(line, page.height)].add(page.number)
     offsets = {p.number: int(n) - p.number for p in pages if (n := printed_number(p.margins)).isdigit()}
+    counted = Counter(int(line.string) - n for n, lines in feet.items() for line in lines if _is_number(line))
+    steady = {offset for offset, count in counted.items() if count >= REPEATED}
     for page in pages:
         near = sorted(offsets, key=lambda n: abs(n - page.number))[:4]
-        expected = {str(offsets[n] + page.number) for n in near}
-        if page.number in offsets or not expected:
-            continue
-        for grid in page.grids:
-            for cell in grid.cells():
-                line = cell.lines[-1] if cell.lines else None
-                if line and len(line) == 1 and line[0].text in expected and line[0].top > (1 - EDGE) * page.height:
-                    page.margins.append(PrintedLine(line, page.number))
-                    cell.lines.pop()
-            drop_empty_rows(grid)
+        expected = {str(offset + page.number) for offset in {offsets[n] for n in near} | steady}
+        taken = [
+            line for line in feet.get(page.number, ())
+            if (_is_number(line) and page.number not in offsets and line.string in expected)
+            or (len(_key(line)) >= RUNNING and len(spots[_spot(line, page.height)]) >= REPEATED)
+        ]
+        if taken:
+            page.margins += [_made_whole(line) for line in taken]
+            _take_out(page.grids, {id(word) for line in taken for word in line.words})
+
+
+def _feet(page: PageGrids) -> list[PrintedLine]:
+    """The lines that stand inside of tables at the page's end, put together across columns; lone words of a cell apart."""
+    edge = (1 - EDGE) * page.height
+    words = [
+        word for grid in page.grids if grid.box.bottom > edge
+        for cell in grid.cells() for line in cell.lines for word in line if word.top > edge and not word.turn
+    ]
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.base, w.x0)):
+        if rows and word.base - rows[-1][0].base <= 0.4 * word.size:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [PrintedLine(sorted(row, key=lambda w: w.x0), page.number) for row in rows]
+
+
+def _spot(line: PrintedLine, height: float) -> tuple[str, int]:
+    """What a footer shares from page to page: its letters, and its distance from the page's end."""
+    return _key(line), round((line.base - height) / 6)
+
+
+def _is_number(line: PrintedLine) -> bool:
+    return len(line.words) == 1 and line.string.isdigit() and len(line.string) <= 3
+
+
+def _made_whole(line: PrintedLine) -> PrintedLine:
+    """The line with the words made one that a ruling had cut."""
+    words = line.words[:1]
+    for word in line.words[1:]:
+        if word.x0 - words[-1].x1 < GAP * word.size:
+            words[-1] = replace(words[-1], text=words[-1].text + word.text, x1=word.x1)
+        else:
+            words.append(word)
+    return PrintedLine(words, line.page)
+
+
+def _take_out(grids: Sequence[Grid], words: set[int]) -> None:
+    for grid in grids:
+        for cell in grid.cells():
+            lines = [[word for word in line if id(word) not in words] for line in cell.lines]
+            cell.lines = [line for line in lines if line]
+        drop_empty_rows(grid)
 
 
 def printed_number(margins: list[PrintedLine]) -> str:

@@ -17,11 +17,11 @@ from pdfminer.pdfdocument import PDFEncryptionError
 from lakip_lint.document.blocks import Assembler, PageContent
 from lakip_lint.document.columns import aligned_frames, divide, divide_like, ruled_frames
 from lakip_lint.document.drawn import RawPage
-from lakip_lint.document.grid import Grid, fill_frame, fit_columns, is_table, rounded, tidy
+from lakip_lint.document.grid import Grid, fill_frame, fit_columns, is_table, rounded, tidy, with_lost_columns
 from lakip_lint.document.headers import header_extent
 from lakip_lint.document.joining import same_borders
 from lakip_lint.document.lines import make_lines
-from lakip_lint.document.margins import BAND, printed_number, running_lines, take_page_numbers
+from lakip_lint.document.margins import BAND, printed_number, running_lines, take_margins
 from lakip_lint.document.model import Box, Document, Page, Place, Problem
 from lakip_lint.document.pictured import Pictures
 from lakip_lint.document.recognition import Recognizer
@@ -157,7 +157,7 @@ def frame_grid(frame: Frame, words: list[Word], page: int, before: Grid | None) 
     drawn = replace(grid, slots=[list(row) for row in grid.slots], xs=list(grid.xs))
     tidy(grid)
     if before and not same_borders(before, grid):
-        fitted = fit_columns(drawn, before.xs)
+        fitted = fit_columns(drawn, before.xs) or with_lost_columns(grid, before.xs)
         grid = fitted if fitted and header_extent(fitted.slots)[0] == 0 == header_extent(grid.slots)[0] else grid
     grid.lone = not is_table(grid)
     goes_on = before is not None and same_borders(before, grid) and is_table(grid, rows=1)
@@ -224,7 +224,7 @@ def assemble(
     for content in contents:
         content.margins = [line for line in content.lines if id(line) in running]
         content.lines = [line for line in content.lines if id(line) not in running]
-    take_page_numbers(contents)
+    take_margins(contents)
     assembler = Assembler(contents)
     assembler.run()
     problems = without_backgrounds(problems, len(contents))

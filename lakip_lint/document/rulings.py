@@ -14,6 +14,8 @@ SHORTEST = 4.0
 """Shorter pieces are dots or serifs, unless they add up to a line."""
 COVER = 0.6
 """A side of a slot is closed when rulings cover this share of it."""
+BAND, BANDS = 34.0, 3
+"""Rows across all columns divide the rulings of a table without outer border: no taller, no more in a row than this."""
 OUTSIDE = 8.0
 """Rulings that reach this far beyond the outermost crossing one close a table whose border is not drawn."""
 
@@ -103,11 +105,62 @@ def components(horizontal: list[Edge], vertical: list[Edge]) -> list[tuple[list[
     return list(groups.values())
 
 
+Group = tuple[list[Edge], list[Edge]]
+
+
+def across_bands(groups: list[Group]) -> list[Group]:
+    """The groups, those made one that are open at both sides, have the same columns, and are divided by rows without any."""
+    lone = [rows[0] for rows, columns in groups if not columns]
+    joined: list[Group] = []
+    for rows, columns in sorted((g for g in groups if g[0] and g[1]), key=lambda g: min(e.at for e in g[0])):
+        chain = _climb(min(rows, key=lambda e: e.at), lone) if _is_open(rows, columns) else []
+        last = next((g for g in reversed(joined) if chain and _ends_above(g, chain[-1], columns)), None)
+        if last:
+            between = chain[1:]
+            lone = [e for e in lone if not any(e is b for b in between)]
+            joined[joined.index(last)] = ([*last[0], *between, *rows], last[1] + columns)
+        else:
+            joined.append((rows, columns))
+    return [*joined, *(([edge], []) for edge in lone), *(g for g in groups if not g[0])]
+
+
+def _is_open(rows: list[Edge], columns: list[Edge]) -> bool:
+    """Whether the upper and the lower ruling reach beyond the outermost columns at both sides."""
+    left, right = min(e.at for e in columns) - OUTSIDE, max(e.at for e in columns) + OUTSIDE
+    outer = (min(rows, key=lambda e: e.at), max(rows, key=lambda e: e.at))
+    return all(e.start <= left and e.end >= right for e in outer)
+
+
+def _climb(edge: Edge, lone: list[Edge]) -> list[Edge]:
+    """`edge` and the rulings above it that bound rows without columns, from below to above."""
+    chain = [edge]
+    while len(chain) < BANDS:
+        above = [e for e in lone if 0 < chain[-1].at - e.at <= BAND and _same_extent(e, edge)]
+        if not above:
+            break
+        chain.append(max(above, key=lambda e: e.at))
+    return chain
+
+
+def _ends_above(group: Group, edge: Edge, columns: list[Edge]) -> bool:
+    """Whether the group ends one row above `edge` and has these columns (or some of them, or more)."""
+    last = max(group[0], key=lambda e: e.at)
+    if not 0 < edge.at - last.at <= BAND or not _same_extent(last, edge) or not _is_open(*group):
+        return False
+    own, other = [e.at for e in group[1]], [e.at for e in columns]
+    fewer, more = sorted((own, other), key=lambda at: len({round(x) for x in at}))
+    return all(any(abs(x - y) <= SNAP for y in more) for x in fewer)
+
+
+def _same_extent(first: Edge, second: Edge) -> bool:
+    return abs(first.start - second.start) <= SNAP and abs(first.end - second.end) <= SNAP
+
+
 def frames(page: RawPage) -> tuple[list[Frame], list[Edge]]:
     """The grids of a page, and the horizontal edges that touch no vertical one."""
     horizontal, vertical = page_edges(page)
     found, loose = [], []
-    for rows, columns in components(horizontal, vertical):
+    for rows, columns in across_bands(components(horizontal, vertical)):
         if not columns:
             loose += rows
         elif rows or len(columns) > 2:
