@@ -1,6 +1,7 @@
 """Columns that no ruling divides: found by the white corridors between aligned figures, only where they are beyond doubt."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,13 +14,16 @@ PIECE_GAP = 1.5
 """White space wider than this many font sizes divides two pieces of a line."""
 CORRIDOR = 0.9
 """A corridor between columns is at least this many font sizes wide on every line."""
+BANDS = 0.5
+"""No more than this share of the lines of a table stand across its columns."""
 SAME_END = 6.0
 """Horizontal rulings of one table begin and end within this distance (points)."""
 
 Region = tuple[int, int, int, int]
+Gap = tuple[float, float]
 
 
-@dataclass
+@dataclass(eq=False)
 class TextLine:
     """A line of words inside one undivided column."""
 
@@ -78,8 +82,9 @@ def aligned_frames(words: list[Word]) -> list[Frame]:
         end = _block_end(lines, i) if _is_header(lines[i]) else i
         body = lines[i + 1 : end]
         figured = [line for line in body if line.figures()]
-        borders = corridors([lines[i], *body]) if len(figured) >= 2 and sum(line.figures() for line in body) >= 4 else []
-        if len(borders) >= 2 and figured[0] is body[0]:
+        enough = len(figured) >= 2 and sum(line.figures() for line in body) >= 4
+        borders, bands = dividing([lines[i], *body]) if enough else ([], [])
+        if len(borders) >= 2 and figured[0] in (body[0], *(body[1:2] if body[0] in bands else ())):
             found.append(_frame_around(lines[i:end]))
             i = end
         else:
@@ -95,16 +100,36 @@ def _is_header(line: TextLine) -> bool:
 
 
 def _block_end(lines: list[TextLine], start: int) -> int:
-    """The index after the last line that keeps to the columns of the header line `start`."""
+    """The index after the last line that keeps to the columns of the header line `start`; rows across them may lie between."""
     heads = lines[start].pieces()
     gaps = [(left[-1].x1, right[0].x0) for left, right in pairwise(heads)]
-    end = start + 1
-    while end < len(lines) and lines[end].base - lines[end - 1].base < 2.4 * lines[end].words[0].size:
-        pieces = lines[end].pieces()
-        if any(piece[0].x0 < left and piece[-1].x1 > right for piece in pieces for left, right in gaps):
+    end = i = start + 1
+    while i < len(lines) and lines[i].base - lines[i - 1].base < 2.4 * lines[i].words[0].size and i <= end + 1:
+        kept, crossed = _narrowed(gaps, lines[i])
+        if not crossed:
+            gaps, end = kept, i + 1
+        elif _is_band(lines[i], crossed):
+            end = i + 1 if lines[i].figures() >= 2 else end
+        else:
             break
-        end += 1
+        i += 1
     return end
+
+
+def _widest_white(line: TextLine, left: float, right: float) -> tuple[float, float]:
+    """The widest room between `left` and `right` in which no word of the line stands."""
+    best, start = (left, left), left
+    for word in line.words:
+        if word.x1 > left and word.x0 < right:
+            best = max(best, (start, word.x0), key=lambda room: room[1] - room[0])
+            start = max(start, word.x1)
+    return max(best, (start, right), key=lambda room: room[1] - room[0])
+
+
+def _is_band(line: TextLine, crossed: list[float]) -> bool:
+    """Whether a line stands across columns: one piece and nothing else, or one and figures that keep to their columns."""
+    first, *rest = line.pieces()
+    return all(piece[0].x0 > max(crossed) and _is_figure(piece) for piece in rest) and not _is_figure(first)
 
 
 def _frame_around(lines: list[TextLine]) -> Frame:
@@ -127,8 +152,14 @@ def divide(frame: Frame, words: list[Word]) -> Frame:
         if len(with_figures) < 2 or sum(line.figures() for line in lines) < 3 or len(with_figures) < 0.25 * len(lines):
             continue
         body = [line for line in lines if line.base >= with_figures[0].base]
-        borders = corridors(body)
-        if borders:
+        borders, bands = dividing(body)
+        heads, kept = lines[: len(lines) - len(body)], [line for line in body if line not in bands]
+        borders = [_beside(border, heads, kept) for border in borders]
+        if bands:
+            # Each of them is a row of its own, in which fewer columns are divided.
+            bands += [line for line in heads if any(not _is_free(line.words, x) for x in borders)]
+            frame = _cut_column(_cut_rows(frame, lines, bands), column, borders, inside)
+        elif borders:
             frame = _cut_column(frame, column, borders, inside)
             frame = _cut_rows(frame, lines)
     return frame
@@ -165,17 +196,62 @@ def _lines(words: list[Word]) -> list[TextLine]:
     return [TextLine(sorted(row, key=lambda w: w.x0)) for row in rows]
 
 
-def corridors(lines: list[TextLine]) -> list[float]:
-    """The x of white corridors that run through all lines and have figures on their right; [] where one is doubtful."""
+def dividing(lines: list[TextLine]) -> tuple[list[float], list[TextLine]]:
+    """The corridors of lines, and those of the lines that stand across some of them (names of groups, totals)."""
+    plain = corridors(lines)
+    most = max((len(line.pieces()) for line in lines if line.figures()), default=0)
+    full = [line for line in lines if line.figures() and len(line.pieces()) == most]
+    gaps = _whites(full) if len(full) >= 2 else []
+    bands: list[TextLine] = []
+    for line in lines:
+        kept, crossed = _narrowed(gaps, line)
+        if not crossed:
+            gaps = kept
+        elif _is_band(line, crossed):
+            bands.append(line)
+        else:
+            return plain, []
+    if not bands or len(bands) > BANDS * len(lines):
+        return plain, []
+    borders = corridors([line for line in lines if line not in bands])
+    return (borders, bands) if len(borders) > len(plain) else (plain, [])
+
+
+def _beside(border: float, heads: list[TextLine], body: list[TextLine]) -> float:
+    """The border, moved inside its corridor where a word of the header stands on it."""
+    words = [word for line in body for word in line.words]
+    left, right = [w.x1 for w in words if w.x1 <= border], [w.x0 for w in words if w.x0 >= border]
+    gap = max(left, default=border), min(right, default=border)
+    for line in heads:
+        room = _widest_white(line, *gap)
+        if not _is_free(line.words, border) and room[1] - room[0] >= CORRIDOR * line.words[0].size:
+            gap, border = room, sum(room) / 2
+    return border
+
+
+def _narrowed(gaps: list[Gap], line: TextLine) -> tuple[list[Gap], list[float]]:
+    """What a line leaves of the white between columns, and the middles of what it does not leave wide enough."""
+    kept = [_widest_white(line, *gap) for gap in gaps]
+    least = CORRIDOR * line.words[0].size
+    return kept, [sum(gap) / 2 for gap, (left, right) in zip(gaps, kept, strict=True) if right - left < least]
+
+
+def _whites(lines: list[TextLine]) -> list[Gap]:
+    """The white corridors that run through all lines."""
     spans = sorted((w.x0, w.x1) for line in lines for w in line.words)
     size = max(line.words[0].size for line in lines)
-    borders, end = [], spans[0][1]
+    found, end = [], spans[0][1]
     for start, stop in spans:
         if start - end > CORRIDOR * size:
-            borders.append((start + end) / 2)
+            found.append((end, start))
         end = max(end, stop)
+    return found
+
+
+def corridors(lines: list[TextLine]) -> list[float]:
+    """The x of white corridors that run through all lines and have figures on their right; [] where one is doubtful."""
     kept: list[float] = []
-    for border in borders:
+    for border in (sum(gap) / 2 for gap in _whites(lines)):
         left = [piece for line in lines for piece in line.pieces() if (kept[-1] if kept else 0) < piece[0].x0 < border]
         if left and not all(len(piece) == 1 and RUPIAH.match(piece[0].text) for piece in left):
             kept.append(border)
@@ -224,12 +300,12 @@ def _is_free(words: list[Word], border: float) -> bool:
     return True
 
 
-def _cut_rows(frame: Frame, lines: list[TextLine]) -> Frame:
-    """`frame` with a row for each line of figures, the following lines of text with it."""
+def _cut_rows(frame: Frame, lines: list[TextLine], bands: Sequence[TextLine] = ()) -> Frame:
+    """`frame` with a row for each line of figures, the following lines of text with it, and one for each of the `bands`."""
     cuts: list[float] = []
     for top, bottom in pairwise(frame.ys):
         inside = [line for line in lines if top < line.base < bottom + 1]
-        anchors = [i for i, line in enumerate(inside) if line.figures()]
+        anchors = [i for i, line in enumerate(inside) if line.figures() or line in bands]
         for a, b in pairwise(anchors):
             gaps = [(inside[k + 1].base - inside[k].base, k) for k in range(a, b)]
             widest = max(gap for gap, _ in gaps)
