@@ -32,22 +32,10 @@ def test_a_lost_row_a_swapped_cell_and_a_false_table_are_counted() -> None:
 
 
 REPORTS = ["kecamatan-word", "kecamatan-browser", "tahun-ukuran"]
-NOT_YET = {
-    "baris-bertumpuk", "celah-browser", "celah-word", "kaki-dalam-kisi", "kisi-bergeser", "kolom-hilang", "tanpa-garis-anggaran",
-    "tanpa-garis-browser", "tanpa-garis-word", "tanpa-tepi-berlanjut", "tanpa-tepi-browser", "tanpa-tepi-word",
-}
-"""Layouts in which something is still read wrongly: a test fails where one is right and still stands here."""
 LAYOUTS = sorted(d.name for d in documents() if d.path.parent.name == "bentuk")
 
 
-@pytest.mark.parametrize("name", sorted(NOT_YET))
-def test_a_layout_known_to_be_misread_is_not_right_yet(name: str) -> None:
-    (document,) = [d for d in documents() if d.name == name]
-    found = score(document.tables(), lakip_lint(document.path))
-    assert found.misses or (found.whole, found.headers, found.extra) != (found.tables, found.tables, 0)
-
-
-@pytest.mark.parametrize("name", [*REPORTS, *(name for name in LAYOUTS if name not in NOT_YET)])
+@pytest.mark.parametrize("name", [*REPORTS, *LAYOUTS])
 def test_every_cell_of_a_fixture_is_right(name: str) -> None:
     (document,) = [d for d in documents() if d.name == name]
     found = score(document.tables(), lakip_lint(document.path))

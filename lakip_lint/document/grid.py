@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from lakip_lint.document.drawn import Glyph
 from lakip_lint.document.model import Box, Cell, Place
-from lakip_lint.document.rulings import Frame
+from lakip_lint.document.rulings import BAND, Frame
 from lakip_lint.document.words import Word, text_of_lines, word_of
 
 OVERHANG = 0.3
@@ -160,6 +160,21 @@ def fill_frame(frame: Frame, words: list[Word], page: int) -> tuple[Grid, list[W
     for cell in grid.cells():
         cell.lines = cell_lines(bags[id(cell)])
     return grid, rest
+
+
+def with_band_above(frame: Frame, words: list[Word], before: Grid) -> Frame:
+    """An open frame with the row across its columns that begins it: no ruling bounds it, but the part before has such rows."""
+    across = [row[0] for row in before.slots if row[0] is not None and row[0].filled and all(c is row[0] for c in row)]
+    bands = [cell.lines[0][0] for cell in across]
+    left, top, right = frame.xs[0], frame.ys[0], frame.xs[-1]
+    above = [w for w in words if top - BAND < w.middle < top and left <= w.x0 and w.x1 <= right and not w.turn]
+    if not frame.open or not bands or len(cell_lines(above)) != 1:
+        return frame
+    first = min(above, key=lambda w: w.x0)
+    if not any(abs(first.x0 - left - (w.x0 - before.xs[0])) < 2 and abs(first.size - w.size) < 1 for w in bands):
+        return frame
+    regions = [(0, 0, 1, len(frame.xs) - 1), *((row + 1, column, tall, wide) for row, column, tall, wide in frame.regions)]
+    return replace(frame, ys=[min(w.top for w in above) - 1, *frame.ys], regions=regions)
 
 
 def tidy(grid: Grid) -> None:

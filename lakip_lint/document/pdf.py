@@ -17,7 +17,7 @@ from pdfminer.pdfdocument import PDFEncryptionError
 from lakip_lint.document.blocks import Assembler, PageContent
 from lakip_lint.document.columns import aligned_frames, divide, divide_like, ruled_frames
 from lakip_lint.document.drawn import RawPage
-from lakip_lint.document.grid import Grid, fill_frame, fit_columns, is_table, rounded, tidy, with_lost_columns
+from lakip_lint.document.grid import Grid, fill_frame, fit_columns, is_table, rounded, tidy, with_band_above, with_lost_columns
 from lakip_lint.document.headers import header_extent
 from lakip_lint.document.joining import same_borders
 from lakip_lint.document.lines import make_lines
@@ -132,6 +132,8 @@ def page_grids(raw: RawPage, words: list[Word], before: Grid | None = None) -> t
             continue
         # Only the first frame below the page's head can go on with the table of the page before.
         last = before if before is not None and frame.ys[0] <= head else None
+        if last is not None:
+            frame = with_band_above(frame, words, last)
         grid, rest = frame_grid(frame, words, raw.number, last)
         if grid:
             grids.append(grid)

@@ -40,6 +40,8 @@ class Frame:
     """Share of the slots whose room is no rectangle: large in drawings (boxes joined by lines)."""
     bare: bool = False
     """Horizontal rulings only: a table when its text stands in columns."""
+    open: bool = False
+    """Without outer border at the left and at the right."""
 
     @property
     def box(self) -> Box:
@@ -178,7 +180,7 @@ def frame_of(horizontal: list[Edge], vertical: list[Edge], fills: Sequence[Rect]
         return None
     box = Box(xs[0], ys[0], xs[-1], ys[-1])
     found, broken = regions(xs, ys, Walls(horizontal, vertical, box, fills))
-    return Frame(xs, ys, found, broken)
+    return Frame(xs, ys, found, broken, open=_is_open(horizontal, vertical) if horizontal else False)
 
 
 def _positions(edges: list[Edge], crossing: list[Edge]) -> list[float]:

@@ -20,6 +20,11 @@ def first(table: Table) -> list[str]:
     return [cells[0].plain if cells[0] else "" for cells in table.rows]
 
 
+def second(document: Document) -> list[str]:
+    """The texts of the first two columns of all tables."""
+    return [cell.plain for table in document.tables for cells in table.rows for cell in cells[:2] if cell]
+
+
 def two_parts(paper: Paper, upper: Sequence[Sequence[str]], lower: Sequence[Sequence[str]], bold: int = 1) -> None:
     paper.sheet().table(72, 780 - 20 * len(upper), WIDTHS, upper, bold=bold)
     paper.sheet().table(72, 60, WIDTHS, lower, bold=0)
@@ -141,3 +146,70 @@ def test_column_numbers_in_a_merged_cell(paper: Paper, read: Read) -> None:
     paper.sheet().table(72, 100, WIDTHS, [HEADER, ["1", "2", "3 4", "<"], row(1)])
     (table,) = read(paper).tables
     assert (table.header_rows, table.numbers_row) == (1, 1)
+
+
+def test_a_part_that_lost_its_last_column_goes_on(paper: Paper, read: Read) -> None:
+    paper.sheet().table(72, 700, WIDTHS, [HEADER, row(1), row(2)])
+    paper.sheet().table(72, 60, WIDTHS[:-1], [row(3)[:-1], row(4)[:-1]], bold=0)
+    (table,) = read(paper).tables
+    assert first(table) == ["No", "1.", "2.", "3.", "4."]
+    assert (table.width, table.rows[3][3]) == (4, None)
+
+
+def test_a_part_whose_borders_stand_a_little_elsewhere_goes_on(paper: Paper, read: Read) -> None:
+    paper.sheet().table(72, 700, WIDTHS, [HEADER, row(1), row(2)])
+    paper.sheet().table(66, 60, [34, 212, 96, 98], [row(3), row(4)], bold=0)
+    (table,) = read(paper).tables
+    assert first(table) == ["No", "1.", "2.", "3.", "4."]
+
+
+def test_as_many_columns_with_text_where_the_table_has_figures_are_another_table(paper: Paper, read: Read) -> None:
+    paper.sheet().table(72, 700, WIDTHS, [HEADER, row(1), row(2)])
+    rows = [["1.", "Sekretaris", "Pembina", "Randu Alas"], ["2.", "Lurah", "Penata", "Wana Tirta"]]
+    paper.sheet().table(66, 60, [34, 212, 96, 98], rows, bold=0)
+    assert len(read(paper).tables) == 2
+
+
+def open_table(sheet: Sheet, y: float, rows: Sequence[Sequence[str]]) -> None:
+    """A table without outer border; a row of one text stands across all columns."""
+    xs = [72 + sum(WIDTHS[:k]) for k in range(5)]
+    for i, cells in enumerate(rows):
+        if i:
+            sheet.line(xs[0], y + 18 * i, xs[-1], y + 18 * i)
+        for x in xs[1:-1] if len(cells) > 1 else ():
+            sheet.line(x, y + 18 * i, x, y + 18 * (i + 1))
+        for x, cell in zip(xs, cells, strict=False):
+            sheet.text(x + 3, y + 13 + 18 * i, cell, 9, bold=cells is HEADER)
+
+
+def test_rows_across_all_columns_do_not_divide_a_table_without_outer_border(paper: Paper, read: Read) -> None:
+    rows = [HEADER, ["Program Penataan"], row(1), row(2), ["Program Pelayanan"], ["Pelayanan loket"], row(3), row(4)]
+    open_table(paper.sheet(), 100, rows)
+    (table,) = read(paper).tables
+    assert first(table) == ["No", "Program Penataan", "1.", "2.", "Program Pelayanan", "Pelayanan loket", "3.", "4."]
+
+
+def test_two_tables_without_outer_border_with_a_caption_between_stay_two(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    open_table(sheet, 100, [HEADER, row(1), row(2)])
+    sheet.text(200, 175, "Tabel 3.2 Anggaran Tambahan", bold=True)
+    open_table(sheet, 190, [HEADER, row(3), row(4)])
+    assert [first(table) for table in read(paper).tables] == [["No", "1.", "2."], ["No", "3.", "4."]]
+
+
+def test_a_footer_inside_the_grid_is_no_part_of_the_table(paper: Paper, read: Read) -> None:
+    for number in range(3):
+        sheet = paper.sheet()
+        sheet.table(72, 700, WIDTHS, [HEADER, row(2 * number + 1), ["\n" * 6, "", "", ""]])
+        sheet.text(80, 800, "Laporan Kinerja Kecamatan Tanjung Sari", 8)
+        sheet.text(420, 800, str(number + 5), 8)
+    document = read(paper)
+    assert [page.printed_number for page in document.pages] == ["5", "6", "7"]
+    assert not any("Laporan" in text for text in second(document))
+
+
+def test_the_same_words_at_the_end_of_two_pages_stay_in_their_cells(paper: Paper, read: Read) -> None:
+    for number in range(2):
+        paper.sheet().table(72, 740, WIDTHS, [HEADER, row(2 * number + 1), row(2 * number + 2, "Pemeliharaan gedung kantor")])
+    document = read(paper)
+    assert second(document).count("Pemeliharaan gedung kantor") == 2
