@@ -14,6 +14,9 @@ from lakip_lint.rules.model import Severity
 FEWEST = 6
 """Fewer failures than this in one table can each be a slip of its own."""
 
+OF_NAMES = frozenset({"citation", "nip", "foreign-office", "outline"})
+"""Kinds that look at names and numbers of things: what a table says does not bear on them, so each fault is one of its own."""
+
 Key = tuple[str, int]
 """A rule and a table."""
 
@@ -21,16 +24,15 @@ Key = tuple[str, int]
 def gather_systematic(groups: Sequence[Group], relations: Iterable[Relation], tables: Sequence[Table]) -> list[Group]:
     """The groups, those of one rule in one table put together where they are systematic."""
     whereabouts = _Whereabouts(tables)
-    holding = Counter(whereabouts.key(r) for r in relations if r.holds)
+    holding = Counter(key for r in relations if r.holds for key in whereabouts.touched(r))
+    keys = [whereabouts.doubted(group.main) for group in groups]
     members: dict[Key, list[Group]] = {}
-    for group in groups:
-        key = whereabouts.key(group.main)
+    for group, key in zip(groups, keys, strict=True):
         if key is not None:
             members.setdefault(key, []).append(group)
     gathered = {k: g for k, g in members.items() if len(g) >= FEWEST and (len(g) > holding[k] or _alike(g))}
     result = []
-    for group in groups:
-        key = whereabouts.key(group.main)
+    for group, key in zip(groups, keys, strict=True):
         if key is None or key not in gathered:
             result.append(group)
         elif group is gathered[key][0]:
@@ -50,7 +52,7 @@ def _together(groups: Sequence[Group]) -> Group:
 
 
 class _Whereabouts:
-    """In which table the doubted figure of a relation stands."""
+    """In which tables the figures of a relation stand."""
 
     def __init__(self, tables: Sequence[Table]) -> None:
         self.parts: dict[int, list[tuple[Place, int]]] = {}
@@ -58,9 +60,19 @@ class _Whereabouts:
             for part in table.parts:
                 self.parts.setdefault(part.page, []).append((part, table.index))
 
-    def key(self, relation: Relation) -> Key | None:
-        place = relation.doubted.place
+    def doubted(self, relation: Relation) -> Key | None:
+        """The table of the doubted figure, with the rule; None outside of tables and for rules about names."""
+        if relation.rule.kind in OF_NAMES:
+            return None
+        found = self._table(relation.doubted.place)
+        return None if found is None else (relation.rule.code, found)
+
+    def touched(self, relation: Relation) -> set[Key]:
+        """Every table that a relation vouches for when it holds: a copy confirms the one as much as the other."""
+        tables = {self._table(e.place) for e in (relation.doubted, *relation.others)}
+        return {(relation.rule.code, table) for table in tables if table is not None}
+
+    def _table(self, place: Place | None) -> int | None:
         if place is None:
             return None
-        found = next((index for part, index in self.parts.get(place.page, []) if touch(part, place)), None)
-        return None if found is None else (relation.rule.code, found)
+        return next((index for part, index in self.parts.get(place.page, []) if touch(part, place)), None)

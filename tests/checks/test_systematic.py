@@ -62,3 +62,18 @@ def test_the_same_print_that_fails_row_after_row_is_told_once() -> None:
     hundred = [replace(relation(n), doubted=replace(relation(n).doubted, text="100")) for n in range(1, 8)]
     (group,) = gathered([*hundred, relation(8), relation(9), *(relation(n, holds=True) for n in range(10, 30))])
     assert (group.systematic, group.severity) == (9, Severity.WARNING)
+
+
+def test_what_copies_of_a_table_confirm_counts_for_each_table() -> None:
+    """A relation that holds is told at its first print: the tables of the other prints are as right."""
+    failing = [relation(n, page=2) for n in range(1, 8)]
+    elsewhere = [Evidence(Place(2, Box(100, 20 * n, 150, 20 * n + 10)), "1") for n in range(10, 20)]
+    holding = [replace(relation(n, holds=True), others=(e,)) for n, e in enumerate(elsewhere, 10)]
+    assert len(gathered([*failing, *holding])) == 7
+    (group,) = gathered([*failing, *(replace(r, others=()) for r in holding)])
+    assert group.systematic == 7
+
+
+def test_names_that_a_table_lists_are_told_one_by_one() -> None:
+    cited = replace(SUM, code="HKM801", kind="citation")
+    assert len(gathered([relation(n, rule=cited) for n in range(1, 9)])) == 8
