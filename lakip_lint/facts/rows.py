@@ -78,14 +78,23 @@ def understand_rows(table: Table, columns: list[Column], lexicon: Lexicon, label
     return _unnumbered(rows)
 
 
+COUNTED = re.compile(r"(\d{1,2})\s+(?=[A-Za-z]{2})")
+
+
 def _unnumbered(rows: list[Row]) -> list[Row]:
-    """Labels that count themselves without a dot ("1 Persentase …", "2 Jumlah …") lose their numbers."""
-    counted = [(r, m) for r in rows if r.kind == "data" and (m := re.match(r"(\d{1,2})\s+(?=[A-Z][a-z])", r.label))]
+    """Labels that count themselves without a dot ("1 Persentase …", "2 Jumlah …") lose their numbers.
+
+    Each group of rows may be counted from 1 anew.
+    """
+    counted = [(r, m) for r in rows if r.kind == "data" and (m := COUNTED.match(r.label))]
     numbers = [int(m.group(1)) for _, m in counted]
-    if len(numbers) < 2 or any(b - a not in (0, 1) for a, b in pairwise(numbers)):
+    if len(numbers) < 2 or any(b - a not in (0, 1) and b != 1 for a, b in pairwise(numbers)):
         return rows
-    bare = {r.index: r.label[m.end() :] for r, m in counted}
-    return [replace(r, label=bare[r.index], number=r.number or str(numbers.pop(0))) if r.index in bare else r for r in rows]
+    capital = all(r.label[m.end()].isupper() for r, m in counted)
+    if not capital and (numbers[0] != 1 or 2 not in numbers):
+        return rows  # "1 unit mobil", "1 unit motor": amounts
+    bare = {r.index: (r.label[m.end() :], m.group(1)) for r, m in counted}
+    return [replace(r, label=bare[r.index][0], number=r.number or bare[r.index][1]) if r.index in bare else r for r in rows]
 
 
 def _row(table: Table, index: int, lexicon: Lexicon, labels: LabelColumns, values: set[int], band: str) -> Row:

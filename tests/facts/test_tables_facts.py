@@ -93,3 +93,25 @@ def test_a_merged_figure_belongs_to_all_its_rows() -> None:
 def test_totals_are_a_closed_list(label: str, kind: str) -> None:
     view = understood(f"| No | Uraian | Nilai |\n|---|---|---|\n| 1 | Baris satu | 4 |\n| 2 | {label} | 4 |").tables[0]
     assert view.rows[-1].kind == kind
+
+
+def labels(rows: str) -> list[tuple[str, str]]:
+    (view,) = understood(f"| Indikator Kinerja | Target |\n|---|---|\n{rows}").tables
+    return [(r.number, r.label) for r in view.data_rows]
+
+
+def test_labels_that_count_themselves_lose_their_numbers() -> None:
+    """Each group of rows may begin with 1 again, and a number may stand before a small letter."""
+    counted = "| 1 persentase jalan baik | 80 |\n| 2 Jumlah taman | 4 |\n| 1 Luas sawah | 90 |\n| 2 Nilai SAKIP | 70 |\n| 3 Indeks | 3 |"
+    assert labels(counted) == [
+        ("1", "persentase jalan baik"), ("2", "Jumlah taman"), ("1", "Luas sawah"), ("2", "Nilai SAKIP"), ("3", "Indeks"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ["| 1 unit mobil | 1 |\n| 1 unit motor | 1 |", "| 3 bulan pertama | 80 |\n| 4 bulan kedua | 90 |", "| 2 Taman | 1 |\n| 9 Pasar | 3 |"],
+    ids=["amounts", "no beginning", "leaps"],
+)
+def test_numbers_that_belong_to_labels_stay(rows: str) -> None:
+    assert not any(number for number, _ in labels(rows))
