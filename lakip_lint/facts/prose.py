@@ -73,6 +73,8 @@ class _Context:
     entity: str = OWN
     lead_entity: str = OWN
     """Entity of a lead-in sentence that ends with a colon, for the list that follows."""
+    results: bool = False
+    """Whether the heading or the lead-in of the list speaks of what was spent or reached."""
 
 
 class ProseReader:
@@ -91,7 +93,7 @@ class ProseReader:
             if isinstance(block, Heading):
                 entity = entity_in(block.text.plain, self.profile)
                 subject = self._only_subject(block.text.plain)
-                context = _Context(block, subject, subject, entity, entity)
+                context = _Context(block, subject, subject, entity, entity, _of_results(block.text.plain))
             elif isinstance(block, Table | Caption):
                 context.lead_entity = context.entity
                 if isinstance(block, Table):
@@ -109,14 +111,17 @@ class ProseReader:
             context.subject = named
         elif paragraph.marker and (short or paragraph.text.bold):
             context.subject = context.heading_subject  # another item, about something that no table names
+        lead = whole.rstrip().endswith(":")
         for text in paragraph.sentences():
             sentence = self._sentence(text, paragraph, context, len(sentences))
             sentences.append(sentence)
             offices = named_in(text.string)
             if offices and all(is_own(o, self.profile) for o in offices):
                 context.lead_entity = OWN
-            elif whole.rstrip().endswith(":") and sentence.entity:
+            elif lead and sentence.entity:
                 context.lead_entity = sentence.entity
+        if lead:
+            context.results = _of_results(whole)
 
     def _only_subject(self, text: str) -> Subject | None:
         found = self.subjects_in(text)
@@ -197,7 +202,10 @@ class ProseReader:
         context: _Context,
         money: bool,
     ) -> Mention:
-        measure, inherited = _measure(string, figure, cue, previous, money, [(a, b) for _, a, b in named])
+        names = [(a, b) for _, a, b in named]
+        measure, inherited = _measure(string, figure, cue, previous, money, names)
+        if not measure and previous is None and _is_allotment(string, figure, names, context):
+            measure = "anggaran"
         before = [s for s in named if s[1] <= figure.start]
         if not before and len({s.key for s, _, _ in named}) > 1:
             before = []
@@ -287,6 +295,27 @@ def _measure(
     if found == "anggaran":
         return "serapan" if figure.unit == "%" else "", False
     return found, inherited
+
+
+ALLOTTED = re.compile(r"[\s,;:–-]*(?:sebesar|sejumlah|senilai)?[\s:]*(?:Rp\.?)?\s*", re.I)
+SPENT = re.compile(r"\b(?:realisasi|terealisasi|direalisasikan|(?:ter|pe(?:ny)?)serap\w*)\b", re.I)
+RESULTS = frozenset({"realisasi", "serapan", "sisa", "efisiensi", "capaian", "selisih"})
+
+
+def _of_results(text: str) -> bool:
+    return any(hit.lastgroup in RESULTS for hit in CUE.finditer(text))
+
+
+def _is_allotment(string: str, figure: Figure, names: list[tuple[int, int]], context: _Context) -> bool:
+    """Whether an item of a list only names a programme and an amount ("Program A, sebesar Rp 5.000.000"): its budget.
+
+    Under a heading or lead-in that speaks of results the amount is a budget only where what was spent stands behind it.
+    """
+    if figure.unit != "Rp" or len(names) != 1:
+        return False
+    start, end = names[0]
+    bare = not re.search(r"\w", string[:start]) and ALLOTTED.fullmatch(string[end : figure.start])
+    return bool(bare) and (not context.results or bool(SPENT.search(string[figure.end :])))
 
 
 CUE_WORDS = Mender.of(

@@ -63,3 +63,36 @@ def test_budget_sentences() -> None:
         ("total", "realisasi_anggaran", "3.167.900.000"),
         ("total", "serapan", "95,53"),
     ]
+
+
+PROGRAMMES = """| No | Program | Anggaran | Realisasi |
+|---|---|---|---|
+| 1 | Program Penataan Taman Kota | 500.000.000 | 490.000.000 |
+| 2 | Program Pelayanan Administrasi Perkantoran | 700.000.000 | 690.000.000 |
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Anggaran dirinci sebagai berikut :\n\n1. Program Penataan Taman Kota, sebesar Rp 500.000.000,-",
+            [("anggaran", "500.000.000")],
+        ),
+        (
+            "Realisasi dirinci sebagai berikut :\n\n1. Program Penataan Taman Kota, sebesar Rp 490.000.000,-",
+            [],
+        ),
+        (
+            "Realisasi dirinci sebagai berikut :\n\n1. Program Penataan Taman Kota sebesar Rp 500.000.000 dengan realisasi Rp 490.000.000",
+            [("anggaran", "500.000.000"), ("realisasi_anggaran", "490.000.000")],
+        ),
+        ("Program Penataan Taman Kota mendapat tambahan Rp 5.000.000.", []),
+        ("Bantuan bagi Program Penataan Taman Kota sebesar Rp 5.000.000.", []),
+    ],
+    ids=["budget", "spent", "both", "more words", "not an item"],
+)
+def test_an_item_that_names_a_programme_and_an_amount_tells_its_budget(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [f for f in understood(PROGRAMMES + text).ledger if f.source == "prose"]
+    assert [(f.measure, f.figure.raw.strip("Rp .,-")) for f in found] == expected
