@@ -251,6 +251,15 @@ ORDINAL = re.compile(
 )
 
 
+def _place_in(period: Period, year: int) -> Both:
+    """ "tahun 2023 adalah tahun ke-3 dari periode 2021-2026"."""
+    years = f"{period.first}-{period.last}"
+    if not period.first <= year <= period.last:
+        return Both(f"tahun {year} di luar periode {years}", f"{year} is outside {years}")
+    at = year - period.first + 1
+    return Both(f"tahun {year} adalah tahun ke-{at} dari periode {years}", f"{year} is year {at} of {years}")
+
+
 def _ordinal(report: Understanding, rule: Rule) -> Iterator[Relation]:
     """ "tahun ketiga Renstra 2021-2026": the report's year (or the year of the sentence) must be that year of the plan."""
     for text in _texts(report.document):
@@ -263,7 +272,6 @@ def _ordinal(report: Understanding, rule: Rule) -> Iterator[Relation]:
             period = after[0]
             number = int(match.group("n")) if match.group("n") else ORDINALS[match.group("word").lower()]
             allowed = {period.last} if number == 0 else {period.first + number - 1, period.first + number}
-            at = year - period.first + 1
             doubted = _quoted(text, match.start(), match.end(), "doubted")
             which = _quoted(text, period.start, period.end, "input", Both("periode rencana", "the period of the plan"))
             yield Relation(
@@ -273,9 +281,6 @@ def _ordinal(report: Understanding, rule: Rule) -> Iterator[Relation]:
                 (which,),
                 doubted.text,
                 "",
-                Both(
-                    f"{period.first}-{period.last}: tahun ke-{at} adalah {year}",
-                    f"{period.first}-{period.last}: year {at} is {year}",
-                ),
-                arguments={"year": str(year), "number": str(at)},
+                _place_in(period, year),
+                arguments={"year": str(year)},
             )
