@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from lakip_lint.checks import captions, contents, numbering, series
+from lakip_lint.checks import captions, contents, numbering, row_numbers, series
 from lakip_lint.checks.chapters import Plan, plan_of
 from lakip_lint.checks.entries import contents_pages, table_of_contents
 from lakip_lint.checks.language import Both
@@ -160,4 +160,5 @@ LOOKS: dict[str, Look] = {
     "attachments": attachments,
     "column-numbers": series.column_numbers,
     "list-numbers": series.list_numbers,
+    "row-numbers": row_numbers.row_numbers,
 }

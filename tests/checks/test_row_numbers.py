@@ -1,0 +1,59 @@
+"""Numbers in a column "No": one that is left out, printed twice, or another number altogether."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.checking import findings
+
+VILLAGES = ("Sukaraja", "Mekarjaya", "Cibening", "Pasirhuni", "Margaluyu", "Tanjungsari", "Ciranjang", "Nagrak")
+
+
+def villages(*numbers: str, header: str = "No") -> str:
+    rows = "".join(f"| {n} | {name} | 3.1{i}0 |\n" for i, (n, name) in enumerate(zip(numbers, VILLAGES, strict=False)))
+    return f"| {header} | Desa | Penduduk |\n|---|---|---|\n{rows}"
+
+
+def faults(text: str) -> list[tuple[str, str]]:
+    return [(f.printed, f.expected) for f in findings(text, "STR022")]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        (("1", "2", "13", "4", "5", "6"), ("13", "3")),
+        (("1.", "2.", "3.", "5.", "6.", "7."), ("5.", "4")),
+        (("12", "13", "14", "14", "15", "16", "17"), ("14", "15")),
+        (("A", "1", "2", "3", "4", "6", "7"), ("6", "5")),
+    ],
+    ids=["mistyped", "left out", "twice", "below a letter"],
+)
+def test_a_number_that_leaves_the_sequence(numbers: tuple[str, ...], expected: tuple[str, str]) -> None:
+    assert faults(villages(*numbers)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("1", "2", "3", "1", "2", "3", "4"),
+        ("7", "8", "9", "10", "11", "12"),
+        ("1", "2", "3", "", "4", "5", "6"),
+        ("1", "2", "4", "5"),
+        ("1", "1", "2", "2", "3", "3", "4"),
+        ("3", "1", "2", "6", "4", "5"),
+        ("1", "2", "3", "4", "11", "12", "13"),
+    ],
+    ids=["begins again", "goes on", "a row without", "short", "pairs", "ranks", "leap"],
+)
+def test_numbers_that_count_otherwise_are_left_alone(numbers: tuple[str, ...]) -> None:
+    assert faults(villages(*numbers)) == []
+
+
+def test_codes_and_ranks_are_no_row_numbers() -> None:
+    assert faults(villages("1", "2", "13", "4", "5", "6", header="Peringkat")) == []
+
+
+def test_a_number_that_is_printed_after_all_is_not_missed() -> None:
+    """A row that was not read as one of the table."""
+    begun, rest = villages("1", "2", "3", "5", "6", "7").split("| 5 |")
+    assert faults(f"{begun}| 4 Ciranjang | ^ | |\n| 5 |{rest}") == []
