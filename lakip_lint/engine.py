@@ -54,7 +54,7 @@ def _loaded(extra: Sequence[Path]) -> Ruleset:
     from lakip_lint.checks.registry import KINDS
 
     load_checks()
-    return load_ruleset(extra, KINDS)
+    return load_ruleset(extra, KINDS, trust_shipped=True)
 
 
 @functools.cache

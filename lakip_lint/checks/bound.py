@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from lakip_lint.document.model import Document, Paragraph, Place, Table, Text
 from lakip_lint.facts.mention import YEAR, Mention, mentions_in, periods_in
+from lakip_lint.memory import remembered
 
 NUMBER = re.compile(r"(?:(?<=\bRp)|(?<=\bRp\.)|(?<![\w./-]))\d(?:[\d.,]*\d)?(?![\w/]|-\d)")
 ENOUGH_DIGITS = 4
@@ -108,6 +109,7 @@ def header_years(table: Table | None) -> set[int]:
     return {m.year for path in (table.header_paths if table else ()) for m in mentions_in(" ".join(path)) if m.context != "law"}
 
 
+@remembered
 def bound_figures(document: Document) -> Bound:
     bound = Bound()
     for index, block in enumerate(document.blocks):

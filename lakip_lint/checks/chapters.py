@@ -12,6 +12,7 @@ from itertools import pairwise
 from lakip_lint.checks.entries import LEADER_END, contents_pages
 from lakip_lint.checks.titles import differ
 from lakip_lint.document.model import Block, Caption, Document, Heading, Paragraph, Table
+from lakip_lint.memory import remembered
 
 Key = tuple[int, ...]
 
@@ -125,6 +126,7 @@ class Plan:
         return inside[-1] if inside else None
 
 
+@remembered
 def plan_of(document: Document) -> Plan:
     """Read the plan of a report from its headings and captions."""
     blocks = document.blocks

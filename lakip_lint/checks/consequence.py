@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from lakip_lint.checks.language import in_language
 from lakip_lint.checks.merge import Group, same_text, strength, touch
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Place
-from lakip_lint.facts.fact import Ledger, TableView
+from lakip_lint.facts.fact import Fact, Ledger, TableView
+from lakip_lint.facts.sentence import Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.cell import read_cell
 from lakip_lint.figures.figure import Figure
+from lakip_lint.memory import remember_strings
 from lakip_lint.rules.model import Rule, Severity
 
 Rerun = Callable[[Understanding, Sequence[Rule]], Sequence[Relation]]
@@ -32,8 +35,13 @@ class Correction:
     places: tuple[Evidence, ...]
     figure: Figure
 
+    @cached_property
+    def _printed(self) -> frozenset[str]:
+        return frozenset(_bare(p.text) for p in self.places)
+
     def covers(self, place: Place | None, raw: str) -> bool:
-        return any(_bare(raw) == _bare(p.text) and touch(place, p.place) for p in self.places)
+        bare = _bare(raw)
+        return bare in self._printed and any(bare == _bare(p.text) and touch(place, p.place) for p in self.places)
 
     def concerns(self, relation: Relation) -> bool:
         """Whether the figure takes part in a relation."""
@@ -42,19 +50,29 @@ class Correction:
     def apply(self, understanding: Understanding, also: Iterable[Place | None]) -> Understanding:
         """The report as if the figure were printed right, with the tables only in which it or one of `also` stands."""
         places = [*(p.place for p in self.places), *also]
-        facts = tuple(replace(f, figure=self._mend(f.figure, f.place)) for f in understanding.ledger)
+        facts = tuple(self._mend_fact(f) for f in understanding.ledger)
         return replace(
             understanding,
             tables=tuple(self._mend_table(v) for v in understanding.tables if _holds(v, places)),
             ledger=Ledger(facts),
-            sentences=tuple(
-                replace(s, mentions=tuple(replace(m, figure=self._mend(m.figure)) for m in s.mentions))
-                for s in understanding.sentences
-            ),
+            sentences=tuple(self._mend_sentence(s) for s in understanding.sentences),
         )
 
+    # What does not change stays the very object that it was: much is remembered with it.
+
+    def _mend_fact(self, fact: Fact) -> Fact:
+        figure = self._mend(fact.figure, fact.place)
+        return fact if figure is fact.figure else replace(fact, figure=figure)
+
+    def _mend_sentence(self, sentence: Sentence) -> Sentence:
+        figures = [self._mend(m.figure) for m in sentence.mentions]
+        if all(figure is m.figure for figure, m in zip(figures, sentence.mentions, strict=True)):
+            return sentence
+        mended = zip(sentence.mentions, figures, strict=True)
+        return replace(sentence, mentions=tuple(replace(m, figure=figure) for m, figure in mended))
+
     def _mend_table(self, view: TableView) -> TableView:
-        cells = {slot: tuple(self._mend(f) for f in figures) for slot, figures in view.cells.items()}
+        cells = {slot: tuple(map(self._mend, figures)) for slot, figures in view.cells.items()}
         return view if cells == view.cells else replace(view, cells=cells)
 
     def _mend(self, figure: Figure, place: Place | None = None) -> Figure:
@@ -100,6 +118,7 @@ def correction_of(group: Group) -> Correction | None:
     return Correction(tuple(e for e in said if _bare(e.text) == _bare(main.doubted.text)), figures[0])
 
 
+@remember_strings
 def _bare(text: str) -> str:
     """A printed figure without the sign of its unit: a figure knows "100,22", its evidence says "100,22%"."""
     return same_text(text).rstrip("%‰")

@@ -25,6 +25,7 @@ from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.checks.titles import alike, differ, words
 from lakip_lint.document.model import Document, Heading, Place, TocEntry
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.memory import remembered
 from lakip_lint.rules.model import Rule, Severity
 
 
@@ -47,7 +48,8 @@ def _is_of_tables(entry: TocEntry) -> bool:
     return bool(re.match(r"\s*(?:tabel|gambar|grafik|diagram|bagan|lampiran)\b", entry.text.plain, re.I))
 
 
-def entries(document: Document) -> list[tuple[TocEntry, int]]:
+@remembered
+def entries(document: Document) -> tuple[tuple[TocEntry, int], ...]:
     """The entries of chapters and sections with the chapter they belong to (0 before the first)."""
     result, chapter = [], 0
     for entry in table_of_contents(document):
@@ -55,10 +57,11 @@ def entries(document: Document) -> list[tuple[TocEntry, int]]:
             continue
         chapter = entry_chapter(entry) or chapter
         result.append((entry, chapter))
-    return result
+    return tuple(result)
 
 
-def headings(document: Document, plan: Plan) -> list[tuple[Heading, int]]:
+@remembered
+def headings(document: Document, plan: Plan) -> tuple[tuple[Heading, int], ...]:
     """The headings of the report (not those of the contents) with the chapter they stand in."""
     listed = contents_pages(document)
     result = []
@@ -69,10 +72,11 @@ def headings(document: Document, plan: Plan) -> list[tuple[Heading, int]]:
             continue
         chapter = plan.chapter_at(index)
         result.append((block, chapter.number if chapter else 0))
-    return result
+    return tuple(result)
 
 
-def pairs(document: Document, plan: Plan) -> list[Pair]:
+@remembered
+def pairs(document: Document, plan: Plan) -> tuple[Pair, ...]:
     """Entries and headings of one number, each number once in the contents and once among the headings."""
     by_number: dict[tuple[int, str], list[Heading]] = {}
     for heading, chapter in headings(document, plan):
@@ -85,7 +89,7 @@ def pairs(document: Document, plan: Plan) -> list[Pair]:
         found = by_number.get(_slot(entry.number, chapter), []) if entry.number else []
         if len(found) == 1 and counts[_slot(entry.number, chapter)] == 1:
             result.append(Pair(entry, found[0]))
-    return result
+    return tuple(result)
 
 
 def _slot(number: str, chapter: int) -> tuple[int, str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from lakip_lint.document.model import Document, Line, TocEntry
+from lakip_lint.memory import remembered
 
 LIST_TITLE = re.compile(r"^\s*daftar\s+(?:isi|tabel|gambar|grafik|lampiran|diagram|bagan)\s*$", re.I)
 CONTENTS_TITLE = re.compile(r"^\s*daftar\s+isi\s*$", re.I)
@@ -18,6 +19,7 @@ NUMBERED = re.compile(rf"^(?P<number>{NUMBER})[\s.:–-]+(?P<title>\S.*)$")
 LEAST_ENTRIES = 4
 
 
+@remembered
 def contents_pages(document: Document) -> frozenset[int]:
     """Pages that hold the table of contents or lists of tables and figures."""
     counts = Counter(e.place.page for e in document.contents)
@@ -31,6 +33,7 @@ def contents_pages(document: Document) -> frozenset[int]:
     return frozenset(pages)
 
 
+@remembered
 def table_of_contents(document: Document) -> tuple[TocEntry, ...]:
     """The entries as they were read; where most came without a page, those of the lines below the title "DAFTAR ISI"."""
     read = document.contents

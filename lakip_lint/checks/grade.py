@@ -8,7 +8,6 @@ rounding leaves open, in a gap between classes, or of another kind of index are 
 from __future__ import annotations
 
 import re
-import weakref
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from lakip_lint.facts.scales import KnownScale, cited, family_of, same_class, sc
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.grade import Band
 from lakip_lint.figures.interval import Interval
+from lakip_lint.memory import remembered
 from lakip_lint.rules.model import Rule, Severity
 
 UNMISTAKABLE = ("AA", "BB", "CC")
@@ -141,14 +141,10 @@ def _claims(understanding: Understanding, scales: list[KnownScale]) -> Iterator[
         yield from prose_claims(sentence, before, understanding.profile.year)
 
 
-_last: list[tuple[weakref.ref[Understanding], Judge]] = []
-
-
+@remembered
 def judge_of(understanding: Understanding) -> Judge:
-    """The judge of a report; the last one is kept, for several rules ask for it one after the other."""
-    if not _last or _last[0][0]() is not understanding:
-        _last[:] = [(weakref.ref(understanding), Judge(understanding))]
-    return _last[0][1]
+    """The judge of a report."""
+    return Judge(understanding)
 
 
 def in_unit(value: Interval, scale: KnownScale) -> Interval:

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from lakip_lint.checks.language import in_language
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Box, Place
+from lakip_lint.memory import remember_strings
 from lakip_lint.rules.model import Severity
 
 LONGEST_CELL = 16
@@ -79,6 +80,7 @@ def strength(relation: Relation) -> tuple[int, bool, bool, bool, int]:
     )
 
 
+@remember_strings
 def same_text(text: str) -> str:
     """A printed text without white space and case: line breaks inside a cell do not make another text."""
     return "".join(text.split()).casefold()

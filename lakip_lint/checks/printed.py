@@ -12,6 +12,7 @@ from lakip_lint.facts.fact import TableView
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.number import read_figures
+from lakip_lint.memory import remembered
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,9 @@ def in_prose(report: Understanding) -> Iterator[Printed]:
             yield Printed(figure, paragraph.text, f"halaman {paragraph.place.page}")
 
 
-def everywhere(report: Understanding) -> list[Printed]:
-    return [*in_tables(report), *in_prose(report)]
+@remembered
+def everywhere(report: Understanding) -> tuple[Printed, ...]:
+    return (*in_tables(report), *in_prose(report))
 
 
 NUMERAL = re.compile(r"\d[\d.,]*\d|\d")

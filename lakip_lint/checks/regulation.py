@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from lakip_lint.checks.wording import Wording, compare_titles
 from lakip_lint.facts.citation import Citation
+from lakip_lint.memory import remember_strings, remembered
 from lakip_lint.rules.knowledge import Knowledge
 
 
@@ -48,6 +49,7 @@ class Regulation:
         return max((compare_titles(citation.title, t) for t in (self.title, *self.also)), key=lambda w: (w.score, not w.cut))
 
 
+@remember_strings
 def number_parts(number: str) -> tuple[str, ...]:
     """The parts of a number that count: "KEP/25/M.PAN/2", "25/KEP/M.PAN/02" and "Kep-25/M.PAN/2" are the same."""
     plain = re.sub(r"\bM\.\s*PAN\b", "MPAN", number.upper())
@@ -78,10 +80,11 @@ class Law:
         self.all = tuple(regulations)
         self.by_id = {r.id: r for r in self.all}
 
-    @classmethod
-    def of(cls, knowledge: Knowledge) -> Law:
+    @staticmethod
+    @remembered
+    def of(knowledge: Knowledge) -> Law:
         """The instruments of rules/data/regulasi.yaml."""
-        return cls(_regulation(entry) for entry in knowledge.data.get("regulasi", {}).get("regulations", ()))
+        return Law(_regulation(entry) for entry in knowledge.data.get("regulasi", {}).get("regulations", ()))
 
     def cited(self, citation: Citation) -> Regulation | None:
         """The instrument with this type, number and year."""

@@ -2,8 +2,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
+
+from lakip_lint.memory import remember_strings
 
 FILLERS = frozenset((
     "dan", "di", "dalam", "yang", "pada", "terhadap", "dengan", "untuk", "dari", "oleh", "per", "atau", "serta", "atas", "ke",
@@ -15,15 +18,17 @@ SPACED = re.compile(r"\b(?:[A-Za-z]\s){3,}[A-Za-z]\b")
 """Letter-spaced titles: "P E N D A H U L U A N"."""
 
 
-def words(title: str) -> list[str]:
+@remember_strings
+def words(title: str) -> tuple[str, ...]:
     """The significant words of a title, lower case; letter-spaced words joined, filler words dropped."""
     joined = SPACED.sub(lambda m: m.group().replace(" ", ""), title)
-    return [w for w in re.findall(r"[a-z]+|\d+", joined.lower()) if w not in FILLERS]
+    return tuple(w for w in re.findall(r"[a-z]+|\d+", joined.lower()) if w not in FILLERS)
 
 
-def leftovers(one: str, other: str) -> tuple[list[str], list[str]]:
+@remember_strings
+def leftovers(one: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of each title that the other lacks; typos, short forms ("renstra") and lost spaces are paired."""
-    left, right = words(one), words(other)
+    left, right = list(words(one)), list(words(other))
     for word in list(left):
         if word in right:
             left.remove(word)
@@ -36,8 +41,8 @@ def leftovers(one: str, other: str) -> tuple[list[str], list[str]]:
     left, right = _drop_short_forms(left, right)
     right, left = _drop_short_forms(right, left)
     if left and right and _joined_alike(words(one), words(other)):
-        return [], []
-    return left, right
+        return (), ()
+    return tuple(left), tuple(right)
 
 
 def differ(one: str, other: str) -> bool:
@@ -63,6 +68,8 @@ def _drop_short_forms(left: list[str], right: list[str]) -> tuple[list[str], lis
     """Take away "renstra" on the left against "rencana strategis" on the right, "iku" against "indikator kinerja utama"."""
     for word in list(left):
         for start in range(len(right)):
+            if word[0] != right[start][0] and word not in SHORT_FORMS:
+                continue
             stop = next((k for k in range(start + 2, len(right) + 1) if _shortens(word, right[start:k])), 0)
             if stop:
                 left = [w for w in left if w != word]
@@ -88,7 +95,7 @@ def _subsequence(word: str, text: str) -> bool:
     return all(letter in letters for letter in word)
 
 
-def _joined_alike(one: list[str], other: list[str]) -> bool:
+def _joined_alike(one: Sequence[str], other: Sequence[str]) -> bool:
     """Lost spaces: "analisacapaian kinerja" against "analisa capaian kinerja"."""
     if [w for w in one if w.isdigit()] != [w for w in other if w.isdigit()]:
         return False

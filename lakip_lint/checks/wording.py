@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from lakip_lint.memory import remember_strings
+
 FILLERS = frozenset(
     ("dan", "dari", "atas", "yang", "di", "dalam", "untuk", "pada", "terhadap", "serta", "tentang", "antara", "tahun", "ke",
      "kepada", "oleh", "dengan", "bagi")
@@ -69,6 +71,7 @@ def title_words(title: str) -> list[Word]:
     return words
 
 
+@remember_strings
 def compare_titles(cited: str, official: str) -> Wording:
     """Align the words of `cited` with those of `official`, both from their first word on; what follows in `cited` is free."""
     wanted = title_words(official)

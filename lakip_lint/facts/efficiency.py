@@ -15,6 +15,7 @@ from lakip_lint.document.model import Document, Heading, Paragraph, Text, join
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval
 from lakip_lint.figures.number import read_figures
+from lakip_lint.memory import remembered
 
 HUNDRED = Decimal(100)
 LONGEST = 12_000
@@ -80,7 +81,13 @@ class Formula:
     score: Figure | None
 
 
-def passages(document: Document) -> Iterator[Passage]:
+@remembered
+def passages(document: Document) -> tuple[Passage, ...]:
+    """The text under each heading, as far as it speaks of efficiency and of capaian kinerja."""
+    return tuple(_passages(document))
+
+
+def _passages(document: Document) -> Iterator[Passage]:
     """The text under each heading, as far as it speaks of efficiency and of capaian kinerja."""
     run: list[Paragraph] = []
     title = ""
@@ -99,6 +106,7 @@ def passages(document: Document) -> Iterator[Passage]:
             run, title = [], block.title if block else ""
 
 
+@remembered
 def formula_of(passage: Passage) -> Formula | None:
     """The formula of a passage; None where it prints no capaian beside a pagu, and no result."""
     figures = passage.figures

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from lakip_lint.document.model import Place, Table
 from lakip_lint.figures.figure import Figure
@@ -171,11 +170,6 @@ class TableView:
     def covered(self) -> dict[tuple[int, int], tuple[int, int]]:
         """The first slot of the merged cell that covers a slot."""
         return {slot: first for first, slots in self.merged.items() for slot in slots}
-
-    @cached_property
-    def memo(self) -> dict[tuple[str, ...], Any]:
-        """What was computed from this table, so that it is computed once."""
-        return {}
 
     @property
     def data_rows(self) -> list[Row]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lakip_lint.memory import remember_strings
+
 YEAR = re.compile(r"(?<![\d.,/])((?:19|20)\d{2})(?!\d|[.,]\d|\s?%|/\d)")
 YEAR_WORD = r"tahun\s*anggaran|tahunan|tahun|\bth|\bt\.?\s?a"
 LEAD = re.compile(rf"(?:{YEAR_WORD})\s*[.:]?\s*\(?\s*$", re.I)
@@ -63,17 +65,19 @@ class Period:
         return (self.first, self.last)
 
 
-def periods_in(string: str) -> list[Period]:
+@remember_strings
+def periods_in(string: str) -> tuple[Period, ...]:
     """Rising periods of at most 25 years."""
     found = []
     for match in PERIOD.finditer(string):
         first, last = int(match.group(1)), int(match.group(3))
         if first < last <= first + 25:
             found.append(Period(first, last, match.start(), match.end()))
-    return found
+    return tuple(found)
 
 
-def mentions_in(string: str) -> list[Mention]:
+@remember_strings
+def mentions_in(string: str) -> tuple[Mention, ...]:
     """All years 1900-2099 of a string, each with its context."""
     periods = [(p.start, p.end) for p in periods_in(string)]
     found = []
@@ -83,7 +87,7 @@ def mentions_in(string: str) -> list[Mention]:
         lead = LEAD.search(before)
         context = _context(string, start, end, lead, periods)
         found.append(Mention(int(match.group(1)), start, end, lead.start() if lead else start, context))
-    return found
+    return tuple(found)
 
 
 def _context(string: str, start: int, end: int, lead: re.Match[str] | None, periods: list[tuple[int, int]]) -> str:

@@ -12,6 +12,7 @@ from lakip_lint.facts.scales import AKIP, CLASS, family_of
 from lakip_lint.facts.sentence import Sentence
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.grade import LETTERS, normal_grade
+from lakip_lint.memory import remembered
 
 STRONG = (
     r"(?:ber)?(?:predikat|kategori(?:kan|sasi)?|katagori|kriteria|klasifikasi|peringkat|kualifikasi"
@@ -40,7 +41,13 @@ THIS = re.compile(r"\b(?:ini|itu|tersebut)\b", re.I)
 FARTHEST = 130
 
 
-def prose_claims(sentence: Sentence, before: Sentence | None, year: int | None) -> Iterator[Claim]:
+@remembered
+def prose_claims(sentence: Sentence, before: Sentence | None, year: int | None) -> tuple[Claim, ...]:
+    """What a sentence claims of its figures; `before`: the sentence before it in the same report."""
+    return tuple(_claims(sentence, before, year))
+
+
+def _claims(sentence: Sentence, before: Sentence | None, year: int | None) -> Iterator[Claim]:
     """ "64,38 (BB)", "72,00 dengan predikat BB", "predikat BB dengan nilai 72,00", "kategori Tinggi dengan capaian 88%"."""
     string = sentence.text.string
     figures = [m.figure for m in sentence.mentions if m.figure.value is not None]

@@ -10,6 +10,7 @@ from itertools import product
 from lakip_lint.facts.fact import Column, Row, TableView
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval
+from lakip_lint.memory import remembered
 
 HUNDRED = Decimal(100)
 AKIP_LOWER = {
@@ -136,16 +137,9 @@ def computed(triple: Triple, formula: Formula) -> list[Interval]:
     return results
 
 
+@remembered
 def triples(view: TableView, of: str, to: str, result: str) -> list[list[Triple]]:
     """Groups of triples, one group for each result column that has its inputs in the same table."""
-    key = ("triples", of, to, result)
-    if key not in view.memo:
-        view.memo[key] = _triples(view, of, to, result)
-    found: list[list[Triple]] = view.memo[key]
-    return found
-
-
-def _triples(view: TableView, of: str, to: str, result: str) -> list[list[Triple]]:
     groups = []
     for column in view.columns_of(result):
         inputs = _partner(view, column, to), _partner(view, column, of)
@@ -233,6 +227,8 @@ def habit_of(group: Iterable[Triple]) -> Habit | None:
             holds = sum(fits(t, formula, truncated=True, scale=scale) for t in usable)
             if holds and (best is None or holds > best.holds):
                 best = Habit(formula, holds, len(usable), None, scale)
+                if holds == len(usable):
+                    return best
     return best
 
 

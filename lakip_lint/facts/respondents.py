@@ -16,6 +16,7 @@ from lakip_lint.document.model import Block, Cell, Document, Heading, Paragraph,
 from lakip_lint.facts.fact import TableView
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.number import read_cell
+from lakip_lint.memory import remembered
 
 KIND_WORDS = {
     "jenis kelamin": r"(?:jenis\s+)?kelamin|gender",
@@ -279,7 +280,13 @@ class Survey:
     pages: tuple[int, int]
 
 
-def surveys_of(document: Document, views: tuple[TableView, ...]) -> Iterator[Survey]:
+@remembered
+def surveys_of(document: Document, views: tuple[TableView, ...]) -> tuple[Survey, ...]:
+    """Runs of tables close to each other that divide people, and that speak of respondents and not of staff."""
+    return tuple(_surveys(document, views))
+
+
+def _surveys(document: Document, views: tuple[TableView, ...]) -> Iterator[Survey]:
     """Runs of tables close to each other that divide people, and that speak of respondents and not of staff."""
     by_table = {v.index: v for v in views}
     run: list[tuple[Table, list[Group], str]] = []

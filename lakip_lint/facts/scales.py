@@ -15,6 +15,7 @@ from itertools import pairwise
 from lakip_lint.document.model import Caption, Cell, Document, Heading, Paragraph, Place, Table, Text
 from lakip_lint.figures.grade import LETTERS, NAMES, PARTS, Band, Scale, normal_grade, read_grade, read_scale_row
 from lakip_lint.figures.interval import Interval
+from lakip_lint.memory import remembered
 from lakip_lint.rules.knowledge import Knowledge
 
 LEAST_CLASSES = 3
@@ -161,7 +162,8 @@ def read_range(text: str, name: str = "Baik") -> Band | None:
 # ---- scales of the law
 
 
-def official_scales(knowledge: Knowledge) -> list[KnownScale]:
+@remembered
+def official_scales(knowledge: Knowledge) -> tuple[KnownScale, ...]:
     """The scales of rules/data/skala.yaml; one for the letters and one for the words of each."""
     found = []
     for entry in knowledge.data.get("skala", {}).get("scales", ()):
@@ -175,13 +177,14 @@ def official_scales(knowledge: Knowledge) -> list[KnownScale]:
                         scale, entry["family"], first=entry.get("from"), last=entry.get("to"), cites=entry.get("cites", "")
                     )
                 )
-    return found
+    return tuple(found)
 
 
 # ---- scales that the report prints
 
 
-def printed_scales(document: Document) -> list[KnownScale]:
+@remembered
+def printed_scales(document: Document) -> tuple[KnownScale, ...]:
     """All scales of a report, in reading order; the same scale printed twice counts once."""
     found: list[KnownScale] = []
     heading: Heading | None = None
@@ -205,12 +208,12 @@ def printed_scales(document: Document) -> list[KnownScale]:
     return _distinct(found)
 
 
-def _distinct(scales: list[KnownScale]) -> list[KnownScale]:
+def _distinct(scales: list[KnownScale]) -> tuple[KnownScale, ...]:
     unique: dict[tuple[object, ...], KnownScale] = {}
     for scale in scales:
         key = tuple((b.grade, b.low, b.high) for b in sorted(scale.scale.classes, key=_low))
         unique.setdefault(key, scale)
-    return list(unique.values())
+    return tuple(unique.values())
 
 
 def _low(band: Band) -> tuple[Decimal, Decimal]:

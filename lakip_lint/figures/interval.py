@@ -52,6 +52,8 @@ class Interval:
         return Interval(self.high.copy_negate(), self.low.copy_negate())
 
     def __mul__(self, other: Interval) -> Interval:
+        if self.low >= 0 and other.low >= 0:
+            return Interval(DOWN.multiply(self.low, other.low), UP.multiply(self.high, other.high))
         pairs = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(min(DOWN.multiply(a, b) for a, b in pairs), max(UP.multiply(a, b) for a, b in pairs))
 
@@ -63,7 +65,7 @@ class Interval:
         return Interval(min(DOWN.divide(a, b) for a, b in pairs), max(UP.divide(a, b) for a, b in pairs))
 
     def scaled(self, factor: Decimal | int) -> Interval:
-        return self * Interval.exact(Decimal(factor))
+        return self if factor == 1 else self * Interval.exact(Decimal(factor))
 
     def capped(self, limit: Decimal) -> Interval:
         return Interval(min(self.low, limit), min(self.high, limit))

@@ -16,6 +16,7 @@ from lakip_lint.figures.grade import GRADE, LEVEL, normal_grade
 from lakip_lint.figures.numeral import LINE_BREAK, figure_of, read_numeral
 from lakip_lint.figures.spell import spelled
 from lakip_lint.figures.units import CURRENCY, MONEY_MULTIPLE, MULTIPLE, RATE, UNIT, multiple_of, rate_of, unit_of
+from lakip_lint.memory import remember_strings
 
 DIGIT = re.compile(r"[0-9]")
 DIGITS = re.compile(r"[0-9][0-9.,]*+")
@@ -67,6 +68,7 @@ BOUNDS = {"at_least": ">=", "at_most": "<=", "above": ">", "below": "<", "about"
 SIGNS = {"≥": ">=", "≤": "<=", "=>": ">=", "=<": "<=", "±": "~", "+/-": "~"}
 
 
+@remember_strings
 def read_figures(text: str) -> tuple[Figure, ...]:
     """All figures of running text from left to right, with offsets into `text`."""
     return tuple(item for item in scan(text) if isinstance(item, Figure))

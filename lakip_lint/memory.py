@@ -1,0 +1,36 @@
+"""What was computed of a document, a table or a report once is not computed again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+Subject = TypeVar("Subject")
+Rest = ParamSpec("Rest")
+Result = TypeVar("Result")
+
+STRINGS = 16_384
+"""Strings whose reading is kept: more than a long report has sentences and cells."""
+
+remember_strings = lru_cache(maxsize=STRINGS)
+"""For functions of a string alone. Their results are shared: tuples, never lists."""
+
+
+def remembered(function: Callable[Concatenate[Subject, Rest], Result]) -> Callable[Concatenate[Subject, Rest], Result]:
+    """For functions of an object that never changes, and of further arguments that are told apart by identity.
+
+    The result is kept with the object itself, so it lives as long as that, and no hash of a whole document is needed. It is
+    shared by all who ask: it must not be changed, and be no iterator.
+    """
+
+    @wraps(function)
+    def once(subject: Subject, /, *rest: Rest.args, **named: Rest.kwargs) -> Result:
+        kept: dict[Any, tuple[Result, Any]] = subject.__dict__.setdefault("_remembered", {})
+        key = (function, *map(id, rest), *((name, id(value)) for name, value in named.items()))
+        if key not in kept:
+            # The arguments are kept, too: as long as they live, nothing else has their identity.
+            kept[key] = (function(subject, *rest, **named), (rest, named))
+        return kept[key][0]
+
+    return once
