@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from lakip_lint.batch import GRACE, Job, Outcome, crashed, end_of, outcome_of, too_long
+from lakip_lint.batch import GRACE, Job, Outcome, collect_seldom, crashed, end_of, outcome_of, too_long
 from lakip_lint.limits import Limits
 
 START = 30.0
@@ -47,6 +47,7 @@ def outcome_apart(path: Path, job: Job, limits: Limits) -> Outcome:
 
 
 def main() -> int:
+    collect_seldom()
     path, job, limits = pickle.load(sys.stdin.buffer)
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no part of the answer

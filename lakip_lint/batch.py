@@ -7,6 +7,7 @@ crash or a hang inside a library end in a message. Where the system can fork, th
 """
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -22,6 +23,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
+from lakip_lint import patterns
 from lakip_lint.errors import InputError, diagnose, strict
 from lakip_lint.limits import Limits, TooLong, limited
 from lakip_lint.reports.report import DocumentReport, Report, Unread
@@ -32,6 +34,8 @@ Progress = Callable[[str, int, int], None]
 """Told what is being worked on: a file, how many of its pages are read, and how many there are."""
 Job = Callable[[Path, Progress | None], DocumentReport]
 """Checks one file. It must be picklable where there are several processes."""
+SELDOM = 50_000
+"""New objects between two searches for those that only refer to each other."""
 GRACE = 5.0
 """Seconds past its time after which a process that does not stop by itself is ended."""
 
@@ -269,6 +273,11 @@ class _Worker:
         self.process.join(GRACE)
 
 
+def collect_seldom() -> None:
+    """For a process of our own: nearly all that is made of a file is needed to the end, so to look for waste often is waste."""
+    gc.set_threshold(SELDOM)
+
+
 @contextmanager
 def _deaf() -> Iterator[None]:
     """A process that is started inside never hears Ctrl-C, which is for its parent to act upon."""
@@ -288,6 +297,7 @@ def _serve(connection: Connection[Any, Any], job: Job, limits: Limits, inherited
     `inherited` is the parent's end in a copy of the parent: while it is open here, nobody would notice that the parent is gone.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     if inherited:
         inherited.close()
     with suppress(EOFError, OSError):
@@ -295,6 +305,7 @@ def _serve(connection: Connection[Any, Any], job: Job, limits: Limits, inherited
             path = connection.recv()
             try:
                 connection.send(outcome_of(path, job, limits, lambda *pages: connection.send(pages)))
+                patterns.keep()
             except OSError:
                 raise
             except KeyboardInterrupt as error:

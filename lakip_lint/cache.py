@@ -1,4 +1,4 @@
-"""Reports, documents and rules of earlier runs: what was done with the same file and program need not be done again.
+"""Reports and documents of earlier runs: what was done with the same file and program need not be done again.
 
 Plain files in a folder of the user, one for each content and whatever else it depends on. They are written beside their place
 and then moved there, so any number of processes may share the folder; a file that is damaged is read as if it were not there,
@@ -7,18 +7,16 @@ and a folder that cannot be used is no error. Nothing in them can run (JSON). di
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-import tempfile
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from lakip_lint.keeping import UNFINISHED, user_folder, write_whole
 from lakip_lint.version import __version__
 
 if TYPE_CHECKING:
@@ -31,8 +29,6 @@ MEGABYTE = 1 << 20
 DAY = 86400
 DOCUMENT = ".document"
 REPORT = ".report"
-RULES = ".rules"
-UNFINISHED = ".part"
 SPARED = 0.8
 """When the folder is too large, the files that were used longest ago go until this share of its bound is left."""
 
@@ -78,17 +74,6 @@ class Cache:
             data = to_bytes(replace(report, path=""))
             self._write(self._report_place(report.sha256, circumstances), data)
 
-    def get_rules(self, raw: str) -> Any:
-        """What the rule files with this digest hold, as JSON has it; None where it is not known."""
-        return self._read(self._rules_place(raw), json.loads)
-
-    def put_rules(self, raw: str, content: Any) -> None:
-        """Keep what rule files hold; what JSON would change is not kept."""
-        with suppress(TypeError):
-            text = json.dumps(content)
-            if json.loads(text) == content:
-                self._write(self._rules_place(raw), text.encode("ascii"))
-
     def _place(self, digest: str, recognizer: str) -> Path:
         read_by = f"-{hashlib.sha256(recognizer.encode()).hexdigest()[:16]}" if recognizer else ""
         return self.folder / f"{digest}-{reader_version()}{read_by}{DOCUMENT}"
@@ -96,9 +81,6 @@ class Cache:
     def _report_place(self, digest: str, circumstances: str) -> Path:
         key = hashlib.sha256(f"{program_version()}\n{circumstances}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
         return self.folder / f"{digest}-{key}{REPORT}"
-
-    def _rules_place(self, raw: str) -> Path:
-        return self.folder / f"{raw}-{program_version()}{RULES}"
 
     def _read(self, kept: Path, unpack: Callable[[bytes], T]) -> T | None:
         """What a file of this folder holds; None where it is not there or damaged."""
@@ -111,17 +93,9 @@ class Cache:
         return value
 
     def _write(self, place: Path, data: bytes) -> None:
-        with suppress(OSError):
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(UNFINISHED, dir=self.folder)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(data)
-                os.replace(name, place)
-            except BaseException:
-                os.unlink(name)
-                raise
-            self._sweep()
+        if write_whole(place, data):
+            with suppress(OSError):
+                self._sweep()
 
     def _sweep(self) -> None:
         """Remove what was used longest ago where there is too much, and what a process left unfinished."""
@@ -129,7 +103,7 @@ class Cache:
         for entry in os.scandir(self.folder):
             with suppress(OSError):  # another process may have removed it
                 status = entry.stat(follow_symlinks=False)
-                if entry.name.endswith((DOCUMENT, REPORT, RULES)):
+                if entry.name.endswith((DOCUMENT, REPORT)):
                     kept.append((status.st_mtime, status.st_size, entry.path))
                 elif entry.name.endswith(UNFINISHED) and status.st_mtime < time.time() - DAY:
                     os.unlink(entry.path)
@@ -146,10 +120,8 @@ class Cache:
 
 def user_cache() -> Cache | None:
     """The cache of this user; None where there is no home folder."""
-    given = os.environ.get("XDG_CACHE_HOME") or (os.environ.get("LOCALAPPDATA") if os.name == "nt" else "")
-    with suppress(RuntimeError):
-        return Cache((Path(given) if given else Path.home() / ".cache") / "lakip-lint")
-    return None
+    folder = user_folder()
+    return Cache(folder) if folder else None
 
 
 @cache
@@ -166,6 +138,8 @@ def program_version() -> str:
 
 
 def _versions(*libraries: str) -> list[str]:
+    from importlib.metadata import PackageNotFoundError, version  # slow to import
+
     versions = []
     for library in libraries:
         try:

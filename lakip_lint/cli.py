@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.core import ParameterSource
 
+from lakip_lint import patterns
 from lakip_lint.errors import LakipLintError, OutputError, diagnose, strict
 from lakip_lint.localized import VARIABLE, LocalizedCommand, LocalizedGroup, asked_language, spoken, usage_message
 from lakip_lint.output import deliver, print_to_stdout, require_writable, write_file
@@ -78,6 +79,8 @@ def main(arguments: list[str] | None = None) -> int:
             raise
         complain(text("bug", language, reason=diagnose(error)))
         return 2
+    finally:
+        patterns.keep()
 
 
 def complain(message: str) -> None:

@@ -7,6 +7,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from lakip_lint.cache import Cache
 from lakip_lint.document.opening import Kind, digest_of, kind_of
 from lakip_lint.errors import NotAReport, diagnose, strict
 from lakip_lint.folders import reports_in
+from lakip_lint.keeping import Own
 from lakip_lint.limits import Limits
 from lakip_lint.reports.report import DocumentReport, Report, Trouble, Unread
 from lakip_lint.reports.texts import both
@@ -45,9 +47,9 @@ def load_checks() -> None:
         importlib.import_module(module.name)
 
 
-def load_rules(extra: Sequence[Path] = (), cache: Cache | None = None) -> Ruleset:
+def load_rules(extra: Sequence[Path] = ()) -> Ruleset:
     """The shipped rules and those of `extra` files or folders. Raises RuleError."""
-    return _loaded(extra) if extra else _shipped_rules(cache)
+    return _loaded(extra) if extra else _shipped_rules()
 
 
 def _loaded(extra: Sequence[Path]) -> Ruleset:
@@ -58,18 +60,13 @@ def _loaded(extra: Sequence[Path]) -> Ruleset:
 
 
 @functools.cache
-def _shipped_rules(cache: Cache | None) -> Ruleset:
-    if cache is None:
-        return _loaded(())
-    digest = digest_of_shipped()
-    kept = cache.get_rules(digest)
-    if kept is not None:
-        try:
-            return from_plain(kept)
-        except ValueError:  # damaged: as if it were not there
-            pass
+def _shipped_rules() -> Ruleset:
+    """As they were made of the files before, if these are the same: parsing YAML takes much longer."""
+    own = Own("rules.json", digest_of_shipped())
+    with suppress(ValueError):
+        return from_plain(own.read())
     ruleset = _loaded(())
-    cache.put_rules(digest, as_plain(ruleset))
+    own.write(as_plain(ruleset))
     return ruleset
 
 
@@ -115,7 +112,7 @@ def check(
     Raises RuleError for a broken rule file, SelectionError for a code that no rule has, and Interrupted (a KeyboardInterrupt
     with the report so far) where it was stopped after at least one file was done.
     """
-    rules = ruleset or load_rules(cache=cache)
+    rules = ruleset or load_rules()
     options = Options(year, tuple(select), tuple(ignore))
     select_rules(rules.rules, options.select, options.ignore)
     files, missing = find_files([paths] if isinstance(paths, str | Path) else list(paths), include, exclude)

@@ -48,7 +48,7 @@ def check_project(
 
     First the suppressions are applied, then the baseline, then the profile. Raises RuleError and SelectionError.
     """
-    rules = rules_of(engine.load_rules(settings.extra_rules(), how.get("cache")), settings)
+    rules = rules_of(engine.load_rules(settings.extra_rules()), settings)
     files, missing = engine.find_files(paths, *(how[key] for key in CHOOSING if key in how))
     entries = [*suppress.of_config(settings.config, rules), *(e for path in files for e in suppress.beside(path, rules))]
     groups: dict[Choice, list[Path]] = defaultdict(list)

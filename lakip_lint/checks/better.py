@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-LOWER_IS_BETTER = re.compile(
+from lakip_lint.patterns import compiled
+
+LOWER_IS_BETTER = compiled(
     r"kematian|kemiskinan|miskin|penganggur|menurun|penurunan|berkurang|waktu|keluhan|pengaduan|pelanggaran|kejadian|prevalensi|stunting|rasio|kasus|"
     r"gangguan|kerusakan|kecelakaan|kesalahan|keterlambatan|temuan|gizi\s+buruk|losses|kehilangan|emisi|sampah",
     re.I,

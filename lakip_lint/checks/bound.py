@@ -12,14 +12,15 @@ from dataclasses import dataclass, field
 from lakip_lint.document.model import Document, Paragraph, Place, Table, Text
 from lakip_lint.facts.mention import YEAR, Mention, mentions_in, periods_in
 from lakip_lint.memory import remembered
+from lakip_lint.patterns import compiled
 
-NUMBER = re.compile(r"(?:(?<=\bRp)|(?<=\bRp\.)|(?<![\w./-]))\d(?:[\d.,]*\d)?(?![\w/]|-\d)")
+NUMBER = compiled(r"(?:(?<=\bRp)|(?<=\bRp\.)|(?<![\w./-]))\d(?:[\d.,]*\d)?(?![\w/]|-\d)")
 ENOUGH_DIGITS = 4
-PAIR = re.compile(r"target\D{0,30}?(\d(?:[\d.,]*\d)?)\D{1,60}?(\d(?:[\d.,]*\d)?)", re.I)
+PAIR = compiled(r"target\D{0,30}?(\d(?:[\d.,]*\d)?)\D{1,60}?(\d(?:[\d.,]*\d)?)", re.I)
 """Target and realisasi of one indicator in a sentence."""
-VALUE_FIRST = re.compile(r"\s*[%‰]?\s*(?:\([^)\d]*\)\s*)?(?:[a-z]+\s+)?(?:pada|di|untuk|\()\s*", re.I)
+VALUE_FIRST = compiled(r"\s*[%‰]?\s*(?:\([^)\d]*\)\s*)?(?:[a-z]+\s+)?(?:pada|di|untuk|\()\s*", re.I)
 """What stands between a figure and its year in "88,25 poin pada tahun 2022"."""
-POINTING = re.compile(
+POINTING = compiled(
     r"berikut|di\s?bawah\s?ini|(?:pada|dalam|sebagaimana)\s+tabel|rincian|terlihat|tampak|dapat\s+dilihat|disajikan|tersaji"
     r"|memperlihatkan|:\s*$",
     re.I,

@@ -17,6 +17,7 @@ from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.titles import alike, differ, words
 from lakip_lint.document.model import Caption, Document, Paragraph, Table, TocEntry
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
 
@@ -61,7 +62,7 @@ def _entry_of(document: Document, of: str, title: str) -> TocEntry | None:
     return next((e for e in entries if alike(e.title, title)), None)
 
 
-CONTINUES = re.compile(r"\b(?:lanjutan|sambungan|lanj)\b", re.I)
+CONTINUES = compiled(r"\b(?:lanjutan|sambungan|lanj)\b", re.I)
 
 
 def _other_thing(plan: Plan, one: Numbered, other: Numbered) -> bool:
@@ -168,7 +169,7 @@ def caption_skipped(report: Understanding, plan: Plan, rule: Rule) -> Iterator[R
 
 
 
-REFERENCE = re.compile(
+REFERENCE = compiled(
     r"\b(tabel|gambar|grafik)\s*[.:]?\s*((?:[IVX]+|\d{1,2})(?:\s?[.\-]\s?\d{1,2}){0,2})\.?\s*(?:di\s?)?(?:berikut|bawah)\b",
     re.I,
 )
@@ -233,7 +234,7 @@ def _doubt(
     return Severity.WARNING if times <= 1 else None
 
 
-POINTER = re.compile(
+POINTER = compiled(
     r"(?:\S+\s+){0,2}\b(?:pada|dalam|lihat|dengan)\s+(tabel|gambar|grafik|bagan)\s+"
     r"(?:di\s?)?(?:bawah|berikut)(?:\s+ini)?[\s:.,]*$",
     re.I,

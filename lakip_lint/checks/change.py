@@ -18,21 +18,22 @@ from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
-SIZE = re.compile(
+SIZE = compiled(
     r"\b(?:sebesar|sebanyak|sejumlah|unggul|kenaikan|peningkatan|penurunan|selisih|angka|naik|turun|meningkat|menurun|poin|point)\s*:?\s*$",
     re.I,
 )
-FALL = re.compile(r"turun|nurun|kurang|rendah", re.I)
-RESTATED = re.compile(r"^[\s,(]*(?:poin|point)?[\s,]*(?:atau|\(|setara|yaitu)\s*(?:sebesar|naik|turun|sekitar)?\s*$", re.I)
-DENIED = re.compile(r"\b(?:tidak|belum|bukan|tanpa)\s+(?:\w+\s+){0,2}$", re.I)
+FALL = compiled(r"turun|nurun|kurang|rendah", re.I)
+RESTATED = compiled(r"^[\s,(]*(?:poin|point)?[\s,]*(?:atau|\(|setara|yaitu)\s*(?:sebesar|naik|turun|sekitar)?\s*$", re.I)
+DENIED = compiled(r"\b(?:tidak|belum|bukan|tanpa)\s+(?:\w+\s+){0,2}$", re.I)
 """In front of a word for a rise or fall: "tidak mengalami kenaikan"."""
-SIZE_OF_MEASURE = re.compile(
+SIZE_OF_MEASURE = compiled(
     r"\b(?:kenaikan|peningkatan|penurunan)\s+(?:nilai|angka|capaian|realisasi|kinerja)\s+(?:sebesar|sebanyak|sejumlah)\s*$",
     re.I,
 )
-RETOLD = re.compile(r"\batau\s+(?:meningkat|naik|menurun|turun|mengalami\s+\w+)\s*(?:sebesar\s*)?$", re.I)
+RETOLD = compiled(r"\batau\s+(?:meningkat|naik|menurun|turun|mengalami\s+\w+)\s*(?:sebesar\s*)?$", re.I)
 
 
 @dataclass(frozen=True)

@@ -13,17 +13,18 @@ from lakip_lint.checks.entries import LEADER_END, contents_pages
 from lakip_lint.checks.titles import differ
 from lakip_lint.document.model import Block, Caption, Document, Heading, Paragraph, Table
 from lakip_lint.memory import remembered
+from lakip_lint.patterns import compiled
 
 Key = tuple[int, ...]
 
-ROMAN = re.compile(r"^(?=[IVXL])(XL|X{0,3})(IX|IV|V?I{0,3})$")
-CHAPTER = re.compile(r"^BAB\s*[.:]?\s*([IVXL]+|\d{1,2})$", re.I)
-OUTLINE_LIST = re.compile(r"\b(?:sistematika|outline)\b", re.I)
-ATTACHMENT = re.compile(
+ROMAN = compiled(r"^(?=[IVXL])(XL|X{0,3})(IX|IV|V?I{0,3})$")
+CHAPTER = compiled(r"^BAB\s*[.:]?\s*([IVXL]+|\d{1,2})$", re.I)
+OUTLINE_LIST = compiled(r"\b(?:sistematika|outline)\b", re.I)
+ATTACHMENT = compiled(
     r"^\W*(?:lampiran|perjanjian\s+kinerja|pernyataan|formulir|rencana\s+(?:kinerja|aksi)|indikator\s+kinerja\s+utama"
     r"|pengukuran\s+kinerja|rencana\s+strategis)\b", re.I,
 )
-GOAL = re.compile(
+GOAL = compiled(
     r"^\W*(?:me(?:ningkat|wujud)|ter(?:wujud|capai|laksana|sedia|penuhi|kelola)|menurun|tercipta|sasaran\s+\d)", re.I
 )
 """Titles of goals ("1.1 Meningkatnya ..."): their numbers count goals, not sections."""
@@ -310,7 +311,7 @@ def _captions(document: Document, plan: Plan, listed: frozenset[int]) -> tuple[N
     return tuple(captions)
 
 
-CAPTION_LINE = re.compile(
+CAPTION_LINE = compiled(
     r"^\s*(tabel|gambar|grafik)\s*[.:]?\s*((?:[IVX]{1,4}|\d{1,2})(?:[.\-]\d{1,3}){0,2})\s*[.:]?\s*$", re.I
 )
 

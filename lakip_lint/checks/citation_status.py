@@ -10,30 +10,31 @@ from lakip_lint.checks.language import Both
 from lakip_lint.checks.regulation import Regulation
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.facts.citation import Citation
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Severity
 
-LEGAL_BASIS = re.compile(
+LEGAL_BASIS = compiled(
     r"(?i)\b(?:dasar|landasan)\s*-?\s*(?:dasar\s+)?(?:hukum|penyusunan|pelaksanaan|yuridis|peraturan|pembuatan)"
     r"|peraturan\s+perundang.?undangan|\bmendasari\b|\bdidasari\b|\bberlandaskan\b"
 )
-BASIS = re.compile(
+BASIS = compiled(
     r"(?i)\b(?:berdasarkan|berdasar|didasarkan|didasari|dasar|landasan|sesuai|menurut|mengikuti|(?:ber)?pedoman|mengacu|merujuk"
     r"|acuan|memenuhi|amanat\w*|diamanatkan|dimaksud|diatur|tertuang|ditetapkan|ketentuan|pelaksanaan|melaksanakan|mendasari)\b"
 )
-REPORT = re.compile(
+REPORT = compiled(
     r"(?i)\b(?:laporan\s+(?:akuntabilitas\s+)?kinerja|laporan\s+akuntabilitas|lakip|lkjip|lkip|lakin|lkj|sistematika|akuntabilitas\s+kinerja"
     r"|laporan\s+ini|perjanjian\s+kinerja|penetapan\s+kinerja)\b"
 )
-HISTORY = re.compile(
+HISTORY = compiled(
     r"(?i)\b(?:pernah|semula|dahulu|dulu|sebelumnya|awalnya|dibentuk|pembentukan|lahir\w*|sejak|menggantikan|pengganti|mencabut"
     r"|tidak\s+(?:lagi\s+)?berlaku|perubahan\s+dari)\b"
 )
-ENDED_LATER = re.compile(
+ENDED_LATER = compiled(
     r"(?i)\b(?:telah|sudah|kemudian|selanjutnya)\s+(?:di)?(?:cabut|ganti|gantikan|nyatakan\s+tidak)\b|\btidak\s+(?:lagi\s+)?berlaku\b"
 )
-PLAN = re.compile(r"(?i)\b(?:rencana\s+(?:pembangunan|strategis|kerja\s+pemerintah)|rpjm[dn]?|rpjp[dn]?|renstra|rkp[dn]?)\b")
-PERIOD = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–—/]|s\.?\s*/?\s*d\.?|sampai(?:\s+dengan)?)\s*((?:19|20)\d\d)\b")
-YEAR_OF_PLAN = re.compile(r"(?i)\b(?:rencana\s+kerja\s+pemerintah|rkpd)\b.*\btahun\s+((?:19|20)\d\d)\b(?!\s*[-–—])")
+PLAN = compiled(r"(?i)\b(?:rencana\s+(?:pembangunan|strategis|kerja\s+pemerintah)|rpjm[dn]?|rpjp[dn]?|renstra|rkp[dn]?)\b")
+PERIOD = compiled(r"\b((?:19|20)\d\d)\s*(?:[-–—/]|s\.?\s*/?\s*d\.?|sampai(?:\s+dengan)?)\s*((?:19|20)\d\d)\b")
+YEAR_OF_PLAN = compiled(r"(?i)\b(?:rencana\s+kerja\s+pemerintah|rkpd)\b.*\btahun\s+((?:19|20)\d\d)\b(?!\s*[-–—])")
 
 SEVERITY: dict[tuple[str, str], tuple[Severity | None, Severity | None, Severity | None]] = {
     ("dicabut", "yes"): (Severity.ERROR, Severity.WARNING, Severity.NOTE),

@@ -17,20 +17,21 @@ from lakip_lint.facts.fact import OWN, Fact, Subject
 from lakip_lint.facts.ratios import AKIP_LOWER, FORMULAS, fits, triples
 from lakip_lint.facts.sentence import Sentence
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
 HUNDRED = Decimal(100)
-NEGATED = re.compile(
+NEGATED = compiled(
     r"\b(?:tidak|belum|kurang|bukan|hampir|sebagian|tanpa|agar|diharapkan|apabila|jika|bila|untuk|supaya|akan)\b[\w\s]{0,40}$",
     re.I,
 )
-ALL = re.compile(
+ALL = compiled(
     r"\b(?:semua|seluruh|keseluruhan)\s+(?:(?:realisasi|target|capaian|dari)\s+){0,2}(?:indikator|sasaran|target|iku)\b"
     r"(?:\s+(?!bahkan|ada|yang|hampir|dapat|akan|agar|tidak|belum|untuk)\w+){0,4}?\s+(?:telah|sudah|berhasil|mampu)?\s*"
     r"(?P<said>(?:melebihi|melampaui|di\s?atas|mencapai|memenuhi)\s+(?:dari\s+)?(?:target|100\s*(?:%|persen))|tercapai)",
     re.I,
 )
-CONCLUSION = re.compile(
+CONCLUSION = compiled(
     r"\b(?:sasaran|indikator)(?:\s+kinerja)?(?:\s+strategis)?\s+(?:tersebut|di\s?atas|ini|dimaksud)\b", re.I
 )
 

@@ -14,11 +14,13 @@ from decimal import Decimal
 
 from lakip_lint.facts.fact import Fact, Ledger
 from lakip_lint.figures.figure import Figure, Reading
+from lakip_lint.memory import remembered
+from lakip_lint.patterns import compiled
 
 ROUND = (Decimal(0), Decimal(100))
 """Figures that agree by chance: their agreement proves little."""
 
-END_OF_PLAN = re.compile(r"\b(?:akhir|ke-?\s*(?:5|lima)|th\.?\s*(?:V|5))\b", re.I)
+END_OF_PLAN = compiled(r"\b(?:akhir|ke-?\s*(?:5|lima)|th\.?\s*(?:V|5))\b", re.I)
 """Words of a header that speaks of the end of a plan, not only of the plan."""
 
 Series = tuple[int | None, str, str]
@@ -108,9 +110,10 @@ class Kinship:
     agreed: dict[frozenset[Series], Decimal] = field(default_factory=lambda: defaultdict(Decimal))
     differed: dict[frozenset[Series], Decimal] = field(default_factory=lambda: defaultdict(Decimal))
 
-    @classmethod
-    def of(cls, ledger: Ledger) -> Kinship:
-        kinship = cls()
+    @staticmethod
+    @remembered
+    def of(ledger: Ledger) -> Kinship:
+        kinship = Kinship()
         for facts in ledger.by_slot.values():
             printed = [f for f in facts if not f.figure.missing and (f.source == "table" or f.certain)]
             for i, one in enumerate(printed):

@@ -15,20 +15,21 @@ from lakip_lint.facts.fact import OWN, TableView
 from lakip_lint.facts.sentence import Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.number import spelled
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
 NUMBER_WORD = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas"
-COUNT = re.compile(
+COUNT = compiled(
     rf"\b(?:terdapat|ada|memiliki|menetapkan|ditetapkan|meliputi|mempunyai)\s*"
     rf"(?P<said>(?P<number>\d{{1,2}}|(?:{NUMBER_WORD})\b)\s*(?:\(\s*[\w ]+\s*\))?)\s*"
     r"(?P<noun>sasaran|indikator)\b(?P<rest>[^.;]{0,60})",
     re.I,
 )
-SCOPE = re.compile(r"\b(?:misi|tujuan|sasaran|program|bidang)\s+(?:ke-?\s*)?(?P<number>\d|I{1,3}|IV|V)\b", re.I)
-HIGHER_PLAN = re.compile(r"\b(?:RPJMD|RPJMN|RPJPD|RPJPN|rencana\s+pembangunan\s+jangka)\b", re.I)
+SCOPE = compiled(r"\b(?:misi|tujuan|sasaran|program|bidang)\s+(?:ke-?\s*)?(?P<number>\d|I{1,3}|IV|V)\b", re.I)
+HIGHER_PLAN = compiled(r"\b(?:RPJMD|RPJMN|RPJPD|RPJPN|rencana\s+pembangunan\s+jangka)\b", re.I)
 """Plans of the region: their misi and tujuan have other sasaran than those of the office."""
-PART = re.compile(r"\b(?:yang|telah|belum|tidak|lain|tambahan|baru|mendukung|masuk)\b", re.I)
-ABOVE = re.compile(r"\b(?:tabel|data)\s+(?:di\s?atas|tersebut)\b", re.I)
+PART = compiled(r"\b(?:yang|telah|belum|tidak|lain|tambahan|baru|mendukung|masuk)\b", re.I)
+ABOVE = compiled(r"\b(?:tabel|data)\s+(?:di\s?atas|tersebut)\b", re.I)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from lakip_lint.facts.sentence import Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval, total
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
 LIMIT = Decimal(20)
@@ -281,9 +282,9 @@ LOOKS: dict[str, Callable[[Rule, Formula], Iterator[Relation]]] = {
 # ---- differences in sentences
 
 
-MINUS = re.compile(r"^\s?%?\s*\)?\s*[-–−]\s*\(?\s*$")
-SUBTRACTED = re.compile(r"\bdikurang(?:i|kan)?\b|\bminus\b", re.I)
-EQUALS = re.compile(r"^\s?%?\s*\)?\s*(?:=|sama\s+dengan|sehingga\s+\w+\s+sebesar)\s*$", re.I)
+MINUS = compiled(r"^\s?%?\s*\)?\s*[-–−]\s*\(?\s*$")
+SUBTRACTED = compiled(r"\bdikurang(?:i|kan)?\b|\bminus\b", re.I)
+EQUALS = compiled(r"^\s?%?\s*\)?\s*(?:=|sama\s+dengan|sehingga\s+\w+\s+sebesar)\s*$", re.I)
 
 
 @kind("efficiency-sentence")

@@ -21,12 +21,13 @@ from lakip_lint.facts.fact import Column, Row, TableView
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval, total
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
 HUNDRED = Interval.exact(100)
-EFFICIENCY = re.compile(r"efisiensi", re.I)
+EFFICIENCY = compiled(r"efisiensi", re.I)
 MONEY = ("anggaran", "realisasi_anggaran", "sisa")
-LABEL = re.compile(r"^\W*(?P<not>tidak\s+|kurang\s+|belum\s+|in)?(?:sangat\s+|cukup\s+)?efisien\W*$", re.I)
+LABEL = compiled(r"^\W*(?P<not>tidak\s+|kurang\s+|belum\s+|in)?(?:sangat\s+|cukup\s+)?efisien\W*$", re.I)
 
 
 @dataclass(frozen=True)

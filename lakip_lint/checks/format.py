@@ -17,6 +17,7 @@ from lakip_lint.checks.relation import Relation
 from lakip_lint.document.model import Block, Cell, Heading, Paragraph
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
 SURE = {"mixed-separators", "group-size", "lost-separator", "double-separator"}
@@ -47,13 +48,13 @@ def malformed(report: Understanding, rule: Rule) -> Iterator[Relation]:
         yield Relation(rule, True, item.evidence())
 
 
-OTHER_NUMBER = re.compile(
+OTHER_NUMBER = compiled(
     r"\b(?:telp?|telepon|hp|fax|faks|rek(?:ening)?|npwp|ip|koordinat|versi|kode|nomor|no)\W{0,3}\s*$", re.I
 )
 """Words before digits that are no amount: telephone, account, tax number, address, code."""
 
 
-TWO_AMOUNTS = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3}){2,}\d{1,3}(?:\.\d{3}){2,}(?![\d.])")
+TWO_AMOUNTS = compiled(r"(?<![\d.])\d{1,3}(?:\.\d{3}){2,}\d{1,3}(?:\.\d{3}){2,}(?![\d.])")
 """Two amounts of neighbouring columns that were read without the space between them."""
 
 
@@ -96,13 +97,13 @@ def mended(figure: Figure) -> str:
     return figure.raw[: match.start()] + f"{int(''.join(groups)):,}".replace(",", ".") + figure.raw[match.end() :]
 
 
-RUPIAH = re.compile(r"(?<![^\W\d_])Rp(?![a-z])(?:\s?[.,:])?", re.I)
-VERB = re.compile(r"(?:sebesar|senilai|sejumlah|sebanyak|mencapai|menjadi|berjumlah)\W*$", re.I)
-AMOUNT = re.compile(r"(?:\s*Rp[.,:]?)*\s*\(?\s*[-–]?\s*\d", re.I)
-NEXT_ITEM = re.compile(r"\s*\d{1,2}[.)]\s+[A-Z][a-z]")
-SENTENCE_END = re.compile(r"\s*(?:;|\.?\s+(?!Nihil|Nol)[A-Z][a-z]+|,\s*(?:atau|dengan|dan)\b)")
-UNFILLED = re.compile(r"\s*(?:\.{4,}|…+|_{3,})")
-PERCENT = re.compile(r"\s*\d{1,3}(?:[.,]\d{1,4})?\s?%")
+RUPIAH = compiled(r"(?<![^\W\d_])Rp(?![a-z])(?:\s?[.,:])?", re.I)
+VERB = compiled(r"(?:sebesar|senilai|sejumlah|sebanyak|mencapai|menjadi|berjumlah)\W*$", re.I)
+AMOUNT = compiled(r"(?:\s*Rp[.,:]?)*\s*\(?\s*[-–]?\s*\d", re.I)
+NEXT_ITEM = compiled(r"\s*\d{1,2}[.)]\s+[A-Z][a-z]")
+SENTENCE_END = compiled(r"\s*(?:;|\.?\s+(?!Nihil|Nol)[A-Z][a-z]+|,\s*(?:atau|dengan|dan)\b)")
+UNFILLED = compiled(r"\s*(?:\.{4,}|…+|_{3,})")
+PERCENT = compiled(r"\s*\d{1,3}(?:[.,]\d{1,4})?\s?%")
 
 
 def missing_amounts(report: Understanding, rule: Rule) -> Iterator[Relation]:
@@ -145,7 +146,7 @@ def _nothing_follows(rest: str, blocks: tuple[Block, ...], index: int) -> bool:
 
 
 
-BOUNDS = re.compile(r"(\d+(?:[.,]\d+)?)\s?%?\s*([<>])\s*=?\s*(\d+(?:[.,]\d+)?)\s?%?")
+BOUNDS = compiled(r"(\d+(?:[.,]\d+)?)\s?%?\s*([<>])\s*=?\s*(\d+(?:[.,]\d+)?)\s?%?")
 
 
 def reversed_bounds(report: Understanding, rule: Rule) -> Iterator[Relation]:

@@ -9,11 +9,12 @@ from lakip_lint.checks.quote import quote
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
 REACHED = ("realisasi", "capaian")
 WORD = r"realisasi|rencana|target|capaian"
-DIFFERENCE = re.compile(
+DIFFERENCE = compiled(
     rf"\b(?P<first>{WORD})\s*[-–−—]\s*[(\[]\s*(?P<from>{WORD})\s*[-–−—]\s*(?P<less>{WORD})\s*[)\]]",
     re.I,
 )

@@ -27,6 +27,7 @@ from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.grade import Band
 from lakip_lint.figures.interval import Interval
 from lakip_lint.memory import remembered
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
 UNMISTAKABLE = ("AA", "BB", "CC")
@@ -34,13 +35,13 @@ OLD_UNTIL = 2017
 """Reports up to this year may give a value of some earlier year by the limits of that time."""
 SMALL_INDEX = Decimal(10)
 """A value below this beside a scale of percentages is an index of another kind (SPBE, maturitas)."""
-OTHER_INDEX = re.compile(
+OTHER_INDEX = compiled(
     r"maturitas|kapabilitas|\bSPIP\b|\bSPBE\b|\bAPIP\b|reformasi\s+birokrasi|\bRB\b|kepatuhan|ombudsman|akreditasi|kearsipan|keterbukaan|"
     r"indeks|survei|survey|opini|penghargaan|inovasi|evaluasi|merit|profesionalitas|integritas",
     re.I,
 )
-OF_PERFORMANCE = re.compile(r"capaian|kinerja|realisasi|sasaran|indikator|serapan|tercapai", re.I)
-QUALITY = re.compile(r"(?:baik|tinggi|rendah|sedang|cukup|kurang|berhasil|memuaskan|buruk)$", re.I)
+OF_PERFORMANCE = compiled(r"capaian|kinerja|realisasi|sasaran|indikator|serapan|tercapai", re.I)
+QUALITY = compiled(r"(?:baik|tinggi|rendah|sedang|cukup|kurang|berhasil|memuaskan|buruk)$", re.I)
 
 
 @dataclass(frozen=True)

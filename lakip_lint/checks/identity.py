@@ -21,6 +21,7 @@ from lakip_lint.facts.lexicon import Lexicon, lexicon_of
 from lakip_lint.facts.office import Office, offices_in
 from lakip_lint.facts.profile import REPORT
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
 # ---- another office
@@ -29,16 +30,16 @@ ALIKE = 85
 FEW = 3
 PLACE_OFFICES = ("Kecamatan", "Kelurahan", "Distrik", "Puskesmas")
 """Offices with the name of a place; others are named in too many ways ("Dinas Pendidikan", "Dinas Dikbud")."""
-ACTING = re.compile(
+ACTING = compiled(
     r"\s*(?:\([^)]*\)\s*)?(?:akan|berupaya|berkomitmen|telah\s+menetapkan|menetapkan|mempunyai\s+tugas|menyusun|dipimpin)\b",
     re.I,
 )
-OF_OWN = re.compile(
+OF_OWN = compiled(
     r"(?:renstra|rencana\s+strategis|perjanjian\s+kinerja|rencana\s+kinerja|tugas\s+pokok(?:\s+dan\s+fungsi)?|\bvisi|\bmisi"
     r"|struktur\s+organisasi|indikator\s+kinerja\s+utama)\s+(?:pada\s+|dari\s+|di\s+)?$",
     re.I,
 )
-GLUE = re.compile(r"\s*(?:instansi\s+pemerintah\s*)?(?:\(\s*\w+\s*\)\s*)?(?:pada\s+|di\s+)?", re.I)
+GLUE = compiled(r"\s*(?:instansi\s+pemerintah\s*)?(?:\(\s*\w+\s*\)\s*)?(?:pada\s+|di\s+)?", re.I)
 
 
 @dataclass(frozen=True)
@@ -158,9 +159,9 @@ def _owners(text: Text, lexicon: Lexicon) -> Iterator[Office]:
 
 # ---- NIP
 
-NIP = re.compile(r"\bNIP(?:PK)?\b\s*[.:]*\s*((?:\d[ .\-]{0,2}){14,22})", re.I)
-RANK = re.compile(r"pembina|penata|pengatur|juru|\bgol|\bIV\b|\bIII\b|\bnip\b|tingkat\s+i|\btk\.?\s*i\b", re.I)
-TITLES = re.compile(
+NIP = compiled(r"\bNIP(?:PK)?\b\s*[.:]*\s*((?:\d[ .\-]{0,2}){14,22})", re.I)
+RANK = compiled(r"pembina|penata|pengatur|juru|\bgol|\bIV\b|\bIII\b|\bnip\b|tingkat\s+i|\btk\.?\s*i\b", re.I)
+TITLES = compiled(
     r",.*$|\b(?:Drs?|Dra|Ir|H|Hj|dr|drg|Prof|KH|R|Rd|Tb|Ny|Plt|Plh)\b\.?|\b(?:S|M)\.?\s?[A-Z][a-z]{0,3}\b\.?", re.I
 )
 FULL, OLD = 18, 9

@@ -15,13 +15,14 @@ from lakip_lint.facts.fact import OWN
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
-MEAN = re.compile(
+MEAN = compiled(
     r"\brata-?\s*rata\s+(?:tingkat\s+)?(?:pen)?capaian(?:\s+kinerja)?(?:\s+(?:seluruh|semua))?(?:\s+(?:indikator|sasaran))?[^.;,\d]{0,60}$",
     re.I,
 )
-PARTIAL = re.compile(r"\bsasaran\s+(?:ke-?\s*)?\d|\bmisi\b|\btujuan\b|\bprogram\b|\bkegiatan\b|\btriwulan\b", re.I)
+PARTIAL = compiled(r"\bsasaran\s+(?:ke-?\s*)?\d|\bmisi\b|\btujuan\b|\bprogram\b|\bkegiatan\b|\btriwulan\b", re.I)
 LEAST_ROWS = 3
 
 

@@ -5,7 +5,6 @@ For each that fails, the characters that look alike are tried in its figures; wh
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from lakip_lint.checks.relation import Cause, Evidence, Relation
 from lakip_lint.document.model import Document
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.cell import read_cell
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Severity
 
 LOOK_ALIKE = (
@@ -23,7 +23,7 @@ LOOK_ALIKE = (
     "68", "89", "8B", "9g", ".,",
 )
 """Pairs of characters that a recognizer takes for each other."""
-LEADING_ZERO = re.compile(r"\D*0\d")
+LEADING_ZERO = compiled(r"\D*0\d")
 MOST_FIGURES = 14
 """Of a relation with more figures than this (a long sum), those beyond it are not tried."""
 MOST_TRIALS = 400

@@ -18,6 +18,8 @@ from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.checks.titles import SPACED
 from lakip_lint.document.model import Document, Heading
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.memory import remember_strings
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
 Look = Callable[[Understanding, Plan, Rule], Iterator[Relation]]
@@ -56,7 +58,7 @@ def parts(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:
         )
 
 
-REPORT_NAME = re.compile(r"\b(?:laporan\s+(?:akuntabilitas\s+)?kinerja|la?k(?:j)?ip|lakin)\b|akuntabilitas\s+kinerja", re.I)
+REPORT_NAME = compiled(r"\b(?:laporan\s+(?:akuntabilitas\s+)?kinerja|la?k(?:j)?ip|lakin)\b|akuntabilitas\s+kinerja", re.I)
 
 
 def _is_performance_report(document: Document) -> bool:
@@ -68,7 +70,7 @@ def _is_performance_report(document: Document) -> bool:
 
 def _find(document: Document, part: Mapping[str, Any]) -> Evidence | None:
     """The heading, entry of the contents, or short line that shows the part."""
-    pattern = re.compile(part["pola"], re.I)
+    pattern = compiled(part["pola"], re.I)
     for heading in document.headings:
         if pattern.search(_closed(heading.text.plain)):
             return quote(heading.text)
@@ -83,6 +85,7 @@ def _find(document: Document, part: Mapping[str, Any]) -> Evidence | None:
     return None
 
 
+@remember_strings
 def _closed(text: str) -> str:
     """Letter-spaced words closed up."""
     return SPACED.sub(lambda m: m.group().replace(" ", ""), text)
@@ -114,7 +117,7 @@ def _has_front(document: Document, plan: Plan) -> bool:
     )
 
 
-ANNOUNCED = re.compile(r"^\W*lampiran(?:\W+lampiran)?\W*(?:\.{3,}.*)?$", re.I)
+ANNOUNCED = compiled(r"^\W*lampiran(?:\W+lampiran)?\W*(?:\.{3,}.*)?$", re.I)
 
 
 def attachments(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:

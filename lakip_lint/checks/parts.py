@@ -15,20 +15,21 @@ from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import total
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
-OPENS = re.compile(
+OPENS = compiled(
     r"\b(?:terdiri\s+(?:dari|atas)|dengan\s+(?:rincian|perincian|komposisi)|yang\s+meliputi|terbagi\s+(?:dalam|atas|menjadi))\b",
     re.I,
 )
-NESTED = re.compile(r"\b(?:diantaranya|di\s+antaranya|termasuk|antara\s+lain|masing-masing|target|realisasi|tahun)\b", re.I)
-SHARE = re.compile(r"^\s*[\w\s]{0,30}(?:\(|,|\batau\b|\byaitu\b|\bsebesar\b)[\s(]*(?:atau|sebesar|sekitar)?\s*$", re.I)
-OTHER_SHARE = re.compile(
+NESTED = compiled(r"\b(?:diantaranya|di\s+antaranya|termasuk|antara\s+lain|masing-masing|target|realisasi|tahun)\b", re.I)
+SHARE = compiled(r"^\s*[\w\s]{0,30}(?:\(|,|\batau\b|\byaitu\b|\bsebesar\b)[\s(]*(?:atau|sebesar|sekitar)?\s*$", re.I)
+OTHER_SHARE = compiled(
     r"\b(?:\w*serapan|\w*capaian|kinerja|realisasi|anggaran|nilai|skor|indeks|rata|target|naik|turun|\w*ningkat\w*|\w*nurun\w*)\b",
     re.I,
 )
 """Between the counts and the percentage: it is one of something else ("10 dari 12 kegiatan dengan serapan sebesar 95,5 %")."""
-OF = re.compile(r"^[\w\s]{0,30}\bdari\s+(?:total|jumlah|seluruh|sebanyak)?[\w\s]{0,25}$", re.I)
+OF = compiled(r"^[\w\s]{0,30}\bdari\s+(?:total|jumlah|seluruh|sebanyak)?[\w\s]{0,25}$", re.I)
 
 
 @kind("parts-in-sentence")

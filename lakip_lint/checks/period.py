@@ -12,6 +12,7 @@ from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Document, Text
 from lakip_lint.facts.mention import Period, mentions_in, periods_in
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
 PLANS = {
@@ -22,17 +23,17 @@ PLANS = {
     "RTRW": r"\bRTRW\b|tata\s+ruang\s+wilayah",
     "Renstra": r"\brenstra\b|rencana\s+strate\w+",
 }
-PLAN = re.compile("|".join(f"(?P<{name}>{words})" for name, words in PLANS.items()), re.I)
-CHANGED = re.compile(r"\bperubahan\b|\brevisi\b|\breviu\b", re.I)
-OF_OTHERS = re.compile(
+PLAN = compiled("|".join(f"(?P<{name}>{words})" for name, words in PLANS.items()), re.I)
+CHANGED = compiled(r"\bperubahan\b|\brevisi\b|\breviu\b", re.I)
+OF_OTHERS = compiled(
     r"kementerian|direktorat|\bditjen\b|menteri|sekretariat\s+jenderal|nasional|\bBPK\b|\bBPKP\b|\bLAN\b|\bBKN\b|kemen\w+", re.I
 )
-LEVEL = re.compile(r"\b(provinsi|propinsi|kabupaten|kota)\b", re.I)
-DATA = re.compile(r"realisasi|capaian|pencapaian|perbandingan|perkembangan|progres|kemajuan|evaluasi|data", re.I)
-LAW = re.compile(r"\b(?:nomor|no\.?)\s*:?\s*\S+\s+tahun\s+\d{4}", re.I)
+LEVEL = compiled(r"\b(provinsi|propinsi|kabupaten|kota)\b", re.I)
+DATA = compiled(r"realisasi|capaian|pencapaian|perbandingan|perkembangan|progres|kemajuan|evaluasi|data", re.I)
+LAW = compiled(r"\b(?:nomor|no\.?)\s*:?\s*\S+\s+tahun\s+\d{4}", re.I)
 REACH = 120
-WORD_BEFORE = re.compile(r"\b(?:tahun|periode|perubahan)\s+$", re.I)
-NOTHING_BETWEEN = re.compile(r"[.;:]\s|\btahun\s+(?:19|20)\d\d\b(?!\s*(?:-|–|s))|\b(?:19|20)\d\d\b", re.I)
+WORD_BEFORE = compiled(r"\b(?:tahun|periode|perubahan)\s+$", re.I)
+NOTHING_BETWEEN = compiled(r"[.;:]\s|\btahun\s+(?:19|20)\d\d\b(?!\s*(?:-|–|s))|\b(?:19|20)\d\d\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -202,7 +203,7 @@ def _texts(document: Document) -> Iterator[Text]:
 # ---- how many years
 
 NUMBER_WORDS = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sepuluh": 10, "dua puluh": 20}
-LENGTH = re.compile(
+LENGTH = compiled(
     r"(?:kurun\s+waktu|jangka\s+waktu|periode|selama|untuk)\s+(?P<n>\d{1,2})?\s*\(?\s*(?P<word>dua\s+puluh|dua|tiga|empat|lima|enam|tujuh"
     r"|delapan|sepuluh)?\s*\)?\s*tahun(?:an)?\s*,?\s*(?:\(|yaitu|yakni|dari|mulai)?\s*(?:untuk\s+)?(?:tahun\s+)?$",
     re.I,
@@ -243,7 +244,7 @@ def _quoted(text: Text, start: int, end: int, role: str, note: Words = "") -> Ev
 # ---- the how manieth year
 
 ORDINALS = {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "terakhir": 0}
-ORDINAL = re.compile(
+ORDINAL = compiled(
     r"tahun\s+(?:ke\s*-?\s*(?P<n>[1-6])\b|(?P<word>pertama|kedua|ketiga|keempat|kelima|keenam|terakhir))(?:\s*\([^)]{1,12}\))?"
     r"(?:\s+(?:dari|dalam|pelaksanaan|periode|implementasi|masa|dokumen|perubahan|berlakunya|penerapan|kurun|waktu)){0,4}\s+"
     r"(?:renstra|rpjmd|rencana\s+strate\w+|rencana\s+pembangunan\s+jangka\s+menengah)",

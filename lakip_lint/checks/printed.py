@@ -13,6 +13,7 @@ from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.number import read_figures
 from lakip_lint.memory import remembered
+from lakip_lint.patterns import compiled
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Printed:
         return Evidence(place, self.figure.raw + (behind.group().strip() if behind else ""), role, note)
 
 
-BROKEN = re.compile(r"\d[.,]\s*\n\s*\d|[.,]\d\s*\n\s*\d\d\s*(?:\n|$)|[.,]\d\d\s*\n\s*\d\s*(?:\n|$)")
+BROKEN = compiled(r"\d[.,]\s*\n\s*\d|[.,]\d\s*\n\s*\d\d\s*(?:\n|$)|[.,]\d\d\s*\n\s*\d\s*(?:\n|$)")
 """A cell of several figures whose numbers are broken over its lines ("51.82", "3"): the ends of its figures are not certain."""
 
 
@@ -64,7 +65,7 @@ def everywhere(report: Understanding) -> tuple[Printed, ...]:
     return (*in_tables(report), *in_prose(report))
 
 
-NUMERAL = re.compile(r"\d[\d.,]*\d|\d")
+NUMERAL = compiled(r"\d[\d.,]*\d|\d")
 
 
 def groups_thousands(figure: Figure, mark: str) -> bool:

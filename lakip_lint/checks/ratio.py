@@ -36,9 +36,10 @@ from lakip_lint.facts.ratios import (
 from lakip_lint.facts.sums import BALANCE
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
-INCOME = re.compile(r"\b(?:pendapatan|penerimaan|retribusi|(?:per)?pajak(?:an)?|PAD)\b", re.I)
+INCOME = compiled(r"\b(?:pendapatan|penerimaan|retribusi|(?:per)?pajak(?:an)?|PAD)\b", re.I)
 
 
 @dataclass(frozen=True)

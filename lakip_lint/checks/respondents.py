@@ -20,20 +20,21 @@ from lakip_lint.facts.respondents import Count, Group, Survey, surveys_of
 from lakip_lint.facts.sentence import Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
 PEOPLE = ("", "orang", "responden", "jiwa")
-BEFORE = re.compile(r"responden[^.,;\d]{0,60}$", re.I)
-PART_BEHIND = re.compile(
+BEFORE = compiled(r"responden[^.,;\d]{0,60}$", re.I)
+PART_BEHIND = compiled(
     r"^\s*(?:orang\s+|responden\s+)?(?:\w+\s+){0,2}?(?:laki|perempuan|pria|wanita|di\s?antara|berusia|berpend|bekerja)", re.I
 )
-AFTER = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:orang\s+|jiwa\s+)?responden\b", re.I)
-NOT_ALL = re.compile(
+AFTER = compiled(r"^\s*(?:\([^)]*\)\s*)?(?:orang\s+|jiwa\s+)?responden\b", re.I)
+NOT_ALL = compiled(
     r"populasi|minimal|minimum|ditargetkan|target\w*|diharapkan|rencana\w*|laki|perempuan|pria|wanita|usia|umur|pendidikan|pekerjaan|berjenis|"
     r"terbanyak|paling|sebagian|per\s+bulan|bulan|triwulan|semester|kurang|lebih|menjawab|menilai|menyatakan|rata-rata|tahun\s+lalu|sebelumnya|terdiri|rinci|yaitu|yakni|meliputi",
     re.I,
 )
-SEX = re.compile(
+SEX = compiled(
     r"(?P<a>laki\W{0,3}laki|pria|perempuan|wanita)",
     re.I,
 )

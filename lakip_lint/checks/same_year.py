@@ -13,37 +13,38 @@ from lakip_lint.checks.stale import printed_year, words_around, year_evidence
 from lakip_lint.document.model import Caption, Document, Heading, Paragraph, Table, Text
 from lakip_lint.facts.mention import Mention, mentions_in
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
-MEASURE = re.compile(r"capaian|pencapaian|realisasi|kinerja|target|pagu|anggaran|nilai|skor|hasil|produksi|jumlah", re.I)
-OTHER_SIDE = re.compile(
+MEASURE = compiled(r"capaian|pencapaian|realisasi|kinerja|target|pagu|anggaran|nilai|skor|hasil|produksi|jumlah", re.I)
+OTHER_SIDE = compiled(
     r"target|rencana|pagu|sebelum|perubahan|triwulan|semester|bulan|awal|akhir|renstra|rpjm|nasional|provinsi|kabupaten|kota|kecamatan"
     r"|rata|standar|jangka|angka|prognosa|ramalan|sasaran|kumulatif|murni|induk|yang\s+(?:sama|lain)",
     re.I,
 )
 """Another thing of the same year: its target, its first quarter, another office."""
-EQUAL = re.compile(
+EQUAL = compiled(
     r"(?:sama\s+(?:seperti|dengan)|(?:di|jika\s+di|bila\s+di|apabila\s+di)?\s*banding(?:kan)?(?:\s+dengan)?|daripada"
     r"|lebih\s+(?:tinggi|rendah|besar|kecil|baik|banyak|sedikit)\s+(?:dari|dibanding\w*(?:\s+dengan)?))"
     r"(?P<gap>(?:\s+[\w%,.()]+){0,6}?)\s+(?:(?:pada|di|untuk|dari)\s+)?$",
     re.I,
 )
-MOVING = re.compile(r"(?:naik|turun|meningkat|menurun|peningkatan|penurunan|kenaikan|bertambah|berkurang)", re.I)
-MONEY = re.compile(r"anggaran|belanja|\bRp", re.I)
+MOVING = compiled(r"(?:naik|turun|meningkat|menurun|peningkatan|penurunan|kenaikan|bertambah|berkurang)", re.I)
+MONEY = compiled(r"anggaran|belanja|\bRp", re.I)
 """A budget may be changed within its year."""
-FROM_YEAR = re.compile(r"\bdari\s+(?:\S+\s+){0,5}$", re.I)
-TO_YEAR = re.compile(r"\b(?:menjadi|ke)\s+(?:\S+\s+){0,5}$", re.I)
+FROM_YEAR = compiled(r"\bdari\s+(?:\S+\s+){0,5}$", re.I)
+TO_YEAR = compiled(r"\b(?:menjadi|ke)\s+(?:\S+\s+){0,5}$", re.I)
 VERB = r"(?:sebesar|sebanyak|sejumlah|mencapai|adalah|yaitu|menjadi|berjumlah|senilai|:|=)"
 VALUE = r"(?:Rp\.?\s*)?\d[\d.,]*\S*"
-YEAR_FIRST = re.compile(
+YEAR_FIRST = compiled(
     rf"^\)?\s*{VERB}\s*{VALUE}(?:\s+[\w()%]+){{0,3}}?\s*(?:,\s*dan|,|dan|menjadi|lalu)\s+(?:pada\s+)?$", re.I
 )
 """What stands between two years of a series "tahun 2021 sebesar 70, tahun 2022 sebesar 72"."""
-VALUE_FIRST = re.compile(
+VALUE_FIRST = compiled(
     rf"^\)?\s*,?\s*(?:menjadi|dan|lalu|,)\s+{VALUE}(?:\s+[\w()%]+){{0,2}}?\s+(?:pada|di|\()\s*$", re.I
 )
 """ "70 pada tahun 2021, 72 pada tahun 2022"."""
-TITLE = re.compile(r"^\s*(?:terhadap|dengan|dan)\s+(?:realisasi\s+|capaian\s+|kinerja\s+)?$", re.I)
+TITLE = compiled(r"^\s*(?:terhadap|dengan|dan)\s+(?:realisasi\s+|capaian\s+|kinerja\s+)?$", re.I)
 
 
 @kind("self-comparison")

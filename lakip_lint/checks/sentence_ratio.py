@@ -15,9 +15,10 @@ from lakip_lint.facts.ratios import FORMULAS, HUNDRED, Formula, cap_of, exactly,
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.interval import Interval
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
-OF_OTHER = re.compile(r"\b(?:sisa\w*|lalu|sebelum\w*|semula|akhir\s+(?:renstra|rpjmd|periode))\b", re.I)
+OF_OTHER = compiled(r"\b(?:sisa\w*|lalu|sebelum\w*|semula|akhir\s+(?:renstra|rpjmd|periode))\b", re.I)
 """In front of a percentage that the two figures before it do not give: what is left, or that of another time."""
 
 

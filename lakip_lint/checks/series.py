@@ -14,6 +14,7 @@ from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.headers import NUMBER_CELL
 from lakip_lint.document.model import Cell, Document, Heading, Paragraph, Place, Table
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
 
@@ -81,7 +82,7 @@ def _numbers_columns(table: Table, numbered: list[tuple[Cell, int]]) -> bool:
     )
 
 
-ITEM = re.compile(r"^\(?(\d{1,2})[.)]$")
+ITEM = compiled(r"^\(?(\d{1,2})[.)]$")
 
 
 def list_numbers(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:

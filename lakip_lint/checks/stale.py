@@ -8,9 +8,10 @@ from lakip_lint.checks.language import Both, Words
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Document, Place, Text
 from lakip_lint.facts.mention import Mention
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
-YEARS_COMPARED = re.compile(
+YEARS_COMPARED = compiled(
     r"banding|sebelumnya|\blalu\b|dari\s+tahun|\bsejak\b|mulai\s+tahun|\bs\s*[./]?\s*d\b|sampai\s+dengan|\bhingga\b|kondisi\s+awal"
     r"|baseline|perkembangan|\btren\b|\bsemula\b|berikutnya|mendatang|akan\s+datang|terakhir|terhadap\s+(?:realisasi\s+)?tahun"
     r"|sesuai\s+(?:dengan\s+)?(?:capaian|realisasi)|sama\s+(?:dengan|seperti)|akhir\s+tahun|awal\s+tahun|tahun\s+dasar|\bnaik\b|\bturun\b"
@@ -19,24 +20,24 @@ YEARS_COMPARED = re.compile(
     re.I,
 )
 """Words of a comparison over time, or of another time than the report's year."""
-TARGET_COMPARED = re.compile(
+TARGET_COMPARED = compiled(
     r"banding\w*\s+(?:antara\s+)?(?:\w+\s+){0,3}(?:target|realisasi|hasil|capaian|kinerja)\b.*\btarget\b", re.I
 )
 """A comparison of results with their targets, not of years."""
-SIDE = re.compile(r"sedangkan|sementara|menjadi|kenaikan|peningkatan|penurunan|selisih|pertumbuhan|meningkat|menurun", re.I)
+SIDE = compiled(r"sedangkan|sementara|menjadi|kenaikan|peningkatan|penurunan|selisih|pertumbuhan|meningkat|menurun", re.I)
 """Words that make a figure part of a comparison."""
-PLANNING = re.compile(
+PLANNING = compiled(
     r"\brenstra\b|\brpjm\w*|\brpjp\w*|\brenja\b|\brkpd?\b|rencana\s+strat|jangka\s+(?:menengah|panjang)|tindak\s+lanjut|\brenaksi\b",
     re.I,
 )
-EVALUATING = re.compile(
+EVALUATING = compiled(
     r"evaluas\w*\s+(?:atas|sakip|akip|lakip|lkj?ip|laporan|implementasi|internal)|tindak\s+lanjut|rekomendasi|\bLH[EP]\b|temuan"
     r"|hasil\s+(?:reviu|audit|penilaian|pemeriksaan)|penghargaan|opini",
     re.I,
 )
 """Work done on the report or the year before: audits, evaluations, awards."""
-SOURCE = re.compile(r"^\W*(?:sumber|ket(?:erangan)?|catatan|\*)", re.I)
-OWN_TOPIC = re.compile(
+SOURCE = compiled(r"^\W*(?:sumber|ket(?:erangan)?|catatan|\*)", re.I)
+OWN_TOPIC = compiled(
     r"kinerja|capaian|pencapaian|realisasi|anggaran|belanja|pagu|target|sasaran|indikator|\biku\b|program|kegiatan|laporan|akuntabilitas"
     r"|\bskor\b|\bnilai\b|indeks|keberhasilan|kendala|hambatan|permasalahan|prestasi",
     re.I,

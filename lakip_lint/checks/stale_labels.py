@@ -12,6 +12,7 @@ from lakip_lint.checks.stale import EVALUATING, holding, stale, year_evidence
 from lakip_lint.document.model import Caption, Document, Heading, Page, Paragraph, Place, Table, Text, join
 from lakip_lint.facts.mention import Mention, mentions_in
 from lakip_lint.facts.profile import REPORT
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
 GAP = 110
@@ -19,25 +20,25 @@ SMALL_WORDS = frozenset((
     "tahun", "anggaran", "dan", "instansi", "pemerintah", "daerah", "ta", "th", "pada", "di", "untuk", "serta", "kinerja",
     "akuntabilitas",
 ))
-OWN_AFTER = re.compile(r"\bini\b|adalah\s+sebagai\s?berikut", re.I)
-FINISHED = re.compile(
+OWN_AFTER = compiled(r"\bini\b|adalah\s+sebagai\s?berikut", re.I)
+FINISHED = compiled(
     r"dapat\s+(?:di\s?selesaikan|tersusun|disusun|terselesaikan)|telah\s+(?:selesai|tersusun|disusun|diselesaikan|dapat)", re.I
 )
 """Said of this report in its preface and its end; elsewhere it may be said of last year's report."""
-OWN_BEFORE = re.compile(
+OWN_BEFORE = compiled(
     r"(?:dasar\s+hukum|landasan\s+hukum|mendasari|maksud|tujuan|latar\s+belakang|sistematika|manfaat|ruang\s+lingkup)\b", re.I
 )
-OTHER_REPORT = re.compile(r"sebelum|\blalu\b|dokumen|\bnilai\b|banding|terhadap", re.I)
-ACTIVITY = re.compile(r"^\W*(?:ter|pe|di|me)\w+(?:nya|an|kan)?\b", re.I)
-ATTACHMENT = re.compile(r"^\s*lampiran\b", re.I)
+OTHER_REPORT = compiled(r"sebelum|\blalu\b|dokumen|\bnilai\b|banding|terhadap", re.I)
+ACTIVITY = compiled(r"^\W*(?:ter|pe|di|me)\w+(?:nya|an|kan)?\b", re.I)
+ATTACHMENT = compiled(r"^\s*lampiran\b", re.I)
 COVER_LINES = 25
 SHORTEST = 10
 """Titles with fewer letters are not told apart ("Visi", "Lampiran")."""
-FINISHING = re.compile(r"(?:selesainya|tersusunnya|terselesaikannya|tersajinya)\s+$", re.I)
-TELLING = re.compile(r"\s*(?:ini\s+)?(?:menunjukkan|menyajikan|memuat|menggambarkan|merupakan|disusun|berisi)\b", re.I)
-PREFACE = re.compile(r"pengantar|ikhtisar|ringkasan|penutup", re.I)
+FINISHING = compiled(r"(?:selesainya|tersusunnya|terselesaikannya|tersajinya)\s+$", re.I)
+TELLING = compiled(r"\s*(?:ini\s+)?(?:menunjukkan|menyajikan|memuat|menggambarkan|merupakan|disusun|berisi)\b", re.I)
+PREFACE = compiled(r"pengantar|ikhtisar|ringkasan|penutup", re.I)
 FIRST_PAGES = 6
-LIST = re.compile(r"sistematika|daftar\s+(?:isi|tabel|gambar)", re.I)
+LIST = compiled(r"sistematika|daftar\s+(?:isi|tabel|gambar)", re.I)
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,10 @@ from lakip_lint.checks.stale_labels import named_years
 from lakip_lint.checks.stale_titles import title_spots
 from lakip_lint.document.model import Document, Heading, Paragraph, Table, Text
 from lakip_lint.facts.mention import Mention, mentions_in, periods_in
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
-SELF = re.compile(
+SELF = compiled(
     r"\bbab\s+(?:ini|[IVX]+)\b|(?:laporan|lakip|lkj?ip)\s+(?:kinerja\s+)?ini\b|(?:dituangkan|disajikan|disampaikan|dijelaskan|diuraikan)"
     r"\s+(?:dalam|pada)\s+(?:bab|laporan\s+(?:ini|kinerja)|lakip|lkj?ip)",
     re.I,
@@ -43,18 +44,18 @@ NOUN = (
     r"(?:kinerja|capaian|pencapaian|realisasi|target|anggaran|akuntabilitas|sasaran|indikator|\biku\b|keberhasilan|perjanjian)\w*"
 )
 AT = r"(?:(?:pada|selama|sepanjang|untuk|di|dalam|bagi)\s+)?$"
-FORMULA_BEFORE = re.compile(rf"{NOUN}(?:\s+[\w().]+){{0,8}}\s+{AT}", re.I)
-CLOSE_BEFORE = re.compile(rf"{NOUN}(?:\s+[\w().]+){{0,1}}\s+{AT}", re.I)
-FORMULA_AFTER = re.compile(
+FORMULA_BEFORE = compiled(rf"{NOUN}(?:\s+[\w().]+){{0,8}}\s+{AT}", re.I)
+CLOSE_BEFORE = compiled(rf"{NOUN}(?:\s+[\w().]+){{0,1}}\s+{AT}", re.I)
+FORMULA_AFTER = compiled(
     r"^\s*,?\s*(?:telah\s+)?(?:memperoleh|mendapat\w*|mengelola|didukung|dialokasikan)\b[^.]{0,40}\banggaran\b", re.I
 )
-DURING = re.compile(r"(?:selama|sepanjang)\s+$", re.I)
-DEFINING = re.compile(
+DURING = compiled(r"(?:selama|sepanjang)\s+$", re.I)
+DEFINING = compiled(
     r"merupakan|memuat|menyajikan|disusun|tolok\s+ukur|dapat\s+di\s?lihat|berikut|lampiran|\btabel\b|dokumen|adalah|:\s*$", re.I
 )
 """A sentence that says what a plan, list or chapter is, and tells no results."""
-LEADING = re.compile(r"(?:sebagai\s?berikut|berikut\s?ini|berikut|antara\s+lain)\s*:?\s*$|:\s*$", re.I)
-BACK = re.compile(r"tersebut|di\s?atas", re.I)
+LEADING = compiled(r"(?:sebagai\s?berikut|berikut\s?ini|berikut|antara\s+lain)\s*:?\s*$|:\s*$", re.I)
+BACK = compiled(r"tersebut|di\s?atas", re.I)
 STRONG_DIGITS = 5
 LIST_BLOCKS = 12
 NOTE_LENGTH = 60

@@ -23,29 +23,30 @@ from lakip_lint.checks.stale import EVALUATING, OWN_TOPIC, PLANNING, SOURCE, hol
 from lakip_lint.checks.stale_labels import named_years
 from lakip_lint.document.model import Caption, Cell, Document, Heading, Paragraph, Place, Table, Text
 from lakip_lint.facts.mention import Mention, mentions_in, periods_in
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
-OTHER_YEARS = re.compile(
+OTHER_YEARS = compiled(
     r"\b(?:dengan|terhadap|dari|dan)\s+(?:realisasi\s+|capaian\s+)?$|\bs\s*[./]?\s*d\.?\s*$|sampai\s+(?:dengan\s+)?$", re.I
 )
-SERIES_TITLE = re.compile(
+SERIES_TITLE = compiled(
     r"banding|\bs\s*[./]?\s*d\b|sampai|perkembangan|\btren\b|\blalu\b|sebelum|terhadap|dengan\s+tahun|lanjut|depan|akhir"
     r"|data\s+awal",
     re.I,
 )
-FUTURE = re.compile(r"rencana|perencanaan|renja|\bRKT\b|\bRKPD\b|usulan|indikatif|tindak", re.I)
+FUTURE = compiled(r"rencana|perencanaan|renja|\bRKT\b|\bRKPD\b|usulan|indikatif|tindak", re.I)
 PROOF_FIGURES = 2
 AMOUNT_DIGITS = 9
 TOPIC = 12
 """Letters that two titles must share to be of one topic ("Perjanjian K...")."""
-OWN_DOCUMENT = re.compile(
+OWN_DOCUMENT = compiled(
     r"\W*(?:(?:tabel|lampiran)\s+\S+\s+)?(?:formulir\s+)?(?:perjanjian|penetapan|pengukuran|rencana)\s+kinerja\b", re.I
 )
 """ "Perjanjian Kinerja Tahun ...", "Pengukuran Kinerja ...": the documents that a report attaches for its own year."""
-YEARLESS = re.compile(r"banding\w*\s+(?:antara\s+)?(?:capaian\s+)?target\s+(?:dan|dengan)\s+realisasi", re.I)
+YEARLESS = compiled(r"banding\w*\s+(?:antara\s+)?(?:capaian\s+)?target\s+(?:dan|dengan)\s+realisasi", re.I)
 """ "Perbandingan target dan realisasi" compares no years."""
-PLAN_END = re.compile(r"\bs\s*[./]?\s*d\b|sampai|akhir", re.I)
-TOTAL_ROW = re.compile(r"jumlah|total|nilai\s+(?:hasil|akhir|akip|sakip)|hasil\s+evaluasi", re.I)
+PLAN_END = compiled(r"\bs\s*[./]?\s*d\b|sampai|akhir", re.I)
+TOTAL_ROW = compiled(r"jumlah|total|nilai\s+(?:hasil|akhir|akip|sakip)|hasil\s+evaluasi", re.I)
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from lakip_lint.facts.survey import (
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval, total
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
 HIGHEST = Decimal(4)
@@ -382,8 +383,8 @@ def _outside(rule: Rule, table: SurveyTable, figure: Figure, subject: Words, exp
 # ---- terendah, tertinggi
 
 
-EXTREME = re.compile(r"\b(?P<which>ter(?:rendah|endah|kecil)|tertinggi|terbesar|terbaik)\b", re.I)
-LOWEST = re.compile(r"rendah|endah|kecil", re.I)
+EXTREME = compiled(r"\b(?P<which>ter(?:rendah|endah|kecil)|tertinggi|terbesar|terbaik)\b", re.I)
+LOWEST = compiled(r"rendah|endah|kecil", re.I)
 NEAR = 140
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import OSA
 
 from lakip_lint.memory import remember_strings
+from lakip_lint.patterns import compiled
 
 FILLERS = frozenset((
     "dan", "di", "dalam", "yang", "pada", "terhadap", "dengan", "untuk", "dari", "oleh", "per", "atau", "serta", "atas", "ke",
@@ -14,7 +15,7 @@ FILLERS = frozenset((
 ))
 SHORT_FORMS = {"tupoksi": ["tugas", "pokok", "fungsi"], "tusi": ["tugas", "fungsi"]}
 """Short forms that are not made of beginnings."""
-SPACED = re.compile(r"\b(?:[A-Za-z]\s){3,}[A-Za-z]\b")
+SPACED = compiled(r"\b(?:[A-Za-z]\s){3,}[A-Za-z]\b")
 """Letter-spaced titles: "P E N D A H U L U A N"."""
 
 

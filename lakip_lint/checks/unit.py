@@ -14,10 +14,11 @@ from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.facts.fact import OWN, Fact, Row, TableView
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
 SCORES = {"nilai", "poin", "point", "skor", "indeks", "angka", "index", "level", "predikat", "kategori"}
-SCORE_NAME = re.compile(r"\W*(?:nilai|indeks|indek|skor|tingkat\s+maturitas|maturitas|level)\b", re.I)
+SCORE_NAME = compiled(r"\W*(?:nilai|indeks|indek|skor|tingkat\s+maturitas|maturitas|level)\b", re.I)
 PERCENT = {"%", "persen", "prosen", "persentase", "prosentase"}
 
 

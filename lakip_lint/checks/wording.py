@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from lakip_lint.memory import remember_strings
+from lakip_lint.patterns import compiled
 
 FILLERS = frozenset(
     ("dan", "dari", "atas", "yang", "di", "dalam", "untuk", "pada", "terhadap", "serta", "tentang", "antara", "tahun", "ke",
      "kepada", "oleh", "dengan", "bagi")
 )
-ACRONYM = re.compile(r"\([A-Z&/]{2,12}\)")
-WORD = re.compile(r"[A-Za-z0-9]+")
+ACRONYM = compiled(r"\([A-Z&/]{2,12}\)")
+WORD = compiled(r"[A-Za-z0-9]+")
 NEAR = 85
 MISSING, EXTRA, CHANGED, SIMILAR = 1.0, 0.5, 1.2, 0.25
 

@@ -16,6 +16,7 @@ from lakip_lint.checks.stale_titles import column_years, title_years
 from lakip_lint.document.model import Place
 from lakip_lint.facts.mention import MONTH
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
 RESULTS = ("realisasi", "capaian")
@@ -73,10 +74,10 @@ WORDS_AFTER = (
 )
 ENDS = rf"(?=\s*[.;)]|\s*,\s*[A-Za-z]|\s*$|\s+(?:{WORDS_AFTER})\b)"
 DAY = rf"\b\d{{1,2}}\s+(?:{MONTH})"
-SHORT = re.compile(rf"(?:\b(?:pada|di|selama|dari|sejak|untuk)\s+tahun|\btahun\s+anggaran|{DAY})\s+((?:19|20)\d){ENDS}", re.I)
-CITED = re.compile(r"\(\s*[A-Z][\w.&\s]{2,40}?,\s*((?:19|20)\d)\s*\)")
-LONG = re.compile(rf"(?:\btahun(?:\s+anggaran)?|{DAY})\s+((?:19|20)\d{{3}})(?!\d|[.,]\d)", re.I)
-DISTANT = re.compile(
+SHORT = compiled(rf"(?:\b(?:pada|di|selama|dari|sejak|untuk)\s+tahun|\btahun\s+anggaran|{DAY})\s+((?:19|20)\d){ENDS}", re.I)
+CITED = compiled(r"\(\s*[A-Z][\w.&\s]{2,40}?,\s*((?:19|20)\d)\s*\)")
+LONG = compiled(rf"(?:\btahun(?:\s+anggaran)?|{DAY})\s+((?:19|20)\d{{3}})(?!\d|[.,]\d)", re.I)
+DISTANT = compiled(
     rf"(?:\b(?:pada|selama|sejak)\s+tahun|\btahun\s+anggaran|{DAY})\s+(2[1-9]\d\d|[3-9]\d{{3}})(?!\d|[.,]\d){ENDS}", re.I
 )
 

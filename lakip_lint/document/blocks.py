@@ -21,11 +21,12 @@ from lakip_lint.document.paragraphs import (
     word_fits,
 )
 from lakip_lint.document.sections import headings_of
+from lakip_lint.patterns import compiled
 
 ABOVE = 80.0
 """A caption or title belongs to a table that begins within this distance (points) below it."""
 KINDS = {"table": "tabel", "diagram": "grafik", "bagan": "gambar"}
-SOURCE = re.compile(r"^\(?sumber\s*(?:data\b|[:=])", re.I)
+SOURCE = compiled(r"^\(?sumber\s*(?:data\b|[:=])", re.I)
 
 
 @dataclass

@@ -6,15 +6,16 @@ import re
 from lakip_lint.document.lines import PrintedLine
 from lakip_lint.document.model import TocEntry, join
 from lakip_lint.document.outline import CHAPTER, DECIMAL, LETTER, NAMED, closed_up
+from lakip_lint.patterns import compiled
 
 PAGE = r"(?:[IVX]{1,4}\s?[-–.]\s?)?\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}"
-LEADERS = re.compile(rf"^(?P<title>.*?\S)\s*(?:[.…·_•]\s?){{4,}}\s*(?P<page>{PAGE})?\W*$")
-SHORT_LEADERS = re.compile(rf"^(?P<title>.*?\S)\s*(?:[.…]\s?){{2,}}\s*(?P<page>{PAGE})$")
-TRAILING = re.compile(rf"^(?P<title>\S.*?\S)\s+(?P<page>{PAGE})$")
-PAGE_HEAD = re.compile(r"^(?:hal(?:aman)?|no|nomor)\.?\s+(?=[A-Z])|^hal(?:aman)?\.?$", re.I)
-ONLY_PAGE = re.compile(rf"^(?:[.…·_•]\s?)*\s*(?P<page>{PAGE})$")
-LIST_TITLE = re.compile(r"^daftar\s+(?:isi|tabel|gambar|grafik|lampiran|singkatan)\b", re.I)
-NUMBERED = re.compile(
+LEADERS = compiled(rf"^(?P<title>.*?\S)\s*(?:[.…·_•]\s?){{4,}}\s*(?P<page>{PAGE})?\W*$")
+SHORT_LEADERS = compiled(rf"^(?P<title>.*?\S)\s*(?:[.…]\s?){{2,}}\s*(?P<page>{PAGE})$")
+TRAILING = compiled(rf"^(?P<title>\S.*?\S)\s+(?P<page>{PAGE})$")
+PAGE_HEAD = compiled(r"^(?:hal(?:aman)?|no|nomor)\.?\s+(?=[A-Z])|^hal(?:aman)?\.?$", re.I)
+ONLY_PAGE = compiled(rf"^(?:[.…·_•]\s?)*\s*(?P<page>{PAGE})$")
+LIST_TITLE = compiled(r"^daftar\s+(?:isi|tabel|gambar|grafik|lampiran|singkatan)\b", re.I)
+NUMBERED = compiled(
     r"^(?P<number>(?:tabel|gambar|grafik|lampiran|diagram)\s*\.?\s*(?:[IVX]+|\d+)(?:[.\-]\d+)*)[\s.:]*(?P<title>.*)$",
     re.I,
 )

@@ -1,11 +1,10 @@
 """Letters set on a line: the words of a paragraph or a cell at their places."""
 from __future__ import annotations
 
-import re
-
 from lakip_lint.document.docx_content import Item, Run, WordCell, WordParagraph
 from lakip_lint.document.model import Box
 from lakip_lint.document.words import Word, plain_character
+from lakip_lint.patterns import compiled
 
 LETTER, SPACE = 0.5, 0.25
 """Widths of a letter and of a space as shares of the size."""
@@ -13,7 +12,7 @@ TAB = 36.0
 LINE = 1.2
 """The distance of two lines as a share of the size."""
 PADDING = 3.0
-TOKEN = re.compile(r"(\t)|( +)|([^\s]+)|\s")
+TOKEN = compiled(r"(\t)|( +)|([^\s]+)|\s")
 LEADERS = "........"
 
 

@@ -11,16 +11,17 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from lakip_lint.document.docx_package import W
+from lakip_lint.patterns import compiled
 
 Props = dict[str, str]
 VAL = f"{W}val"
 TOGGLES = {f"{W}{name}": name for name in ("b", "vanish", "caps", "smallCaps")}
 VALUES = {f"{W}{name}": name for name in ("sz", "rStyle")}
 PARAGRAPH_VALUES = {f"{W}{name}": name for name in ("pStyle", "jc", "outlineLvl")}
-SYMBOLS = re.compile(r"symbol|wingdings|webdings|dingbats", re.I)
-HEADING_NAME = re.compile(r"^(?:heading|judul|sub\s?judul)\s*(\d)$", re.I)
-LISTED_NAME = re.compile(r"^(?:toc|daftar isi)\s*\d$|^table of figures$", re.I)
-CAPTION_NAME = re.compile(r"^(?:caption|keterangan)$", re.I)
+SYMBOLS = compiled(r"symbol|wingdings|webdings|dingbats", re.I)
+HEADING_NAME = compiled(r"^(?:heading|judul|sub\s?judul)\s*(\d)$", re.I)
+LISTED_NAME = compiled(r"^(?:toc|daftar isi)\s*\d$|^table of figures$", re.I)
+CAPTION_NAME = compiled(r"^(?:caption|keterangan)$", re.I)
 DEEPEST = 20
 """Styles may be based on each other this deep; more is a circle."""
 

@@ -10,6 +10,7 @@ from lakip_lint.document.drawn import Glyph
 from lakip_lint.document.model import Box, Cell, Place
 from lakip_lint.document.rulings import BAND, Frame
 from lakip_lint.document.words import Word, text_of_lines, word_of
+from lakip_lint.patterns import compiled
 
 OVERHANG = 0.3
 """A word that crosses a ruling by less than this share stays whole in the cell where most of it stands."""
@@ -21,8 +22,8 @@ MOVED = 40.0
 """A whole part may be moved by less than this (points) against the part before."""
 LOST = 0.34
 """A part of a table may have lost this share of its columns, the last ones."""
-RUPIAH = re.compile(r"^\(?Rp\.?$", re.I)
-DIGITS = re.compile(r"^[\d.,()%-]+$")
+RUPIAH = compiled(r"^\(?Rp\.?$", re.I)
+DIGITS = compiled(r"^[\d.,()%-]+$")
 
 
 @dataclass(eq=False)

@@ -6,19 +6,21 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
 
-NUMBER_CELL = re.compile(r"^\(?\s*(\d{1,2})\s*[a-z]?\s*(?:[=:].*)?\)?$")
-SEVERAL = re.compile(r"^\(?\d{1,2}\)?(?:\s+\(?\d{1,2}\)?){1,3}$")
+from lakip_lint.patterns import compiled
+
+NUMBER_CELL = compiled(r"^\(?\s*(\d{1,2})\s*[a-z]?\s*(?:[=:].*)?\)?$")
+SEVERAL = compiled(r"^\(?\d{1,2}\)?(?:\s+\(?\d{1,2}\)?){1,3}$")
 MOST_ROWS = 5
 """Headers have 1 to 4 rows in real reports; one more for a band over all columns."""
-YEAR = re.compile(r"(?:19|20)\d\d")
-FIGURE = re.compile(r"^(?:Rp\.?\s*)?[(≥≤><±-]?\s*\d[\d.,/\s]*\s*(?:%|‰|-|,-|\))*(?:\s*\(?\w{1,12}\)?)?$|^\(\d[\d.,]+\)$", re.I)
-YEARS_ONLY = re.compile(
+YEAR = compiled(r"(?:19|20)\d\d")
+FIGURE = compiled(r"^(?:Rp\.?\s*)?[(≥≤><±-]?\s*\d[\d.,/\s]*\s*(?:%|‰|-|,-|\))*(?:\s*\(?\w{1,12}\)?)?$|^\(\d[\d.,]+\)$", re.I)
+YEARS_ONLY = compiled(
     r"^(?:th\.?|ta\.?|tahun|thn|s/?d)?\s*(?:19|20)\d\d(?:\s*(?:[-–/]|s/?d)\s*(?:19|20)?\d\d)*\s*(?:\*+|\([^)]*\))?$",
     re.I,
 )
-CLASS = re.compile(r"^(?:[<>≤≥]\s*\d+|\d+\s*(?:[-–]|s/?d)\s*\d+|\d+\s*(?:[<>≤≥]|keatas|ke atas))$", re.I)
+CLASS = compiled(r"^(?:[<>≤≥]\s*\d+|\d+\s*(?:[-–]|s/?d)\s*\d+|\d+\s*(?:[<>≤≥]|keatas|ke atas))$", re.I)
 """A class of ages, scores or amounts."""
-ORDINAL = re.compile(r"^(?:\d{1,3}|[IVX]{1,5}|[a-z]|[A-Z])[.)]?$")
+ORDINAL = compiled(r"^(?:\d{1,3}|[IVX]{1,5}|[a-z]|[A-Z])[.)]?$")
 WORDS = (
     "no", "nomor", "tujuan", "misi", "visi", "sasaran", "indikator", "program", "kegiatan", "subkegiatan", "uraian",
     "kode", "rencana", "satuan", "sat", "target", "realisasi", "capaian", "pencapaian", "%", "persen", "prosen", "presen",

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from lakip_lint.document.grid import MOVED, SAME_BORDER, Grid, GridCell
 from lakip_lint.document.headers import distinct, has_figures, header_extent, is_figure, is_numbers_row, squashed
 from lakip_lint.document.model import Place
+from lakip_lint.patterns import compiled
 
 LIKE_SHARE = 0.04
 """A border of a part without header may stand elsewhere by this share of the table's width."""
@@ -158,9 +159,9 @@ def _delete_rows(draft: Draft, row: int, count: int) -> None:
     draft.part_starts = [s - min(count, max(0, s - row)) for s in draft.part_starts]
 
 
-RESUMES = re.compile(r"^(?:[a-z]{2}|[(&/,)]\s*[A-Za-z])")
-CLOSED = re.compile(r"[.;:]\s*$")
-OWN_ROW = re.compile(r"^(?:[-•*]|\(?\d{1,2}[.)]|\(?[a-z][.)]\s|jumlah\b|total\b|rata)", re.I)
+RESUMES = compiled(r"^(?:[a-z]{2}|[(&/,)]\s*[A-Za-z])")
+CLOSED = compiled(r"[.;:]\s*$")
+OWN_ROW = compiled(r"^(?:[-•*]|\(?\d{1,2}[.)]|\(?[a-z][.)]\s|jumlah\b|total\b|rata)", re.I)
 
 
 def first_body_row(draft: Draft) -> int:

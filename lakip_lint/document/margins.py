@@ -10,19 +10,20 @@ from typing import Protocol
 from lakip_lint.document.grid import Grid, drop_empty_rows
 from lakip_lint.document.lines import PrintedLine
 from lakip_lint.document.words import GAP, Word
+from lakip_lint.patterns import compiled
 
 BAND = 0.12
 """Running headers and footers stand in this share of the page height at its top or bottom."""
 EDGE_LINES = 3
 """Or they are among this many first or last lines of their page, at the same height on a good part of the pages."""
-PAGE_NUMBER = re.compile(
+PAGE_NUMBER = compiled(
     r"^\W*(?:(?:hal(?:aman)?|page)\.?\s*)?(?P<n>(?:[IVX]{1,4}\s?[-–]\s?)?\d{1,3}|[ivxlc]{1,7}|[IVX]{1,6})"
     r"(?:\s*(?:dari|of|/)\s*\d+)?\W*$",
     re.I,
 )
 NUMBER = r"(?P<n>(?:[IVX]{1,4}\s?[-–]\s?)?\d{1,3}|[ivxlc]{1,7})"
-TRAILING_NUMBER = re.compile(rf"(?:\||\bhal(?:aman)?\.?|\bpage|[-–]|\s)\s*{NUMBER}\s*[-–|]?\s*$")
-LEADING_NUMBER = re.compile(r"^(?P<n>\d{1,3})(?=\s*[A-Z|])")
+TRAILING_NUMBER = compiled(rf"(?:\||\bhal(?:aman)?\.?|\bpage|[-–]|\s)\s*{NUMBER}\s*[-–|]?\s*$")
+LEADING_NUMBER = compiled(r"^(?P<n>\d{1,3})(?=\s*[A-Z|])")
 
 EDGE = 0.08
 """Footers and page numbers inside a table are no more than this share of the page height from the page's end."""

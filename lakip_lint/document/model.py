@@ -7,11 +7,13 @@ columns; its document is not `paged`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
+
+from lakip_lint.memory import remember_strings
+from lakip_lint.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -88,7 +90,12 @@ class Text:
     @property
     def plain(self) -> str:
         """The string with every run of white space as one space."""
-        return " ".join(self.string.split())
+        return _plain(self.string)
+
+
+@remember_strings
+def _plain(string: str) -> str:
+    return " ".join(string.split())
 
 
 def join(texts: list[Text], glue: str = " ") -> Text:
@@ -158,13 +165,17 @@ class Paragraph:
 ABBREVIATIONS = "Rp|No|Kab|Kec|Prov|Tk|dll|dst|dsb|tgl|Jl|Drs|Dr|Ir|Hj?|SE|SH|ST|hal|Kel|Th|TA|ttd|vs|Ps|ayat|Gol"
 
 
+SENTENCE_END = compiled(r"[.!?;][\"”')\]]*\s+(?=[\"“(\-•]?\s?[A-Z])")
+ABBREVIATION = compiled(rf"\W*(?:{ABBREVIATIONS}|[A-Za-z]|\d{{1,2}}|[IVX]+)")
+
+
 def split_sentences(text: Text) -> list[Text]:
     """Cut where a sentence ends (. ; ? !), never inside a number or an abbreviation."""
     pieces, start = [], 0
-    for match in re.finditer(r"[.!?;][\"”')\]]*\s+(?=[\"“(\-•]?\s?[A-Z])", text.string):
+    for match in SENTENCE_END.finditer(text.string):
         before = text.string[start : match.start()]
         last = before.split()[-1] if before.split() else ""
-        if re.fullmatch(rf"\W*(?:{ABBREVIATIONS}|[A-Za-z]|\d{{1,2}}|[IVX]+)", last):
+        if ABBREVIATION.fullmatch(last):
             continue
         pieces.append(text.cut(start, match.end()))
         start = match.end()

@@ -7,29 +7,30 @@ from itertools import pairwise
 from statistics import median
 
 from lakip_lint.document.lines import PrintedLine
+from lakip_lint.patterns import compiled
 
 ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V|X))"
-CAPTION = re.compile(
+CAPTION = compiled(
     r"^\s*(?P<of>tabel|table|gambar|grafik|diagram|bagan)(?=[\s.:]|\d|$)[\s.:]*"
     r"(?P<number>(?:[IVX]{1,4}|\d{1,2})(?:\s*[.\-]\s*\d{1,3}){0,2}(?:\s?[a-z](?!\w))?)?(?!\d|[.\-]\d)[\s.:\-–)]*"
     r"(?P<title>(?!\s)(?!(?:di\s?(?:atas|bawah)|berikut|tersebut|dan|ini|itu|yang|maka|dapat|tampak|data|sebagai\w*|menunjuk\w*|"
     r"memperlihat\w*|menggambar\w*|menyaji\w*|terlihat|menjelas\w*|adalah|pada|akan|dengan|dimana|tentang)\b).*)$",
     re.I,
 )
-CHAPTER = re.compile(rf"^\s*BAB\.?\s*(?P<number>{ROMAN}|\d{{1,2}})(?![A-Za-z\d])[\s.:–-]*(?P<title>.*)$", re.I)
-DECIMAL = re.compile(rf"^(?P<number>(?:\d{{1,2}}|{ROMAN})(?:\.\d{{1,2}}){{1,4}})\.?\s*(?P<title>[A-Za-z(\"'].*)$")
-LETTER = re.compile(rf"^(?P<number>[A-Z]|{ROMAN}|\d{{1,2}}|[a-z])(?P<mark>[.)])\s*(?P<title>[^\d\s.,)].*)$")
-NAMED = re.compile(
+CHAPTER = compiled(rf"^\s*BAB\.?\s*(?P<number>{ROMAN}|\d{{1,2}})(?![A-Za-z\d])[\s.:–-]*(?P<title>.*)$", re.I)
+DECIMAL = compiled(rf"^(?P<number>(?:\d{{1,2}}|{ROMAN})(?:\.\d{{1,2}}){{1,4}})\.?\s*(?P<title>[A-Za-z(\"'].*)$")
+LETTER = compiled(rf"^(?P<number>[A-Z]|{ROMAN}|\d{{1,2}}|[a-z])(?P<mark>[.)])\s*(?P<title>[^\d\s.,)].*)$")
+NAMED = compiled(
     r"^(?:kata\s+pengantar|daftar\s+(?:isi|tabel|gambar|grafik|lampiran|singkatan)|(?:ringkasan|ikhtisar)\s+eksekutif|"
     r"eksekutif\s+summary|executive\s+summary|lampiran(?:[\s-]+lampiran)?(?:\s+(?:\d{1,2}|[IVX]{1,4}))?)\s*[.:]?$",
     re.I,
 )
-ATTACHMENT = re.compile(
+ATTACHMENT = compiled(
     r"^(?P<number>lampiran\s+(?:\d{1,2}|[IVX]{1,5}|[A-Z]))(?!\w)[\s.:–-]*(?P<title>(?!(?:peraturan|keputusan|surat|undang|instruksi)\b)"
     r"[A-Z\"(].*)$",
     re.I,
 )
-MAIN = re.compile(r"^(?:pendahuluan|perencanaan|akuntabilitas|penutup|perjanjian kinerja)", re.I)
+MAIN = compiled(r"^(?:pendahuluan|perencanaan|akuntabilitas|penutup|perjanjian kinerja)", re.I)
 SMALL_WORDS = frozenset((
     "dan", "atau", "yang", "di", "ke", "dari", "pada", "dengan", "untuk", "dalam", "serta", "terhadap", "antara", "oleh",
     "tentang", "sebagai", "atas", "per", "s/d", "sampai", "ini", "bagi", "sd", "of", "the",

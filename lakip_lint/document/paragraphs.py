@@ -9,13 +9,14 @@ from itertools import pairwise
 
 from lakip_lint.document.lines import PrintedLine
 from lakip_lint.document.model import Place, Span, Text
+from lakip_lint.patterns import compiled
 
-MARKER = re.compile(
+MARKER = compiled(
     r"^(?P<marker>[-–*o](?=\s)|[•➢►▪◦√❖✓➤]|\(?\d{1,2}[.)](?!\d)|\(?[a-z][.)](?=\s|[A-Z])|\([a-z\d]{1,2}\)|[A-Z][.](?=\s)|"
     r"(?:\d{1,2}\.){1,4}\d{0,2}[.)]?(?=\s)|(?:X{0,3}(?:IX|IV|V?I{1,3}|V|X))\.(?=\s))\s*(?P<rest>\S.*)$"
 )
-SENTENCE_END = re.compile(r"[.;:!?][\"')]*\s*$")
-HYPHENATED = re.compile(r"[a-z]-$")
+SENTENCE_END = compiled(r"[.;:!?][\"')]*\s*$")
+HYPHENATED = compiled(r"[a-z]-$")
 
 
 @dataclass(frozen=True)
@@ -105,9 +106,12 @@ def _hangs(group: list[PrintedLine]) -> bool:
     return len(group) == 1 and bool(MARKER.match(group[0].string))
 
 
+NUMBER_FOLLOWS = compiled(r"(?:\b(?:nomor|no|pasal|ayat|tahun|rp|angka|butir|huruf)\.?|[,(])$", re.I)
+
+
 def _is_continued_number(last: PrintedLine) -> bool:
     """Whether a line that begins like a list item goes on with an amount or a citation ("... Nomor" / "8. ...")."""
-    return bool(re.search(r"(?:\b(?:nomor|no|pasal|ayat|tahun|rp|angka|butir|huruf)\.?|[,(])$", last.string, re.I))
+    return NUMBER_FOLLOWS.search(last.string) is not None
 
 
 def _is_wide_gap(group: list[PrintedLine], line: PrintedLine) -> bool:

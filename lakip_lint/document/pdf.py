@@ -23,7 +23,6 @@ from lakip_lint.document.joining import same_borders
 from lakip_lint.document.lines import make_lines
 from lakip_lint.document.margins import BAND, printed_number, running_lines, take_margins
 from lakip_lint.document.model import Box, Document, Page, Place, Problem
-from lakip_lint.document.pictured import Pictures
 from lakip_lint.document.recognition import Recognizer
 from lakip_lint.document.rulings import Frame, frames
 from lakip_lint.document.sideways import side_of, sideways_grid
@@ -55,6 +54,8 @@ def read_pdf(
         raws = _raw_pages(pdf, path, on_page)
         if recognizer is None:
             return document_of(path, digest, raws, metadata)
+        from lakip_lint.document.pictured import Pictures
+
         with Pictures(path, recognizer) as pictures:
             return document_of(path, digest, map(pictures.read, raws), metadata, recognizer)
 

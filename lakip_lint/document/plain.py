@@ -38,17 +38,18 @@ from lakip_lint.document.model import (
     Text,
     TocEntry,
 )
+from lakip_lint.patterns import compiled
 
 ROW_HEIGHT, COLUMN_WIDTH, LETTER = 12.0, 100.0, 5.0
-CAPTION = re.compile(r"^(tabel|gambar|grafik)\s+((?:[IVX]+|\d+)(?:\.\d+)*)?[\s.:]*(.*)$", re.I)
-HEADING = re.compile(r"^(?:#+\s*)?(BAB\s+[IVX]+|\d+(?:\.\d+)+|[A-Z](?=\.\s))?[.\s:–-]*(.*)$")
-CONTENTS = re.compile(
+CAPTION = compiled(r"^(tabel|gambar|grafik)\s+((?:[IVX]+|\d+)(?:\.\d+)*)?[\s.:]*(.*)$", re.I)
+HEADING = compiled(r"^(?:#+\s*)?(BAB\s+[IVX]+|\d+(?:\.\d+)+|[A-Z](?=\.\s))?[.\s:–-]*(.*)$")
+CONTENTS = compiled(
     r"^((?:BAB\s+[IVX]+|\d+(?:\.\d+)*|[A-Z]|(?:tabel|gambar|grafik)\s+[\dIVX.]*\d)(?=[\s.:]))?[\s.:–-]*"
     r"(.*?)\s*(?:\.{3,}|…+)\s*(\d{1,3}|[ivx]+)$",
     re.I,
 )
-DIRECTIVE = re.compile(r"^\[(hal|gambar|pindaian|huruf|tersembunyi)\s*(\w*)\]$")
-MARKER = re.compile(r"^(-|•|\d{1,2}[.)]|[a-z][.)])\s+(.*)$")
+DIRECTIVE = compiled(r"^\[(hal|gambar|pindaian|huruf|tersembunyi)\s*(\w*)\]$")
+MARKER = compiled(r"^(-|•|\d{1,2}[.)]|[a-z][.)])\s+(.*)$")
 
 
 def located(string: str, page: int, x: float, top: float, bold: bool = False) -> Text:

@@ -14,15 +14,15 @@ import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from itertools import groupby
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from unicodedata import category
 
-from PIL.Image import Image
-
 from lakip_lint.errors import NoRecognizer
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 LONGEST_SIDE = 2600
 """Pixels: F4 at 200 dots an inch is read as it is."""
@@ -88,6 +88,8 @@ class RapidOcr:
     def installed(cls) -> Recognizer | None:
         if not all(map(find_spec, ("rapidocr", "onnxruntime"))):
             return None
+        from importlib.metadata import PackageNotFoundError, version  # slow to import
+
         try:
             return cls(f"rapidocr {version('rapidocr')}")
         except PackageNotFoundError:

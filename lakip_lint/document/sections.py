@@ -5,8 +5,9 @@ import re
 
 from lakip_lint.document.lines import PrintedLine
 from lakip_lint.document.outline import Mark, heading_mark
+from lakip_lint.patterns import compiled
 
-OVERVIEW = re.compile(r"^sist[ei]mati(?:ka|k)\b|^outline\b", re.I)
+OVERVIEW = compiled(r"^sist[ei]mati(?:ka|k)\b|^outline\b", re.I)
 VALUES = {"I": 1, "V": 5, "X": 10}
 SLIP = 3
 """Lettered headings may skip up to this many numbers (reports miscount them)."""

@@ -16,12 +16,13 @@ from pdfminer.pdfinterp import PDFPageInterpreter
 
 from lakip_lint.document.drawn import Glyph, RawPage, Rect, under
 from lakip_lint.document.swift import HIDDEN, INVISIBLE, Device, Edges, Interpreter, Printed, is_tested
+from lakip_lint.patterns import compiled
 
 THIN = 3.2
 """A filled or stroked rectangle up to this thick (points) is a ruling."""
 SMALLEST = 1.5
 """Text smaller than this (points) cannot be read by anybody: it is not content."""
-BOLD = re.compile(r"bold|black|heavy|demi|\bbd\b|[-,]b(?:i|$)", re.I)
+BOLD = compiled(r"bold|black|heavy|demi|\bbd\b|[-,]b(?:i|$)", re.I)
 
 
 class _Device(PDFPageAggregator):

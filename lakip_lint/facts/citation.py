@@ -12,6 +12,7 @@ from functools import cached_property
 
 from lakip_lint.document.model import Document, Place
 from lakip_lint.facts.passage import Passage, passages
+from lakip_lint.patterns import compiled
 
 LOCAL = {"Perda", "Perkada", "Kepkada"}
 """Instruments of a region: read for doubles and contradictions, known to no list."""
@@ -33,8 +34,8 @@ HEADS = {
     "Perkada": r"(?i:\bperaturan\s+(?:gubernur|bupati|wali\s*kota)|\bpergub|\bperbup|\bperwal(?:i|ko|kot)?)\b",
     "Kepkada": r"(?i:\bkeputusan\s+(?:gubernur|bupati|wali\s*kota)|\bkepgub|\bkepbup)\b",
 }
-HEAD = re.compile(r"\b(?=[UPKTISQupktisq])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in HEADS.items()) + ")")
-NUMBERED = re.compile(r"(?i)(?:\bno|nomor|nomer|\bth|tahun|\d/)[^A-Za-z]{0,6}[\dIVX]")
+HEAD = compiled(r"\b(?=[UPKTISQupktisq])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in HEADS.items()) + ")")
+NUMBERED = compiled(r"(?i)(?:\bno|nomor|nomer|\bth|tahun|\d/)[^A-Za-z]{0,6}[\dIVX]")
 """What no citation lacks: most passages are passed over by this alone."""
 
 STATE = r"(?:\s*(?i:negara\s+)?(?i:kesatuan\s+)?(?i:republik\s*indonesia|\bR\.?I\b\.?))?(?:\s*\([^()\d]{1,40}\))?"
@@ -46,29 +47,29 @@ NUMBER = (
     r"|(?P<bare>\b\d{1,3}[A-Z]?)(?=\s+(?i:tahun|thn?)\b)|(?P<short>\b\d{1,3}/(?:19|20)\d\d)\b)"
 )
 TAIL = {name: re.compile((NAMED if name in {*LOCAL, "Menteri", "Lembaga"} else STATE) + NUMBER) for name in HEADS}
-YEAR = re.compile(r"\s*,?\s*(?i:tahun|\bthn?)\b\.?\s*:?\s*(?P<year>\d{4}(?!\d)|\d{5,6}(?!\d)|\d{1,3}(?:\s\d{1,3})?(?!\d))?")
-DATE = re.compile(r"\s*,?\s*(?i:tanggal|tgl\.?)\s*:?\s*\d{1,2}\s*[A-Za-z]+\s*\d{4}")
-ABOUT = re.compile(r"\s*[,.:;–-]?\s*(?i:tentang|ttg\.?|mengenai|perihal)\b\s*:?\s*")
-NOT_A_NAME = re.compile(
+YEAR = compiled(r"\s*,?\s*(?i:tahun|\bthn?)\b\.?\s*:?\s*(?P<year>\d{4}(?!\d)|\d{5,6}(?!\d)|\d{1,3}(?:\s\d{1,3})?(?!\d))?")
+DATE = compiled(r"\s*,?\s*(?i:tanggal|tgl\.?)\s*:?\s*\d{1,2}\s*[A-Za-z]+\s*\d{4}")
+ABOUT = compiled(r"\s*[,.:;–-]?\s*(?i:tentang|ttg\.?|mengenai|perihal)\b\s*:?\s*")
+NOT_A_NAME = compiled(
     r"(?i)\b(?:tentang|yang|bahwa|untuk|adalah|tersebut|ini|telah|maupun|beserta|serta|peraturan|keputusan|undang)\b"
 )
 
-CHANGES = re.compile(
+CHANGES = compiled(
     r"(?i)\b(?:perubahan(?:\s+ke\w+)?(?:\s+(?:atas|lampiran))?|pengganti|pencabutan|mencabut|menggantikan)\s*$"
 )
 """Words before an instrument that is only named because another one changes it."""
-WITHIN = re.compile(r"(?i)\b(?:atas|pelaksanaan|lampiran|penetapan|rancangan)\s*$")
+WITHIN = compiled(r"(?i)\b(?:atas|pelaksanaan|lampiran|penetapan|rancangan)\s*$")
 """Words before an instrument that stands inside the title of another, if a title is open there."""
-AMENDS = re.compile(
+AMENDS = compiled(
     r"(?i)\b(?:di?ubah|diperbarui|diperbaharui|diganti|digantikan|dicabut|disempurnakan|ditambah)\b[^.;]{0,60}$"
 )
-STOP = re.compile(
+STOP = compiled(
     r";|(?<!\bs\.d)\.(?=\s|$)|\((?![A-Z&]{2,12}\))|[\"“”]|\s:|,?\s+(?i:maka|sebagaimana|dimana|di\s+mana|bahwa|ditegaskan|menyatakan"
     r"|menyebutkan|mengamanatkan|mengatur|mendefinisikan|menjelaskan|adalah|dijelaskan|disebutkan|telah|tersebut|dan\s+ditindak\w+|jo\.?)\b"
     r"|,\s+(?i:yang|dengan|dalam|untuk|kemudian|lalu|kecamatan|dinas|badan|inspektorat)\b"
 )
-LOOSE_END = re.compile(r"(?i)[\s,]*(?:\b(?:dan|serta|beserta|juga|kemudian|selanjutnya|lalu)[\s,]*)*$")
-SENTENCE_END = re.compile(r"(?<!\bNo)(?<!\bRI)(?<!\bKEP)(?<!\bPER)(?<!\bTAP)(?<!\d)[.?!]\s+(?=[A-Z(“\"])", re.I)
+LOOSE_END = compiled(r"(?i)[\s,]*(?:\b(?:dan|serta|beserta|juga|kemudian|selanjutnya|lalu)[\s,]*)*$")
+SENTENCE_END = compiled(r"(?<!\bNo)(?<!\bRI)(?<!\bKEP)(?<!\bPER)(?<!\bTAP)(?<!\d)[.?!]\s+(?=[A-Z(“\"])", re.I)
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,15 @@ from lakip_lint.document.model import Table
 from lakip_lint.facts.entity import entity_in
 from lakip_lint.facts.fact import OWN, Column, Profile
 from lakip_lint.facts.lexicon import Lexicon, compact, years_in
+from lakip_lint.patterns import compiled
 
-MONEY_WORDS = re.compile(r"\b(?:rp|rupiah|anggaran|keuangan|belanja|dana|biaya|pagu|dpa|pendapatan)\b", re.I)
+MONEY_WORDS = compiled(r"\b(?:rp|rupiah|anggaran|keuangan|belanja|dana|biaya|pagu|dpa|pendapatan)\b", re.I)
 MONEY_LEAVES = {"rp", "anggaran", "keuangan", "dana", "biaya", "rupiah", "pagu", "anggaranrp", "keuanganrp"}
 PERFORMANCE = ("target", "realisasi", "capaian")
 ROMAN = ("I", "II", "III", "IV", "V", "VI")
-PLAN_YEAR = re.compile(r"(?:th|tahun)\.?\s*(?:ke)?\s*-?\s*(I{1,3}|IV|VI?|[1-6])$", re.I)
+PLAN_YEAR = compiled(r"(?:th|tahun)\.?\s*(?:ke)?\s*-?\s*(I{1,3}|IV|VI?|[1-6])$", re.I)
 """A column for one year of the plan: "TH II", "Tahun ke-3"."""
-RELATIVE_YEAR = re.compile(r"\btahun\s+(ini|lalu|sebelumnya)\b", re.I)
+RELATIVE_YEAR = compiled(r"\btahun\s+(ini|lalu|sebelumnya)\b", re.I)
 
 
 def understand_columns(table: Table, lexicon: Lexicon, profile: Profile) -> list[Column]:

@@ -16,32 +16,33 @@ from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval
 from lakip_lint.figures.number import read_figures
 from lakip_lint.memory import remembered
+from lakip_lint.patterns import compiled
 
 HUNDRED = Decimal(100)
 LONGEST = 12_000
 
-ABOUT = re.compile(r"efisien", re.I)
+ABOUT = compiled(r"efisien", re.I)
 RATIO_WORD = r"(?:\bC\s?K\s?i?\b|capaian\s+kinerja)"
-RATIO_NEAR = re.compile(
+RATIO_NEAR = compiled(
     rf"{RATIO_WORD}(?:(?!serapan|penyerapan|anggaran|realisasi|ketersediaan|efisiensi|\d+[.,]\d)[^;]){{0,90}}$", re.I
 )
-ABBREVIATED = re.compile(r"\bP\s?K?\s?A\s?K|\bR\s?A\s?K|\bC\s?K\s?i?\b|\bN?E\s*=")
+ABBREVIATED = compiled(r"\bP\s?K?\s?A\s?K|\bR\s?A\s?K|\bC\s?K\s?i?\b|\bN?E\s*=")
 """Signs of the formula itself; a text without them may compute efficiency in another way."""
-OR_RATIO = re.compile(r"\s?%?\s*(?:atau|=|setara(?:\s+dengan)?|\()\s*(?:dengan\s+)?(?:nilai\s+|rasio\s+)?$", re.I)
-TIMES = re.compile(r"^\s?%?\s*\)?\s*[x×X*]\s*\(?\s*$")
-LESS = re.compile(r"^\s?%?[\s)]*[-–−][\s(]*(?:Rp\.?\s*)?$")
-RESULT = re.compile(r"(?<![\w])E\s*=\s*(?P<sign>[-–−]\s?)?$")
-SAID = re.compile(
+OR_RATIO = compiled(r"\s?%?\s*(?:atau|=|setara(?:\s+dengan)?|\()\s*(?:dengan\s+)?(?:nilai\s+|rasio\s+)?$", re.I)
+TIMES = compiled(r"^\s?%?\s*\)?\s*[x×X*]\s*\(?\s*$")
+LESS = compiled(r"^\s?%?[\s)]*[-–−][\s(]*(?:Rp\.?\s*)?$")
+RESULT = compiled(r"(?<![\w])E\s*=\s*(?P<sign>[-–−]\s?)?$")
+SAID = compiled(
     r"efisiensi(?:nya)?\b(?:[^;%\d]|(?:19|20)\d\d){0,110}?(?:sebesar|adalah|yaitu|mencapai|menjadi|=|:)\s*(?:Rp\.?\s*)?(?P<sign>[-–−]\s?)?$",
     re.I,
 )
-SCORE = re.compile(
+SCORE = compiled(
     r"(?<!\w)NE\b[^;]{0,60}?=\s*(?P<sign>[-–−]\s?)?$|nilai\s+efisiensi(?:nya)?\b[^;%\d]{0,60}?(?:sebesar|adalah|yaitu|=)\s*$",
     re.I,
 )
-PAGU = re.compile(r"(?:\bpagu\b|\bP\s?K?\s?A\s?K\s?i?\b|\balokasi\s+anggaran)[^;]{0,90}$", re.I)
-SPENT = re.compile(r"(?:\brealisasi\s+(?:anggaran|keuangan|belanja)|\bR\s?A\s?K\s?i?\b)[^;]{0,90}$", re.I)
-SUMMING = re.compile(r"\bmaka\b|\bjumlah|\btotal|\bsehingga\b|\bdijumlah|\butama(?:nya)?\b", re.I)
+PAGU = compiled(r"(?:\bpagu\b|\bP\s?K?\s?A\s?K\s?i?\b|\balokasi\s+anggaran)[^;]{0,90}$", re.I)
+SPENT = compiled(r"(?:\brealisasi\s+(?:anggaran|keuangan|belanja)|\bR\s?A\s?K\s?i?\b)[^;]{0,90}$", re.I)
+SUMMING = compiled(r"\bmaka\b|\bjumlah|\btotal|\bsehingga\b|\bdijumlah|\butama(?:nya)?\b", re.I)
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ import re
 
 from lakip_lint.facts.fact import OWN, Profile
 from lakip_lint.facts.office import Office, named_in, normal, office_key, offices_in, same_office
+from lakip_lint.patterns import compiled
 
-NATIONAL = re.compile(
+NATIONAL = compiled(
     r"\b(?:rata-?\s*rata|capaian|target|standar|realisasi|tingkat|level|angka)\s+(?:nasional|internasional|provinsi|kabupaten|kota)\b"
     r"|^\s*(?:nasional|internasional)\s*(?:\(.*\))?\s*$|\bse-?\s*indonesia\b",
     re.I,
@@ -44,7 +45,7 @@ def entity_in(text: str, profile: Profile, *, own_too: bool = False) -> str:
     return "nasional" if NATIONAL.search(text) else OWN
 
 
-UNIT = re.compile(
+UNIT = compiled(
     r"\b(?:Satker|SNVT|PPK|UPTD?|Bidang|Seksi|Sub\s?bag(?:ian)?|Bagian|Puskesmas|SDN|SMPN?|SMAN?)\s+(?!dan\b)[A-Z][\w.]+(?:\s+[A-Z][\w.]+)*"
 )
 

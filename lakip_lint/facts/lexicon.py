@@ -10,11 +10,12 @@ from typing import Any
 
 from lakip_lint.facts.names import NameMatcher
 from lakip_lint.facts.office import normal
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.knowledge import Knowledge
 
 REPORT_NAME = r"laporan\s+(?:akuntabilitas\s+)?kinerja(?:\s+instansi\s+pemerintah)?|\bLAKIP\b|\bLKj?IP\b|\bLAKIN\b|\bLKj\b"
 """What such a report calls itself."""
-YEAR = re.compile(r"(?<!\d)(?:19[89]|20[0-6])\d(?!\d)")
+YEAR = compiled(r"(?<!\d)(?:19[89]|20[0-6])\d(?!\d)")
 
 
 def compact(header: str) -> str:
@@ -82,7 +83,7 @@ class Lexicon:
     @cached_property
     def scope_patterns(self) -> list[tuple[str, re.Pattern[str]]]:
         return [
-            (str(scope), re.compile(rf"(?<![a-z0-9])(?:{'|'.join(map(re.escape, words))})(?![a-z0-9])"))
+            (str(scope), compiled(rf"(?<![a-z0-9])(?:{'|'.join(map(re.escape, words))})(?![a-z0-9])"))
             for scope, words in self.data.get("scopes", {}).items()
         ]
 
@@ -99,11 +100,11 @@ class Lexicon:
 
     @cached_property
     def total(self) -> re.Pattern[str]:
-        return re.compile(self.data.get("totals", r"$^"), re.I)
+        return compiled(self.data.get("totals", r"$^"), re.I)
 
     @cached_property
     def average(self) -> re.Pattern[str]:
-        return re.compile(self.data.get("averages", r"$^"), re.I)
+        return compiled(self.data.get("averages", r"$^"), re.I)
 
     @cached_property
     def names(self) -> NameMatcher:
@@ -132,7 +133,7 @@ class Lexicon:
 
 @lru_cache(maxsize=64)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(words) + r")\b", re.I) if words else re.compile(r"$^")
+    return compiled(r"\b(?:" + "|".join(words) + r")\b", re.I) if words else compiled(r"$^")
 
 
 def lexicon_of(knowledge: Knowledge) -> Lexicon:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from lakip_lint.facts.fact import Column, Row, TableView
 from lakip_lint.figures.figure import Figure
+from lakip_lint.patterns import compiled
 
 LEAST = 3
 NAMES = {
@@ -18,14 +19,14 @@ NAMES = {
     "evaluasi": r"evaluasi(?:\s+(?:atas|implementasi|akuntabilitas|kinerja|internal|instansi|pemerintah|s?akip|oleh|apip))*",
     "pencapaian": r"(?:pencapaian|capaian)\s+(?:sasaran|kinerja|organisasi|[/&-]|dan|\s)+",
 }
-COMPONENT = re.compile(r"|".join(f"(?P<{key}>{words})" for key, words in NAMES.items()), re.I)
-NUMBERING = re.compile(r"^\W*(?:(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s*)+", re.I)
-TOTAL = re.compile(
+COMPONENT = compiled(r"|".join(f"(?P<{key}>{words})" for key, words in NAMES.items()), re.I)
+NUMBERING = compiled(r"^\W*(?:(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s*)+", re.I)
+TOTAL = compiled(
     r"\W*(?:(?:jumlah|jml|total)(?!.*\bbobot\b)(?:\s+\w+){0,4}|(?:total\s+)?(?:nilai|hasil|skor)(?:\s+(?:akhir|total|hasil|evaluasi|akuntabilitas|kinerja|s?akip"
     r"|implementasi|keseluruhan|internal|instansi|pemerintah|penilaian|komponen|lke|atas|sistem))+)\W*(?:\([^)]*\)\W*)?",
     re.I,
 )
-SHARE_HEADER = re.compile(r"%|persen|prosen|presen|capaian", re.I)
+SHARE_HEADER = compiled(r"%|persen|prosen|presen|capaian", re.I)
 
 
 @dataclass(frozen=True)

@@ -9,30 +9,31 @@ import re
 from dataclasses import dataclass
 
 from lakip_lint.memory import remember_strings
+from lakip_lint.patterns import compiled
 
-YEAR = re.compile(r"(?<![\d.,/])((?:19|20)\d{2})(?!\d|[.,]\d|\s?%|/\d)")
+YEAR = compiled(r"(?<![\d.,/])((?:19|20)\d{2})(?!\d|[.,]\d|\s?%|/\d)")
 YEAR_WORD = r"tahun\s*anggaran|tahunan|tahun|\bth|\bt\.?\s?a"
-LEAD = re.compile(rf"(?:{YEAR_WORD})\s*[.:]?\s*\(?\s*$", re.I)
+LEAD = compiled(rf"(?:{YEAR_WORD})\s*[.:]?\s*\(?\s*$", re.I)
 MONTH = (
     r"jan(?:uari)?|feb(?:ruari)?|pebruari|peb|mar(?:et)?|apr(?:il)?|mei|jun[i]?|jul[i]?|agu(?:stus)?|ags|agt|sep(?:t|tember)?"
     r"|okt(?:ober)?|nov(?:ember)?|nop(?:ember)?|des(?:ember)?"
 )
-DATE = re.compile(rf"(?:\b(?:{MONTH})\b[.,]?\s*(?:tahun\s*)?|\d{{1,2}}\s*[-/.]\s*\d{{1,2}}\s*[-/.]\s*)$", re.I)
+DATE = compiled(rf"(?:\b(?:{MONTH})\b[.,]?\s*(?:tahun\s*)?|\d{{1,2}}\s*[-/.]\s*\d{{1,2}}\s*[-/.]\s*)$", re.I)
 UNTIL = r"\s*(?:[-–—]|s\s*[./]?\s*d\.?|sd\.?|sampai(?:\s+dengan)?|hingga|ke)\s*"
-PERIOD = re.compile(
+PERIOD = compiled(
     rf"(?<![\d.,/])((?:19|20)\d{{2}})({UNTIL})(?:(?:{YEAR_WORD})\s*[.:]?\s*)?((?:19|20)\d{{2}})(?!\d|[.,]\d)", re.I
 )
-DECREE = re.compile(
+DECREE = compiled(
     r"(?:\b(?:nomor|nomer|no|nmr)\b[\s.:]*\S[^,;()]{0,60}?\s*,?|(?<![\d.,])\d{1,4}[a-z]?)\s*\b(?:tahun|th)\b[\s.:]*$", re.I
 )
 LEGAL_WORD = (
     r"undang-?\s?undang|peraturan|keputusan|instruksi|lembaran\s+(?:negara|daerah)|berita\s+(?:negara|daerah)|perda|perbup"
     r"|perwal\w*|pergub|permen\w*|kepmen\w*|kepgub|kepbup|inpres|perpres|surat\s+edaran|\btap\b|\buu\b|\bpp\b|\bpmk\b"
 )
-LEGAL = re.compile(rf"(?:{LEGAL_WORD})(?:(?!laporan|lakip|lkj?ip|kinerja)[^.;]){{0,80}}$", re.I)
+LEGAL = compiled(rf"(?:{LEGAL_WORD})(?:(?!laporan|lakip|lkj?ip|kinerja)[^.;]){{0,80}}$", re.I)
 """A law is named before the year, and nothing of a performance report in between."""
-SERIES = re.compile(r"^\s*(?:,|\+|&|/|dan|serta|atau)\s*(?:(?:tahun|th)\.?\s*)?(?:19|20)\d{2}\b", re.I)
-SERIES_BEFORE = re.compile(r"\b(?:19|20)\d{2}\s*(?:,|\+|&|/|dan|serta|atau|,\s*dan)\s*(?:(?:tahun|th)\.?\s*)?$", re.I)
+SERIES = compiled(r"^\s*(?:,|\+|&|/|dan|serta|atau)\s*(?:(?:tahun|th)\.?\s*)?(?:19|20)\d{2}\b", re.I)
+SERIES_BEFORE = compiled(r"\b(?:19|20)\d{2}\s*(?:,|\+|&|/|dan|serta|atau|,\s*dan)\s*(?:(?:tahun|th)\.?\s*)?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

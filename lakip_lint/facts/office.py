@@ -10,15 +10,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lakip_lint.patterns import compiled
+
 HEAD = (
     r"Kecamatan|Kelurahan|Distrik|Dinas|Badan|Inspektorat(?:\s+(?:Daerah|Jenderal|Utama))?|Sekretariat|Biro|RSUD|RSJD?|RSKD?"
     r"|Rumah\s+Sakit|UPTD?|Puskesmas|Satuan\s+Polisi\s+Pamong\s+Praja|Satpol\s+PP|Balai|Kantor|Direktorat|Bappeda|Setda"
     r"|Pengadilan|Kejaksaan|Kepolisian|Universitas|Politeknik|Institut|Deputi|Pusat"
 )
 REGION_WORD = r"Kabupaten|Kab\.?|Kota|Provinsi|Propinsi|Prov\.?"
-START = re.compile(rf"(?<![\w-])(?:{HEAD})(?![\w-])", re.I)
-REGION = re.compile(rf"(?<![\w-])({REGION_WORD})(?![\w-])\s*", re.I)
-WORD = re.compile(r"[\s,]*((?:dan|serta|&)\s+|/\s*)?([A-Za-z][\w'’.-]*)", re.I)
+START = compiled(rf"(?<![\w-])(?:{HEAD})(?![\w-])", re.I)
+REGION = compiled(rf"(?<![\w-])({REGION_WORD})(?![\w-])\s*", re.I)
+WORD = compiled(r"[\s,]*((?:dan|serta|&)\s+|/\s*)?([A-Za-z][\w'’.-]*)", re.I)
 STOP = frozenset(
     """
     Tahun TA Yang Ini Itu Adalah Merupakan Telah Untuk Dalam Dengan Pada Sebagai Nomor No Bab NIP Jalan Jl Disusun Periode

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lakip_lint.document.model import Block, Document, Heading, Paragraph, Table, Text, join
+from lakip_lint.patterns import compiled
 
-OPEN_END = re.compile(r"(?i)\b(?:nomor|no|tahun|tentang|dan|atas)[.:]?\s*$")
-LEADS = re.compile(r"(?i):\s*$|\b(?:sebagai|adalah)?\s*berikut(?:\s+ini)?\s*[.:]?\s*$")
+OPEN_END = compiled(r"(?i)\b(?:nomor|no|tahun|tentang|dan|atas)[.:]?\s*$")
+LEADS = compiled(r"(?i):\s*$|\b(?:sebagai|adalah)?\s*berikut(?:\s+ini)?\s*[.:]?\s*$")
 
 
 @dataclass(frozen=True)

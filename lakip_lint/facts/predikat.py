@@ -9,9 +9,10 @@ from lakip_lint.document.model import Place
 from lakip_lint.figures.figure import Figure, Reading
 from lakip_lint.figures.grade import LETTERS, OPINIONS
 from lakip_lint.figures.interval import Interval
+from lakip_lint.patterns import compiled
 
 NOT_JUDGED = frozenset(OPINIONS.values())
-EFFICIENCY = re.compile(r"efisien|efektif", re.I)
+EFFICIENCY = compiled(r"efisien|efektif", re.I)
 
 SCORE_UNITS = ("", "%", "nilai", "indeks", "skor")
 

@@ -13,6 +13,7 @@ from lakip_lint.facts.sentence import Sentence
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.grade import LETTERS, normal_grade
 from lakip_lint.memory import remembered
+from lakip_lint.patterns import compiled
 
 STRONG = (
     r"(?:ber)?(?:predikat|kategori(?:kan|sasi)?|katagori|kriteria|klasifikasi|peringkat|kualifikasi"
@@ -26,18 +27,20 @@ FILL = (
     r"(?:[\s:=,\"“”'‘(]|kinerja\b|penilaian\b|capaian\b|penyerapan\b|anggaran\b|pelayanan\b|unit\b|nilai\b|huruf\b|dengan\b|sebagai\b|dalam\b"
     r"|ke\b|adalah\b|yang\b|yaitu\b|predikat\b|kategori\b|katagori\b|kriteria\b|bahwa\b|rata-rata\b){0,12}"
 )
-STRONG_WORD = re.compile(STRONG, re.I)
-SAID = re.compile(rf"(?:(?P<strong>\b{STRONG})|(?P<weak>\b(?:{WEAK})))(?P<fill>{FILL})(?P<grade>{CLASS.pattern})", re.I)
-SECOND = re.compile(rf"[\s(),\"“”/=-]{{1,4}}(?:{CLASS.pattern})", re.I)
-FORWARD = re.compile(
+STRONG_WORD = compiled(STRONG, re.I)
+SAID = compiled(rf"(?:(?P<strong>\b{STRONG})|(?P<weak>\b(?:{WEAK})))(?P<fill>{FILL})(?P<grade>{CLASS.pattern})", re.I)
+CLASS_BEHIND = compiled(rf"\s?%?\s?\(\s?(?:{CLASS.pattern})\s?\)?", re.I)
+CLASS_BEFORE = compiled(rf"(?:{CLASS.pattern})\s?\(?\s?$", re.I)
+SECOND = compiled(rf"[\s(),\"“”/=-]{{1,4}}(?:{CLASS.pattern})", re.I)
+FORWARD = compiled(
     r"[\"”’)\s,]{0,4}(?:dengan\s+|\(\s?)(?:perolehan\s+)?(?:nilai|skor|capaian|angka|indeks|rata-rata|persentase)?[^\d.;,]{0,40}$",
     re.I,
 )
-UNSURE = re.compile(
+UNSURE = compiled(
     r"\b(?:belum|bukan|tidak|menuju|target\w*|ditargetkan|minimal|menjadi|kenaikan|selisih|naik|turun|meningkat|menurun|dikurangi|standar|dari\s+nilai)\b",
     re.I,
 )
-THIS = re.compile(r"\b(?:ini|itu|tersebut)\b", re.I)
+THIS = compiled(r"\b(?:ini|itu|tersebut)\b", re.I)
 FARTHEST = 130
 
 
@@ -157,10 +160,10 @@ def _of_target(string: str, figure: Figure) -> bool:
 
 def _with_grade(string: str, figure: Figure) -> tuple[int, int]:
     """The span of a figure and the grade beside it."""
-    behind = re.compile(rf"\s?%?\s?\(\s?(?:{CLASS.pattern})\s?\)?", re.I).match(string, figure.end)
+    behind = CLASS_BEHIND.match(string, figure.end)
     if behind:
         return figure.start, behind.end()
-    front = re.search(rf"(?:{CLASS.pattern})\s?\(?\s?$", string[: figure.start], re.I)
+    front = CLASS_BEFORE.search(string[: figure.start])
     end = figure.end + (1 if string[figure.end : figure.end + 1] == ")" else 0)
     return (front.start() if front else figure.start), end
 

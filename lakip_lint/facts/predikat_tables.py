@@ -12,25 +12,26 @@ from lakip_lint.facts.scales import KnownScale, class_names, family_of
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.grade import LETTERS
 from lakip_lint.figures.interval import Interval
+from lakip_lint.patterns import compiled
 
-COMPONENT = re.compile(
+COMPONENT = compiled(
     r"^\W*(?:(?:[ivx]+|[a-z]|\d)\W+)?(?P<name>perencanaan|pengukuran|pelaporan|evaluasi|pencapaian|capaian)\b[\s\w]{0,45}$",
     re.I,
 )
-GRADE_HEADER = re.compile(
+GRADE_HEADER = compiled(
     r"predikat|kategori|katagori|kriteria|mutu|interpretasi|klasifikasi|kualifikasi|peringkat|grade|huruf|skor"
     r"|^\W*kinerja(?:\s+unit)?(?:\s+pelayanan)?\W*$",
     re.I,
 )
-LOOSE_HEADER = re.compile(r"penilaian|status|^\W*(?:keterangan|ket)\W*$", re.I)
+LOOSE_HEADER = compiled(r"penilaian|status|^\W*(?:keterangan|ket)\W*$", re.I)
 """Headers of columns that hold classes only where a scale shows it."""
-COUNTED = re.compile(r"^\W*(?:persentase|prosentase|presentase|jumlah|banyak\w*|cakupan|rasio)\b", re.I)
+COUNTED = compiled(r"^\W*(?:persentase|prosentase|presentase|jumlah|banyak\w*|cakupan|rasio)\b", re.I)
 """Labels of rows that count offices or people with a grade ("Persentase OPD dengan nilai minimal B")."""
-GRADE_ROW = re.compile(
+GRADE_ROW = compiled(
     r"^\W*(?:hasil\s+)?(?:predikat|kategori|katagori|mutu|kinerja(?:\s+unit)?\s+(?:pelayanan|layanan)|interpretasi|klasifikasi|tingkat\s+akuntabilitas)\b",
     re.I,
 )
-VALUE_ROW = re.compile(r"nilai|skor|\b[is]km\b|indeks|jumlah|total|rata", re.I)
+VALUE_ROW = compiled(r"nilai|skor|\b[is]km\b|indeks|jumlah|total|rata", re.I)
 PREFERRED = ("capaian", "serapan", "nilai", "ikm", "efisiensi", "persen", "realisasi", "nrr", "")
 """Measures that a kategori column speaks of, the likeliest first; a target has none."""
 SHARES = frozenset({"capaian", "serapan", "persen", "efisiensi"})

@@ -16,14 +16,16 @@ from lakip_lint.facts.known import Known
 from lakip_lint.facts.lexicon import REPORT_NAME
 from lakip_lint.facts.mention import mentions_in, periods_in
 from lakip_lint.facts.office import Office, offices_in, region_at, same_office
+from lakip_lint.memory import remembered
+from lakip_lint.patterns import compiled
 
-REPORT = re.compile(REPORT_NAME, re.I)
-AGREEMENT = re.compile(r"(?:perjanjian|penetapan)\s+kinerja", re.I)
-OWN_PLAN = re.compile(r"\brenstra\b|rencana\s+strategis|rencana\s+stratejik", re.I)
-REGION_PLAN = re.compile(r"\bRPJMD?\b|rencana\s+pembangunan\s+jangka\s+menengah(?!\s+nasional)", re.I)
+REPORT = compiled(REPORT_NAME, re.I)
+AGREEMENT = compiled(r"(?:perjanjian|penetapan)\s+kinerja", re.I)
+OWN_PLAN = compiled(r"\brenstra\b|rencana\s+strategis|rencana\s+stratejik", re.I)
+REGION_PLAN = compiled(r"\bRPJMD?\b|rencana\s+pembangunan\s+jangka\s+menengah(?!\s+nasional)", re.I)
 COMMA, POINT = re.compile(r"(?<![\d.,])\d{1,3},\d{1,2}\s*%"), re.compile(r"(?<![\d.,])\d{1,3}\.\d{1,2}\s*%")
 COMMA_CELL, POINT_CELL = re.compile(r"\d{1,3},\d{1,2}%?"), re.compile(r"\d{1,3}\.\d{1,2}%?")
-LOCAL = re.compile(
+LOCAL = compiled(
     r"(?:Kecamatan|Kelurahan|Distrik|Dinas|Badan|Inspektorat|Sekretariat|Biro|RSUD|Satuan|Satpol|Bappeda)\b", re.I
 )
 """Offices of a region; the name of a national office ("Balai Besar ...") needs none."""
@@ -70,10 +72,14 @@ def read_profile(document: Document, *, year: int | None = None, known: Known = 
 # ---- text with its place
 
 
-def strings(document: Document) -> Iterator[tuple[str, str]]:
-    """Every string of the report with the kind of its place: margin | early | title | paragraph | cell.
+@remembered
+def strings(document: Document) -> tuple[tuple[str, str], ...]:
+    """Every string of the report with the kind of its place: margin | early | title | paragraph | cell."""
+    return tuple(_strings(document))
 
-    `early` are the lines of the first pages (cover, preface) joined page by page; a cover prints one item a line.
+
+def _strings(document: Document) -> Iterator[tuple[str, str]]:
+    """`early` are the lines of the first pages (cover, preface) joined page by page; a cover prints one item a line.
     """
     for page in document.pages:
         for line in page.margins:

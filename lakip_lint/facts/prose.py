@@ -18,6 +18,7 @@ from lakip_lint.facts.slips import Mender, original
 from lakip_lint.facts.tables import Vocabularies
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.number import read_figures
+from lakip_lint.patterns import compiled
 
 OFFICE_ACRONYMS = frozenset({"opd", "skpd", "asn", "sdm", "rs", "rsud", "iku", "sop", "bmd", "lpk"})
 CUES: tuple[tuple[str, str], ...] = (
@@ -36,29 +37,29 @@ CUES: tuple[tuple[str, str], ...] = (
     ("target", r"target(?:nya|kan)?|ditargetkan|direncanakan|rencana"),
     ("anggaran", r"anggaran|pagu|alokasi|dialokasikan|dianggarkan|belanja|dana|biaya"),
 )
-CUE = re.compile("|".join(rf"(?P<{name}>\b(?:{pattern})\b)" for name, pattern in CUES), re.I)
-OFFICE_WORD = re.compile(r"\s+(?:kecamatan|kelurahan|dinas|badan|inspektorat|perangkat\s+daerah|PD|OPD|SKPD)\s*$", re.I)
-QUANTITY = re.compile(
+CUE = compiled("|".join(rf"(?P<{name}>\b(?:{pattern})\b)" for name, pattern in CUES), re.I)
+OFFICE_WORD = compiled(r"\s+(?:kecamatan|kelurahan|dinas|badan|inspektorat|perangkat\s+daerah|PD|OPD|SKPD)\s*$", re.I)
+QUANTITY = compiled(
     r"^\W*(?:jumlah|persentase|prosentase|presentase|tingkat|cakupan|angka|rasio|nilai|rata-?\s*rata)\s+", re.I
 )
-CONNECTIVE = re.compile(
+CONNECTIVE = compiled(
     r"^[\s,;:()]*(?:(?:dan|serta|atau|sedangkan|kemudian|lalu|adalah|yaitu|sebesar|menjadi|dari|ke|pada|di|untuk|tahun|ta|sebanyak|mencapai|angka|"
     r"sampai|hingga|sebelumnya|ini|lalu|orang|poin|point|dalam|sekitar|masing-masing|persentase|"
     r"(?:19|20)\d\d)[\s,;:()]*)*$",
     re.I,
 )
-NAMED_BEHIND = re.compile(r"[^.;,\d]{0,25}\b(?:pada|untuk|yaitu|dari)\b[^.;,\d]{0,25}", re.I)
+NAMED_BEHIND = compiled(r"[^.;,\d]{0,25}\b(?:pada|untuk|yaitu|dari)\b[^.;,\d]{0,25}", re.I)
 """The words between a figure and the name behind it that it belongs to, and no other figure or clause between."""
-YEAR_BEFORE = re.compile(r"(?:tahun(?:\s+anggaran)?|ta\.?|th\.?)\s*((?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)", re.I)
-YEAR_AFTER = re.compile(
+YEAR_BEFORE = compiled(r"(?:tahun(?:\s+anggaran)?|ta\.?|th\.?)\s*((?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)", re.I)
+YEAR_AFTER = compiled(
     r"^\s*%?\s*(?:[a-z]+\s+(?=(?:di|pada)\s))?[(\[]?\s*(?:pada\s+|di\s+|untuk\s+)?(?:tahun|ta\.?)\s*((?:19|20)\d\d)\b", re.I
 )
-YEAR_BRACKET = re.compile(r"^\s*%?\s*\(\s*((?:19|20)\d\d)\s*\)")
-COUNTED = re.compile(
+YEAR_BRACKET = compiled(r"^\s*%?\s*\(\s*((?:19|20)\d\d)\s*\)")
+COUNTED = compiled(
     r"^\s*(?:\([a-z\s]+\)\s*)?(?:indikator|sasaran|program|kegiatan|tahun|desa|kelurahan|misi|tujuan|unsur|seksi|komponen|kabupaten|kecamatan)\b",
     re.I,
 )
-RUNNING_TOTAL = re.compile(
+RUNNING_TOTAL = compiled(
     r"\b(?:total|jumlah|seluruh|keseluruhan)\b|\bpagu\s+anggaran\b|\b(?:pe?nye|se)rapan\s+anggaran\b|\banggaran\s+(?:yang\s+tersedia|kecamatan|dinas|badan|tahun)\b|\bdana\s+yang\s+tersedia\b",
     re.I,
 )
@@ -297,8 +298,8 @@ def _measure(
     return found, inherited
 
 
-ALLOTTED = re.compile(r"[\s,;:–-]*(?:sebesar|sejumlah|senilai)?[\s:]*(?:Rp\.?)?\s*", re.I)
-SPENT = re.compile(r"\b(?:realisasi|terealisasi|direalisasikan|(?:ter|pe(?:ny)?)serap\w*)\b", re.I)
+ALLOTTED = compiled(r"[\s,;:–-]*(?:sebesar|sejumlah|senilai)?[\s:]*(?:Rp\.?)?\s*", re.I)
+SPENT = compiled(r"\b(?:realisasi|terealisasi|direalisasikan|(?:ter|pe(?:ny)?)serap\w*)\b", re.I)
 RESULTS = frozenset({"realisasi", "serapan", "sisa", "efisiensi", "capaian", "selisih"})
 
 
@@ -433,7 +434,7 @@ def _occurrences(text: str, phrases: list[tuple[re.Pattern[str], str, str]], kin
                 yield Subject(kind, key, name), match.start(), match.end()
 
 
-END_OF_PLAN = re.compile(r"\b(?:akhir|renstra|rpjmd?|jangka\s+menengah|tahun\s+ke-?\s*(?:5|lima))\b", re.I)
+END_OF_PLAN = compiled(r"\b(?:akhir|renstra|rpjmd?|jangka\s+menengah|tahun\s+ke-?\s*(?:5|lima))\b", re.I)
 
 
 def _scope_of(sentence: Sentence, mention: Mention) -> str:

@@ -125,6 +125,7 @@ def reached(figure: Figure) -> Iterator[Interval]:
         yield from grade_values(figure.grade)
 
 
+@remembered
 def computed(triple: Triple, formula: Formula) -> list[Interval]:
     """All results that the formula gives for the readings of the row; empty where it divides by zero."""
     results = []

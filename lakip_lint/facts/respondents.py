@@ -17,6 +17,7 @@ from lakip_lint.facts.fact import TableView
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.number import read_cell
 from lakip_lint.memory import remembered
+from lakip_lint.patterns import compiled
 
 KIND_WORDS = {
     "jenis kelamin": r"(?:jenis\s+)?kelamin|gender",
@@ -24,22 +25,22 @@ KIND_WORDS = {
     "pendidikan": r"pendidikan",
     "pekerjaan": r"pekerjaan|profesi",
 }
-LABEL = re.compile(
+LABEL = compiled(
     r"\W*(?:(?:[a-z]|\d{1,2})[.)]\s*)?(?:(?:data\s+)?responden\s+)?(?:berdasarkan\s+|menurut\s+)?(?:jenis\s+|tingkat\s+|kelompok\s+|latar\s+belakang\s+|rentang\s+)?(?:"
     + "|".join(f"(?P<k{i}>{w})" for i, w in enumerate(KIND_WORDS.values()))
     + r")(?:\s+(?:responden|terakhir|utama|masyarakat|penerima\s+layanan|\(?tahun\)?))*\W*",
     re.I,
 )
-IN_TITLE = re.compile(r"|".join(f"(?P<k{i}>\\b(?:{w})\\b)" for i, w in enumerate(KIND_WORDS.values())), re.I)
-SURVEY = re.compile(r"responden|\bsurve[iy]|\b[IS]KM\b|kepuasan|kuesioner|kuisioner", re.I)
-STAFF = re.compile(
+IN_TITLE = compiled(r"|".join(f"(?P<k{i}>\\b(?:{w})\\b)" for i, w in enumerate(KIND_WORDS.values())), re.I)
+SURVEY = compiled(r"responden|\bsurve[iy]|\b[IS]KM\b|kepuasan|kuesioner|kuisioner", re.I)
+STAFF = compiled(
     r"pegawai|kepegawaian|aparatur|\bASN\b|\bPNS\b|golongan|eselon|jabatan|\bSDM\b|sumber\s+daya\s+manusia|penduduk|karyawan",
     re.I,
 )
-COUNT_HEADER = re.compile(r"jumlah|jml|responden|frekuensi|\borang\b|banyak|total|^\W*[fn]\W*$", re.I)
-SHARE_HEADER = re.compile(r"%|persen|prosen|presen", re.I)
-AGES = re.compile(r"[-–<>≤≥]|tahun|\bth|atas|bawah|lebih|kurang|s\s?[./]\s?d", re.I)
-TOTAL_LABEL = re.compile(
+COUNT_HEADER = compiled(r"jumlah|jml|responden|frekuensi|\borang\b|banyak|total|^\W*[fn]\W*$", re.I)
+SHARE_HEADER = compiled(r"%|persen|prosen|presen", re.I)
+AGES = compiled(r"[-–<>≤≥]|tahun|\bth|atas|bawah|lebih|kurang|s\s?[./]\s?d", re.I)
+TOTAL_LABEL = compiled(
     r"^\W*(?:jumlah|jml|total|grand\s+total)\b(?:\s+(?:responden|total|keseluruhan|seluruhnya|semua))*\W*$", re.I
 )
 BETWEEN = 4

@@ -10,12 +10,13 @@ from lakip_lint.document.headers import is_numbers_row
 from lakip_lint.document.model import Cell, Table
 from lakip_lint.facts.fact import Column, Row
 from lakip_lint.facts.lexicon import Lexicon
+from lakip_lint.patterns import compiled
 
 LABEL_ORDER = ("indikator", "unsur", "komponen", "program", "kelompok", "sasaran", "tujuan", "misi", "tahun", "bulan")
-NUMBERING = re.compile(
+NUMBERING = compiled(
     r"^\s*((?:\d{1,2}|[IVXivx]{1,4}|[A-Za-z])[.)](?:\d{1,2}[.)]?)*|\d{1,2}(?:\.\d{1,4})+\.?|[A-Z]\d)\s+(?=\S)"
 )
-CODE = re.compile(r"^\s*(?:[\dXx]{1,3}\s*[. ]\s*)*[\dXx]{1,4}\.?\s*$")
+CODE = compiled(r"^\s*(?:[\dXx]{1,3}\s*[. ]\s*)*[\dXx]{1,4}\.?\s*$")
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def understand_rows(table: Table, columns: list[Column], lexicon: Lexicon, label
     return _unnumbered(rows)
 
 
-COUNTED = re.compile(r"(\d{1,2})\s+(?=[A-Za-z]{2})")
+COUNTED = compiled(r"(\d{1,2})\s+(?=[A-Za-z]{2})")
 
 
 def _unnumbered(rows: list[Row]) -> list[Row]:

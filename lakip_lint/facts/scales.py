@@ -16,6 +16,7 @@ from lakip_lint.document.model import Caption, Cell, Document, Heading, Paragrap
 from lakip_lint.figures.grade import LETTERS, NAMES, PARTS, Band, Scale, normal_grade, read_grade, read_scale_row
 from lakip_lint.figures.interval import Interval
 from lakip_lint.memory import remembered
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.knowledge import Knowledge
 
 LEAST_CLASSES = 3
@@ -23,30 +24,30 @@ PERCENT_TOP = Decimal(50)
 """A scale whose top is at least this is one of percentages or of values up to 100, and is open upwards."""
 
 WORDS = "|".join(r"[\s-]{0,2}".join(map(re.escape, name.split())) for name in NAMES)
-CLASS = re.compile(
+CLASS = compiled(
     rf"(?:(?<![^\W_])|(?<=dinyatakan)|(?<=kategori)|(?<=predikat))(?P<word>{WORDS})(?![^\W_])"
     r"|(?<![^\W_])(?P<letter>(?-i:AA|BB|CC|[ABCD]))(?![^\W_]|\s?[-–]\s?[ABCD]\b|\.\s*\S)",
     re.I,
 )
-PAIRED = re.compile(r"(?P<one>[^()/:=]{1,30}?)\s*(?:[(/:=]|\s[-–]\s)\s*(?P<two>[^()/:=]{1,30}?)\s*\)?")
+PAIRED = compiled(r"(?P<one>[^()/:=]{1,30}?)\s*(?:[(/:=]|\s[-–]\s)\s*(?P<two>[^()/:=]{1,30}?)\s*\)?")
 NEARBY = 45
 """Most letters between a range and its class in running text."""
-RANGE_HINT = re.compile(r"[<>≤≥–—−~-]|s\s?\.?/?\s?d\b|sampai|hingga|lebih|kurang|atas|bawah", re.I)
-LOOSE = re.compile(r"(?P<low>[0-9.,]*[0-9])\s?%?\s?(?P<sign>[<≤])\s?=?\s?(?P<high>[0-9.,]*[0-9])\s?%?")
+RANGE_HINT = compiled(r"[<>≤≥–—−~-]|s\s?\.?/?\s?d\b|sampai|hingga|lebih|kurang|atas|bawah", re.I)
+LOOSE = compiled(r"(?P<low>[0-9.,]*[0-9])\s?%?\s?(?P<sign>[<≤])\s?=?\s?(?P<high>[0-9.,]*[0-9])\s?%?")
 """Between two rising limits the sign only means "to" ("76 ≤ 90")."""
 
-AKIP = re.compile(
+AKIP = compiled(
     r"\bS?AKIP\b|\bLKE\b|(?:nilai|evaluasi|hasil|skor|predikat|implementasi|indeks)\s+(?:atas\s+|implementasi\s+|sistem\s+|penilaian\s+)*akuntabilitas"
     r"\s+kinerja|akuntabilitas\s+kinerja\s+instansi\s+pemerintah",
     re.I,
 )
-IKM = re.compile(
+IKM = compiled(
     r"\b[IS]KM\b|\b(?:kepuasan|kepuasaan)\s+(?:masyarakat|pelanggan|pengguna|publik|layanan)|mutu\s+pelayanan|unit\s+pelayanan|\bNRR\b",
     re.I,
 )
-SMALL_INDUSTRY = re.compile(r"industri|usaha|produksi|pengrajin|perajin|omzet|wirausaha", re.I)
+SMALL_INDUSTRY = compiled(r"industri|usaha|produksi|pengrajin|perajin|omzet|wirausaha", re.I)
 """Beside these words IKM means small industries, not the index of satisfaction."""
-REPORT_NAME = re.compile(
+REPORT_NAME = compiled(
     r"\blaporan\s+(?:akuntabilitas\s+)?kinerja(?:\s+instansi\s+pemerintah)?(?:\s*\(\s*\w+\s*\))?|\bLAKIP\b|\bLK[jJ]?IP\b", re.I
 )
 
@@ -424,7 +425,7 @@ def cited(document: Document, scale: KnownScale) -> bool:
     """Whether the report names the regulation of a scale."""
     if not scale.cites:
         return False
-    pattern = re.compile(scale.cites, re.I)
+    pattern = compiled(scale.cites, re.I)
     return any(not isinstance(b, Table) and pattern.search(b.text.plain) for b in document.blocks)
 
 

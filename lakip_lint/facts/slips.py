@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
+from lakip_lint.patterns import compiled
+
 LEAST_LETTERS = 5
 """Shorter words are too near to each other."""
-WORD = re.compile(rf"[A-Za-z]{{{LEAST_LETTERS},}}")
+WORD = compiled(rf"[A-Za-z]{{{LEAST_LETTERS},}}")
 
 
 @dataclass

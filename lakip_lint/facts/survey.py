@@ -11,32 +11,33 @@ from lakip_lint.facts.fact import Row, TableView
 from lakip_lint.facts.scales import family_of
 from lakip_lint.figures.figure import Figure, Reading
 from lakip_lint.figures.interval import Interval, total
+from lakip_lint.patterns import compiled
 
 LEAST_ELEMENTS = 4
 ANSWERS = (Decimal(1), Decimal(5))
 """Mean answers lie between these; 4 is the highest answer of PermenPANRB 14/2017, some questionnaires go to 5."""
 
-WEIGHTED_HEADER = re.compile(r"timbang", re.I)
-MEAN_HEADER = re.compile(
+WEIGHTED_HEADER = compiled(r"timbang", re.I)
+MEAN_HEADER = compiled(
     r"\bNRR\b|rata\W{0,3}\s?rata|nilai\s+(?:per\s+)?unsur|(?:nilai|skor|indeks)\s+(?:per\s+)?unsur|^\W*nilai\W*$|^\W*skor\W*$",
     re.I,
 )
-WEIGHT_HEADER = re.compile(r"\bbobot\b|nilai\s+penimbang", re.I)
-ELEMENT_HEADER = re.compile(r"\bunsur\b|ruang\s+lingkup|\bNRR\b", re.I)
+WEIGHT_HEADER = compiled(r"\bbobot\b|nilai\s+penimbang", re.I)
+ELEMENT_HEADER = compiled(r"\bunsur\b|ruang\s+lingkup|\bNRR\b", re.I)
 
-TOTAL_ROW = re.compile(r"^\W*(?:jumlah|jml|total|∑|Σ|sigma)\b|nrr\s+(?:ter|per)timbang|tertimbang", re.I)
-MEAN_ROW = re.compile(r"^\W*(?:nilai\s+)?rata\W{0,3}\s?rata|^\W*nrr\b", re.I)
-UNSUR_NAMES = re.compile(
+TOTAL_ROW = compiled(r"^\W*(?:jumlah|jml|total|∑|Σ|sigma)\b|nrr\s+(?:ter|per)timbang|tertimbang", re.I)
+MEAN_ROW = compiled(r"^\W*(?:nilai\s+)?rata\W{0,3}\s?rata|^\W*nrr\b", re.I)
+UNSUR_NAMES = compiled(
     r"persyaratan|prosedur|mekanisme|waktu|biaya|tarif|produk|kompetensi|perilaku|pengaduan|sarana|maklumat|kejelasan|kedisiplinan|tanggung"
     r"\s?jawab|kemampuan|kecepatan|keadilan|kesopanan|kewajaran|kepastian|kenyamanan|keamanan|\bunsur\b|\bU\s?\d",
     re.I,
 )
-INDEX_ROW = re.compile(
+INDEX_ROW = compiled(
     r"^\W*(?:nilai\s+|hasil\s+|total\s+|angka\s+)?(?:akhir\s+)?(?:\(?[is]km\b|indeks?\s+kepuasan|nilai\s+indeks|indeks?\s+(?:unit|pelayanan|layanan))|"
     r"^\W*(?:[is]km|nilai)\b.{0,40}konversi|^\W*(?:nilai\s+)?konversi\b|tertimbang\W{1,4}25\b",
     re.I,
 )
-GRADE_LIKE = re.compile(r"^\W*(?:mutu|kinerja|predikat|kategori|keterangan)\b", re.I)
+GRADE_LIKE = compiled(r"^\W*(?:mutu|kinerja|predikat|kategori|keterangan)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from lakip_lint.facts.office import named_in
 from lakip_lint.facts.rows import label_columns, understand_rows
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.number import read_cell, settle
+from lakip_lint.patterns import compiled
 
 MONEY = ("anggaran", "realisasi_anggaran", "serapan", "sisa")
 KIND_OF_LABEL = {
@@ -325,7 +326,7 @@ def _stacked(view: TableView, row: Row) -> bool:
     return bool(counts) and max(counts) > 1 and sum(n > 1 for n in counts) * 2 >= len(counts)
 
 
-LIST_ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•–▪])\s*(?=\S)", re.I)
+LIST_ITEM = compiled(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•–▪])\s*(?=\S)", re.I)
 
 
 def list_items(text: str) -> list[str]:

@@ -12,8 +12,9 @@ from lakip_lint.figures.numeral import figure_of, read_numeral
 from lakip_lint.figures.prose import read_figures
 from lakip_lint.figures.units import MONEY_MULTIPLE, MULTIPLE, NOUN, RATE, multiple_of, rate_of, unit_of
 from lakip_lint.figures.units import UNIT as UNIT_WORD
+from lakip_lint.patterns import compiled
 
-NOTHING = re.compile(
+NOTHING = compiled(
     r"(?:[-–—_]+|\.{2,}|…|n\s?[/.]?\s?a\.?|nihil|belum ada(?: \w+){0,2}|tidak ada(?: \w+){0,2}|belum tersedia|tidak tersedia"
     r"|belum dihitung|belum dinilai|belum rilis|belum dirilis|tad|#+|#(?:n/a|div/0!|ref!|value!|name\?|num!))",
     re.I,
@@ -23,7 +24,7 @@ SIGN = r"[-–−+]"
 RP = r"(?:(?:Rp|IDR)[.,:]?\s{0,3}){1,2}"
 TAIL = r"\s?(?:[,.]\s?(?:[-–—]{1,2}|=)|[,.](?=\Z|\s?\)))"
 
-PLAIN = re.compile(
+PLAIN = compiled(
     rf"""
     (?P<open>\(\s?)?
     (?P<bound>(?:[<>]\s?=?|=\s?[<>]|[≥≤]|±|\+/-)\s?)?
@@ -38,26 +39,26 @@ PLAIN = re.compile(
     (?P<rest>.*)""",
     re.I | re.X | re.S,
 )
-RANGE = re.compile(
+RANGE = compiled(
     rf"(?P<bound>[<>≥≤]\s?=?\s?)?(?P<rp>{RP})?(?P<low>{NUM})\s?(?P<lowunit>%|‰)?"
     r"\s{0,2}(?:-|–|—|s\s?\.?/?\s?d\.?|sampai(?:\sdengan)?|hingga)"
     rf"\s{{0,2}}(?P<rp2>{RP})?[<≤]?\s?(?P<high>{NUM})(?P<rest>.*)",
     re.I | re.S,
 )
-RATIO = re.compile(rf"(?P<left>{NUM})\s?:\s?(?P<digits>{NUM})(?P<rest>.*)", re.S)
-GRADE_THEN = re.compile(
+RATIO = compiled(rf"(?P<left>{NUM})\s?:\s?(?P<digits>{NUM})(?P<rest>.*)", re.S)
+GRADE_THEN = compiled(
     rf"{LEAD}(?P<grade>{GRADE}|{LEVEL})\s{{0,2}}(?:[:=/–-]\s?)?(?P<open>\(\s?)?(?P<number>.*?)(?P<close>\s?\))?", re.S
 )
-THEN_GRADE = re.compile(
+THEN_GRADE = compiled(
     rf"(?P<number>{LEAD}.*?[0-9%‰.,-])\s{{0,2}}[:=/–-]?\s{{0,2}}\(?\s?{LEAD}(?P<grade>{GRADE}|{LEVEL})"
     rf"(?:\s?[/(,]\s?{GRADE}\s?\)?)?\s?\)?[.]?", re.S,
 )
-STAR = re.compile(r"\s?(?:\*{1,4}\)?|\(\*+\))\s*\Z")
-LEAD_IN = re.compile(LEAD)
-FREE_UNIT = re.compile(rf"(?!{MONTHS}\b)[^\W\d_]{{1,20}}(?:[ /][^\W\d_]{{1,20}})?\.?", re.I)
-KNOWN_UNIT = re.compile(rf"(?:{NOUN})(?:\s?/\s?(?:{NOUN}))?", re.I)
-CODE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){2,}(?:\.0[0-9]{1,4})*\.?|[0-9]{1,2}(?:\.[0-9]{1,2})+(?:\.0[0-9]{2,4})+\.?")
-MONEY_LINE = re.compile(r"(?:Rp|IDR)[.:]?", re.I)
+STAR = compiled(r"\s?(?:\*{1,4}\)?|\(\*+\))\s*\Z")
+LEAD_IN = compiled(LEAD)
+FREE_UNIT = compiled(rf"(?!{MONTHS}\b)[^\W\d_]{{1,20}}(?:[ /][^\W\d_]{{1,20}})?\.?", re.I)
+KNOWN_UNIT = compiled(rf"(?:{NOUN})(?:\s?/\s?(?:{NOUN}))?", re.I)
+CODE = compiled(r"[0-9]{1,2}(?:\.[0-9]{1,2}){2,}(?:\.0[0-9]{1,4})*\.?|[0-9]{1,2}(?:\.[0-9]{1,2})+(?:\.0[0-9]{2,4})+\.?")
+MONEY_LINE = compiled(r"(?:Rp|IDR)[.:]?", re.I)
 
 
 @dataclass(frozen=True)
@@ -94,8 +95,8 @@ def read_cell(text: str, *, unit: str = "", scale: int = 1) -> tuple[Figure, ...
     return tuple(_hinted(f, unit, scale) for f in found)
 
 
-LIST_NUMBERS = re.compile(r"(?:[0-9]{1,2}[.)]\s*)+")
-WORD = re.compile(r"[^\W\d_]{3,}")
+LIST_NUMBERS = compiled(r"(?:[0-9]{1,2}[.)]\s*)+")
+WORD = compiled(r"[^\W\d_]{3,}")
 
 
 def _lists_dashes(flat: _Flat) -> bool:
@@ -165,8 +166,8 @@ def _flatten(text: str, unit: str) -> _Flat:
     return _Flat(_despaced(string, origin), tuple(origin), tuple(cuts), money)
 
 
-LINE = re.compile(r"[^\s](?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*[^\s])?")
-RATE_CELL = re.compile(r"[<>≥≤]?[0-9][0-9.,]*/(?:1|10|100)[.,]?000(?:[.,]000)?[^\W\d_]{0,20}")
+LINE = compiled(r"[^\s](?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*[^\s])?")
+RATE_CELL = compiled(r"[<>≥≤]?[0-9][0-9.,]*/(?:1|10|100)[.,]?000(?:[.,]000)?[^\W\d_]{0,20}")
 
 
 def _one_number(text: str, lines: list[tuple[int, int]]) -> bool:
@@ -193,8 +194,8 @@ def _joined(text: str, lines: list[tuple[int, int]], unit: str, completing: bool
     return groups
 
 
-BROKEN_HEAD = re.compile(rf"(?:\(?\s?[-–−]?\s?(?:{RP})?\(?)?(?P<digits>[0-9][0-9.,]*)", re.I)
-BROKEN_REST = re.compile(r"(?P<digits>[.,]?[0-9][0-9.,]*|[.,])(?P<after>\s?[,.]?-?\s?\)?\s?[%‰]?\s?\)?)")
+BROKEN_HEAD = compiled(rf"(?:\(?\s?[-–−]?\s?(?:{RP})?\(?)?(?P<digits>[0-9][0-9.,]*)", re.I)
+BROKEN_REST = compiled(r"(?P<digits>[.,]?[0-9][0-9.,]*|[.,])(?P<after>\s?[,.]?-?\s?\)?\s?[%‰]?\s?\)?)")
 
 
 def _continues(head: str, rest: str, unit: str, completing: bool) -> bool:

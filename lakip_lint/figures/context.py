@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.spell import spelled
 from lakip_lint.figures.units import NOUNS, RATE
+from lakip_lint.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ ALIKE = r"(?:-|–|—|/|&|dan|s\.?/?d\.?|sampai(?:\sdengan)?|hingga)"
 YEAR = r"(?:19|20)[0-9]{2}"
 
 KINDS = ("date", "year", "time", "code", "fraction")
-COMPOUND = re.compile(
+COMPOUND = compiled(
     rf"""
     (?P<date>(?:{DAY}\s{{0,2}}{ALIKE}\s{{0,2}})?{DAY}\s{{1,2}}{MONTHS}(?![^\W_])\.?(?:\s{{1,2}}{YEAR}(?![0-9]))?
         |{DAY}(?P<sep>[-/.])(?:0?[1-9]|1[0-2])(?P=sep){YEAR}(?![0-9]|[.,/-][0-9])
@@ -53,9 +54,9 @@ COMPOUND = re.compile(
     re.I | re.X,
 )
 # A whole number glued by a slash to more of the same kind is an identifier ("800/12/Kec", "45/50").
-SLASHED = re.compile(r"[0-9]{1,8}/(?=[0-9A-Z])[\w./-]{1,80}")
-GLUED_TAIL = re.compile(r"\w{0,80}(?:[./-]\w{1,40}){0,12}")
-MONEY_BEFORE = re.compile(r"(?<![^\W\d_])(?:Rp|IDR)[.:]?\s{0,2}\Z", re.I)
+SLASHED = compiled(r"[0-9]{1,8}/(?=[0-9A-Z])[\w./-]{1,80}")
+GLUED_TAIL = compiled(r"\w{0,80}(?:[./-]\w{1,40}){0,12}")
+MONEY_BEFORE = compiled(r"(?<![^\W\d_])(?:Rp|IDR)[.:]?\s{0,2}\Z", re.I)
 
 LEADING_TO_YEARS = "tahun thn th ta tahunnya anggaran pelajaran ajaran periode sejak renstra rpjmd rpjmn rkpd apbd uud dasar"
 LEADING_TO_NUMBERS = """
@@ -75,17 +76,17 @@ SOFT_LABELS = frozenset(LEADING_TO_ORDINALS.split())
 """Words that number things, but only with small whole numbers: "Misi 2", yet "tingkat 85,3"."""
 
 LABEL_SIZE, SOFT_SIZE = 4, 15
-MONTH_WORD = re.compile(rf"{MONTHS}\Z", re.I)
-DECREE = re.compile(r"(?:permen|kepmen|perka|perban)[a-z]*\Z")
-NUMBERED = re.compile(r"\s{0,2}:\s")
-ROMAN = re.compile(r"[ivx]{1,5}\Z")
-CHAIN = re.compile(r"[.)\s]{0,3}(?:,|dan(?:/atau)?|atau|serta|s\.?/?d\.?|sampai(?:\sdengan)?|hingga|-|–|&)\s{0,2}\(?\Z", re.I)
-LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)(?P<gap>[\s.:(\"“]{0,4}|\s?[-–]\s?)\Z")
+MONTH_WORD = compiled(rf"{MONTHS}\Z", re.I)
+DECREE = compiled(r"(?:permen|kepmen|perka|perban)[a-z]*\Z")
+NUMBERED = compiled(r"\s{0,2}:\s")
+ROMAN = compiled(r"[ivx]{1,5}\Z")
+CHAIN = compiled(r"[.)\s]{0,3}(?:,|dan(?:/atau)?|atau|serta|s\.?/?d\.?|sampai(?:\sdengan)?|hingga|-|–|&)\s{0,2}\(?\Z", re.I)
+LAST_WORD = compiled(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)(?P<gap>[\s.:(\"“]{0,4}|\s?[-–]\s?)\Z")
 
-MARKER_BEFORE = re.compile(r"(?:\A|[\n\r])\s{0,3}\(?\Z")
-MARKER_BEHIND = re.compile(r"[.)]{1,2}(?:\s|\Z)")
-TITLE_BEHIND = re.compile(r"\s{1,3}(?P<word>[A-Z][a-z]{2,})")
-SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}\.?\s{1,3}[A-Z]")
+MARKER_BEFORE = compiled(r"(?:\A|[\n\r])\s{0,3}\(?\Z")
+MARKER_BEHIND = compiled(r"[.)]{1,2}(?:\s|\Z)")
+TITLE_BEHIND = compiled(r"\s{1,3}(?P<word>[A-Z][a-z]{2,})")
+SECTION = compiled(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}\.?\s{1,3}[A-Z]")
 
 # A number that is marked as an amount or a share is a figure whatever stands before it.
 SURE_UNITS = ("%", "‰", "Rp", "US$", "poin")

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lakip_lint.figures.interval import Interval
 from lakip_lint.figures.numeral import read_numeral
+from lakip_lint.patterns import compiled
 
 LETTERS = ("AA", "A", "BB", "B", "CC", "C", "D")
 """AKIP grades, the best first (PermenPANRB 88/2021; E of the survey of 2004 is not among them)."""
@@ -43,11 +44,11 @@ LEAD_WORDS = "nilai|predikat|kategori|kriteria|opini|skor|peringkat|kualifikasi|
 LEAD = rf"(?:(?i:{LEAD_WORDS})\s{{0,2}}[:=]?\s{{0,2}}){{0,2}}"
 NUMBER = r"[0-9][0-9.,]{0,30}"
 
-ONLY_GRADE = re.compile(
+ONLY_GRADE = compiled(
     rf"[\"“']?{LEAD}[(\"“]?(?P<grade>{GRADE}|{LEVEL})[)\"”']?"
     rf"(?:\s{{0,2}}[(/:–=-]\s{{0,2}}(?:{GRADE}|\(?\s?{NUMBER}\s?%?\s?\)?)\s{{0,2}}\)?|\s{{0,2}}{NUMBER}\s?%?)?[\"”'.]?"
 )
-GRADE_BEHIND = re.compile(rf"{LEAD}{NUMBER}\s?%?\s{{0,2}}[(/:–=-]?\s{{0,2}}{LEAD}(?P<grade>{GRADE}|{LEVEL})\s?\)?[.]?")
+GRADE_BEHIND = compiled(rf"{LEAD}{NUMBER}\s?%?\s{{0,2}}[(/:–=-]?\s{{0,2}}{LEAD}(?P<grade>{GRADE}|{LEVEL})\s?\)?[.]?")
 
 
 def normal_grade(words: str) -> str:
@@ -122,7 +123,7 @@ class Scale:
 
 
 # The range is rewritten into a few signs: numbers, < ≤ > ≥, x for the value in the middle, and - for "to".
-PARTS = re.compile(
+PARTS = compiled(
     r"(?P<number>[0-9]+(?:[.,][0-9]+)*)|(?P<sign>[<>≤≥]\s?=?|=\s?[<>])"
     r"|(?P<x>\b(?:x|n|nilai(?:\s+(?:capaian|kinerja|akip|ikm|skm))?|skor|capaian|realisasi|angka|ikm|np|nk)\b)"
     r"|(?P<to>s\s?\.?\s?/?\s?d\b\.?|sampai(?:\s+dengan)?|hingga|[-–—−~])"

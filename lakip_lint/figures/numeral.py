@@ -10,11 +10,12 @@ from decimal import Decimal
 from functools import lru_cache
 
 from lakip_lint.figures.figure import ONE, Figure, Reading
+from lakip_lint.patterns import compiled
 
 LONGEST = 20
 """More digits than this are no figure of any report: trillions of rupiah with decimals have 17."""
 
-DOUBLED = re.compile(r"[.,]{2,}")
+DOUBLED = compiled(r"[.,]{2,}")
 STYLES = {",": "id", ".": "en"}
 """The style of a print by its decimal separator."""
 
@@ -122,7 +123,7 @@ def _guesses(groups: list[str], separators: list[str]) -> tuple[Reading, ...]:
     return tuple(dict.fromkeys(found))
 
 
-LINE_BREAK = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+LINE_BREAK = compiled(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
 def figure_of(

@@ -17,21 +17,22 @@ from lakip_lint.figures.numeral import LINE_BREAK, figure_of, read_numeral
 from lakip_lint.figures.spell import spelled
 from lakip_lint.figures.units import CURRENCY, MONEY_MULTIPLE, MULTIPLE, RATE, UNIT, multiple_of, rate_of, unit_of
 from lakip_lint.memory import remember_strings
+from lakip_lint.patterns import compiled
 
-DIGIT = re.compile(r"[0-9]")
-DIGITS = re.compile(r"[0-9][0-9.,]*+")
+DIGIT = compiled(r"[0-9]")
+DIGITS = compiled(r"[0-9][0-9.,]*+")
 # One number although a space or a line break is in it: its second part is no number of its own, or the line ends in it.
-SPLIT = re.compile(
+SPLIT = compiled(
     r"[0-9]{1,2}\s0[0-9],[0-9]{1,4}(?=\s?%)|[0-9]{1,3}(?:[0-9]*|(?:\.[0-9]{3})*),\n[0-9]{1,2}(?=\s?%)"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){0,4}\.\n[0-9]{3}(?:\.[0-9]{3}){0,4}(?:,[0-9]{1,2})?(?![0-9])"
 )
-GROWN = re.compile(r"[^\W\d]|-[^\W\d]")
+GROWN = compiled(r"[^\W\d]|-[^\W\d]")
 """Letters right behind the digits make them part of a name: "4G", "367-BPMPD"."""
-RATIO = re.compile(r"1\s?:\s?(?P<digits>[0-9][0-9.,]*+)")
-CLOCK = re.compile(r"[0-9]{2}(?![0-9])")
+RATIO = compiled(r"1\s?:\s?(?P<digits>[0-9][0-9.,]*+)")
+CLOCK = compiled(r"[0-9]{2}(?![0-9])")
 
 LEFT_WIDTH = 40
-LEFT = re.compile(
+LEFT = compiled(
     r"""
     (?P<open>[(]\s?)?
     (?P<bound>(?:[<>]\s?=?|=\s?[<>]|[≥≤]|±|\+/-)\s{0,2})?
@@ -42,19 +43,19 @@ LEFT = re.compile(
     \Z""",
     re.I | re.X,
 )
-TAIL = re.compile(r"\s?,\s?(?:[-–—]{1,2}|=)(?![0-9])|\.[-–—]{1,2}(?!\s?[0-9])")
-STRAY = re.compile(r"[-–](?=\s|$|[).,;])")
-BRACKETED = re.compile(r"\s{0,2}\(\s?(?P<words>[^\W\d_][^()0-9]{1,120}+)\)")
-GRADED = re.compile(rf"\s{{0,2}}\(\s?(?P<grade>{GRADE}|{LEVEL})\s?\)")
-GRADE_BEFORE = re.compile(rf"(?<!\w)(?P<grade>{GRADE}|{LEVEL})\s?\(\s?\Z")
-RANGE = re.compile(r"\s{0,2}(?:-|–|—|s\.d\.?|s/d|sd\.)\s{0,2}(?P<rp>Rp\.?\s?)?(?P<digits>[0-9][0-9.,]*+)")
-FORMULA = re.compile(r"\s?%?\s?\)\s?[/:x×*]")
-CLOSE = re.compile(r"\s?\)")
-DEFICIT = re.compile(r"(?:defisit|minus|rugi|kerugian|penurunan|turun|berkurang|kekurangan)(?:\s\w+){0,2}\s{0,2}\Z", re.I)
-YEAR_BEHIND = re.compile(r"\s{1,2}(?:19|20)[0-9]{2}(?![0-9])")
+TAIL = compiled(r"\s?,\s?(?:[-–—]{1,2}|=)(?![0-9])|\.[-–—]{1,2}(?!\s?[0-9])")
+STRAY = compiled(r"[-–](?=\s|$|[).,;])")
+BRACKETED = compiled(r"\s{0,2}\(\s?(?P<words>[^\W\d_][^()0-9]{1,120}+)\)")
+GRADED = compiled(rf"\s{{0,2}}\(\s?(?P<grade>{GRADE}|{LEVEL})\s?\)")
+GRADE_BEFORE = compiled(rf"(?<!\w)(?P<grade>{GRADE}|{LEVEL})\s?\(\s?\Z")
+RANGE = compiled(r"\s{0,2}(?:-|–|—|s\.d\.?|s/d|sd\.)\s{0,2}(?P<rp>Rp\.?\s?)?(?P<digits>[0-9][0-9.,]*+)")
+FORMULA = compiled(r"\s?%?\s?\)\s?[/:x×*]")
+CLOSE = compiled(r"\s?\)")
+DEFICIT = compiled(r"(?:defisit|minus|rugi|kerugian|penurunan|turun|berkurang|kekurangan)(?:\s\w+){0,2}\s{0,2}\Z", re.I)
+YEAR_BEHIND = compiled(r"\s{1,2}(?:19|20)[0-9]{2}(?![0-9])")
 NAMED_UNITS = ("Ha", "Km", "Kg")
 
-BOUND_WORDS = re.compile(
+BOUND_WORDS = compiled(
     r"""(?<!\w)(?:
     (?P<at_least>minimal|minimum|sekurang-kurangnya|setidaknya|paling\s(?:sedikit|rendah|kurang)|tidak\s(?:kurang\sdari|di\s?bawah))
     |(?P<at_most>maksimal|maksimum|paling\s(?:banyak|tinggi|lama|lambat)|tidak\slebih\sdari|sebanyak-banyaknya)

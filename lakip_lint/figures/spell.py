@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.numeral import read_numeral
+from lakip_lint.patterns import compiled
 
 DIGITS = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9}
 ONES = {"sepuluh": ("satu", "puluh"), "seratus": ("satu", "ratus"), "seribu": ("satu", "ribu"), "sejuta": ("satu", "juta")}
@@ -14,12 +15,12 @@ POWERS = {"triliun": 10**12, "trilyun": 10**12, "miliar": 10**9, "milyar": 10**9
 WORDS = ("nol", "kosong", "koma", "sebelas", "belas", "puluh", "ratus", *ONES, *DIGITS, *POWERS)
 WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 
-TOKEN = re.compile(WORD)
-RUN = re.compile(rf"(?:(?:{WORD})[\s-]*+)++(?:rupiah|persen)?", re.I)
-PAIR = re.compile(
+TOKEN = compiled(WORD)
+RUN = compiled(rf"(?:(?:{WORD})[\s-]*+)++(?:rupiah|persen)?", re.I)
+PAIR = compiled(
     r"(?<![\w.,/-])(?P<digits>[0-9][0-9.,]*+)(?P<tail>-)?\s{0,2}%?\s{0,2}\(\s{0,2}(?P<words>[^\W\d_][^()0-9]{1,120}+)\)"
 )
-REVERSED = re.compile(
+REVERSED = compiled(
     rf"(?<!\w)(?P<words>(?:{WORD})(?:[\s-]{{0,2}}(?:{WORD})){{0,14}})\s{{0,2}}\(\s?(?P<digits>[0-9][0-9.,]*+)\s?\)", re.I
 )
 

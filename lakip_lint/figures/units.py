@@ -4,6 +4,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from lakip_lint.patterns import compiled
+
 MULTIPLES = {
     "ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "milliar": 10**9,
     "triliun": 10**12, "trilyun": 10**12, "triliyun": 10**12,
@@ -34,11 +36,11 @@ PERCENT = r"%|persen\b|prosen\b"
 PER_MILLE = r"‰|permil\b|per\s?mil\b"
 NOUN = "|".join(sorted(map(re.escape, (*PHRASES, *NOUNS)), key=len, reverse=True))
 
-MULTIPLE = re.compile(rf"(?P<word>{'|'.join(MULTIPLES)})(?![^\W\d_])\.?", re.I)
-MONEY_MULTIPLE = re.compile(r"(?P<word>[MT])(?![^\W_])")
-CURRENCY = re.compile(r"(?P<dollar>US\s?\$|USD\b|dol+ar\b)|(?:rupiah|idr)\b", re.I)
-UNIT = re.compile(rf"(?P<poin>{POINTS})|(?P<persen>{PERCENT})|(?P<permil>{PER_MILLE})|(?P<noun>(?:{NOUN})(?![^\W_]))", re.I)
-RATE = re.compile(
+MULTIPLE = compiled(rf"(?P<word>{'|'.join(MULTIPLES)})(?![^\W\d_])\.?", re.I)
+MONEY_MULTIPLE = compiled(r"(?P<word>[MT])(?![^\W_])")
+CURRENCY = compiled(r"(?P<dollar>US\s?\$|USD\b|dol+ar\b)|(?:rupiah|idr)\b", re.I)
+UNIT = compiled(rf"(?P<poin>{POINTS})|(?P<persen>{PERCENT})|(?P<permil>{PER_MILLE})|(?P<noun>(?:{NOUN})(?![^\W_]))", re.I)
+RATE = compiled(
     r"\s?(?:/|per)\s?(?P<base>1[.,]?000(?:[.,]?000)?|10[.,]?000|100[.,]?000|100(?=\s?[^\W\d_]))(?![0-9.,/]+[0-9])"
     rf"(?:\s?(?P<of>kelahiran hidup|KH|penduduk|(?:{NOUN}))(?![^\W_]))?",
     re.I,

@@ -716,8 +716,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Read scanned pages, too (OCR): needs lakip-lint[ocr] or tesseract.",
     },
     "help-no-cache": {
-        "id": "Baca ulang berkas, jangan pakai hasil bacaan terdahulu.",
-        "en": "Read the files again, without what is kept from earlier runs.",
+        "id": "Baca ulang berkas, jangan pakai atau simpan hasil bacaan.",
+        "en": "Read the files again; neither use nor keep what was read.",
     },
     "help-year": {"id": "Tahun laporan, bila tidak tertulis jelas.", "en": "Year of the report, where it is unclear."},
     "help-no-pictures": {

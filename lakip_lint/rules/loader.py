@@ -13,6 +13,7 @@ from lakip_lint.errors import RuleError
 from lakip_lint.rules.knowledge import Knowledge
 from lakip_lint.rules.model import Rule, Severity
 from lakip_lint.rules.source import Source, read_schema, read_source
+from lakip_lint.version import __version__
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 DATA = "data"
@@ -82,9 +83,11 @@ def _ruleset(sources: Sequence[Source], kinds: Collection[str] | None) -> Rulese
 
 
 def digest_of_shipped() -> str:
-    """Changes with any byte of the shipped rules, and with their place."""
+    """Changes with any byte of the shipped rules, with their place, and with what loads them."""
     folder = shipped_folder()
-    digest = hashlib.sha256(str(folder).encode("utf-8", "surrogatepass"))
+    digest = hashlib.sha256(f"{folder}\n{__version__}\n".encode("utf-8", "surrogatepass"))
+    for module in sorted(Path(__file__).parent.glob("*.py")):  # those that make rules of files
+        digest.update(module.read_bytes())
     for path in _files_in(folder):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
