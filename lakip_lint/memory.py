@@ -17,6 +17,13 @@ remember_strings = lru_cache(maxsize=STRINGS)
 """For functions of a string alone. Their results are shared: tuples, never lists."""
 
 
+class _Kept(dict[Any, tuple[Any, Any]]):
+    """Results by function and arguments. In another process nothing is remembered yet."""
+
+    def __reduce__(self) -> tuple[type[_Kept], tuple[()]]:
+        return _Kept, ()
+
+
 def remembered(function: Callable[Concatenate[Subject, Rest], Result]) -> Callable[Concatenate[Subject, Rest], Result]:
     """For functions of an object that never changes, and of further arguments that are told apart by identity.
 
@@ -26,11 +33,12 @@ def remembered(function: Callable[Concatenate[Subject, Rest], Result]) -> Callab
 
     @wraps(function)
     def once(subject: Subject, /, *rest: Rest.args, **named: Rest.kwargs) -> Result:
-        kept: dict[Any, tuple[Result, Any]] = subject.__dict__.setdefault("_remembered", {})
+        kept: _Kept = subject.__dict__.setdefault("_remembered", _Kept())
         key = (function, *map(id, rest), *((name, id(value)) for name, value in named.items()))
         if key not in kept:
             # The arguments are kept, too: as long as they live, nothing else has their identity.
             kept[key] = (function(subject, *rest, **named), (rest, named))
-        return kept[key][0]
+        result: Result = kept[key][0]
+        return result
 
     return once

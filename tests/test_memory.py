@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import gc
+import pickle
 import weakref
 from dataclasses import dataclass, replace
 
@@ -51,6 +52,18 @@ def test_what_is_remembered_goes_with_its_object() -> None:
     del subject
     gc.collect()
     assert kept() is None
+
+
+def test_another_process_is_given_the_object_alone() -> None:
+    @remembered
+    def told(subject: Subject) -> object:
+        return lambda: subject  # cannot be pickled
+
+    subject = Subject("a")
+    assert told(subject) is told(subject)
+    again = pickle.loads(pickle.dumps(subject))
+    assert again == subject
+    assert told(again) is not told(subject)
 
 
 def test_two_functions_do_not_share() -> None:
