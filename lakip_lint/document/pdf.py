@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from string import punctuation
 from typing import Any
 
 import pdfplumber
@@ -39,6 +40,7 @@ NOTE_WORD, NOTE_WORDS = 3, 2
 """Text that nobody can see is a note when it has two words of three letters: loose letters are remains of editing."""
 NOTE_SHOWN = 120
 """How much of such a note is told."""
+MARKS = punctuation + "“”‘’„‟–—…"
 
 
 def read_pdf(
@@ -186,9 +188,13 @@ def page_problems(raw: RawPage, content: PageContent) -> list[Problem]:
     if raw.unmapped:
         problems.append(Problem("unmapped-glyphs", whole, str(raw.unmapped)))
     hidden = hidden_words(raw)
-    if sum(len(word.text) >= NOTE_WORD and word.text.isalpha() for word in hidden) >= NOTE_WORDS:
+    if sum(_is_word(word.text.strip(MARKS)) for word in hidden) >= NOTE_WORDS:
         problems.append(Problem("hidden-text", place_of(hidden), " ".join(word.text for word in hidden)[:NOTE_SHOWN]))
     return problems
+
+
+def _is_word(text: str) -> bool:
+    return len(text) >= NOTE_WORD and text.isalnum() and not text.isdecimal()
 
 
 def picture_boxes(raw: RawPage) -> list[Box]:

@@ -201,6 +201,13 @@ def test_a_note_that_cannot_be_seen_is_told_and_not_read(paper: Paper, read: Rea
     assert "keuangan" not in "".join(line.text.string for page in document.pages for line in page.lines)
 
 
+def test_brackets_and_commas_hide_no_word_of_a_note(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    sheet.text(72, 100, "Realisasi 84,00")
+    sheet.text(72, 300, "(grafik diganti, 84,00)", color=(1, 1, 1))
+    assert [p.detail for p in read(paper).problems] == ["(grafik diganti, 84,00)"]
+
+
 def test_loose_letters_and_the_text_behind_a_scan_are_no_note(paper: Paper, read: Read) -> None:
     sheet = paper.sheet()
     sheet.text(72, 100, "Realisasi 84,00")
