@@ -206,7 +206,12 @@ def _undated(reading: Reading, cause: Cause | None) -> bool:
 
 
 def _rounding(one: Fact, other: Fact) -> bool:
-    """Whether two prints differ by careless rounding only: one cut off, or percentages one unit of the last digit apart."""
+    """Whether two prints differ by careless rounding only: one cut off, or percentages one unit of the last digit apart.
+
+    A target is a decision: nobody cuts it off.
+    """
+    if one.measure == "target":
+        return False
     if agree(one.figure, other.figure, truncated=True):
         return True
     a, b = one.figure, other.figure

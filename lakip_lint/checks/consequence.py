@@ -47,6 +47,10 @@ class Correction:
         """Whether the figure takes part in a relation."""
         return any(self.covers(e.place, e.text) for e in (relation.doubted, *relation.others))
 
+    def stands_in(self, relation: Relation) -> bool:
+        """Whether the figure, put right, takes part in a relation."""
+        return any(touch(e.place, p.place) for e in (relation.doubted, *relation.others) for p in self.places)
+
     def apply(self, understanding: Understanding, also: Iterable[Place | None]) -> Understanding:
         """The report as if the figure were printed right, with the tables only in which it or one of `also` stands."""
         places = [*(p.place for p in self.places), *also]
@@ -133,8 +137,8 @@ def _judge_again(
     before = {_key(r) for r in relations if not r.holds}
     doubted = [r.doubted.place for g in touched for r in g.relations]
     after = rerun(correction.apply(understanding, doubted), list(rules.values()))
-    new = [r for r in after if not r.holds and _key(r) not in before and r.effective_severity is not Severity.NOTE]
-    return [] if new else after
+    failing = [r for r in after if not r.holds and _key(r) not in before and r.effective_severity is not Severity.NOTE]
+    return [] if any(correction.stands_in(r) for r in failing) else after
 
 
 def _holds(view: TableView, places: Iterable[Place | None]) -> bool:

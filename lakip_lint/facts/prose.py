@@ -42,6 +42,8 @@ OFFICE_WORD = compiled(r"\s+(?:kecamatan|kelurahan|dinas|badan|inspektorat|peran
 QUANTITY = compiled(
     r"^\W*(?:jumlah|persentase|prosentase|presentase|tingkat|cakupan|angka|rasio|nilai|rata-?\s*rata)\s+", re.I
 )
+LIST_NUMBER = compiled(r"^\s*(?:\d{1,2}|[a-z])[.)]\s*(?=[A-Za-z])")
+"""The number of a name in a list, which a sentence leaves out."""
 CONNECTIVE = compiled(
     r"^[\s,;:()]*(?:(?:dan|serta|atau|sedangkan|kemudian|lalu|adalah|yaitu|sebesar|menjadi|dari|ke|pada|di|untuk|tahun|ta|sebanyak|mencapai|angka|"
     r"sampai|hingga|sebelumnya|ini|lalu|orang|poin|point|dalam|sekitar|masing-masing|persentase|"
@@ -380,7 +382,8 @@ def _phrases(vocabulary: Vocabulary, lexicon: Lexicon, least_words: int) -> list
     patterns: dict[str, tuple[re.Pattern[str], str, str]] = {}
     keys = {key: name for name, key in vocabulary.names()}
     bare_names = Counter(" ".join(lexicon.names.content(QUANTITY.sub("", re.sub(r"\([^)]*\)", " ", n)))) for n in keys.values())
-    for name, key in vocabulary.names():
+    for printed, key in vocabulary.names():
+        name = LIST_NUMBER.sub("", printed)
         variants = {name, *re.findall(r"\(([A-Z]{3,6})\)", name)}
         variants.add(re.sub(r"\([^)]*\)", " ", name))
         variants |= {OFFICE_WORD.sub("", v) for v in list(variants)}

@@ -138,3 +138,43 @@ def test_target_and_realisasi_exchanged_in_a_sentence() -> None:
     assert found.cause is not None
     assert ({found.locations[0].text, str(found.expected)}, found.cause.kind) == ({"13", "15"}, "tertukar")
     assert told(table + sentence.format(13, 15), "CAP003", "CAP005") == []  # no percentage of two years' figures
+
+
+def test_a_kegiatan_that_a_table_counts_is_found_in_a_sentence() -> None:
+    table = """# 3.1 Realisasi Anggaran
+| No | Program dan Kegiatan | Anggaran (Rp) | Realisasi (Rp) |
+|---|---|---|---|
+| | 11. Penyusunan Peta Rawan Banjir | 120.000.000 | 110.000.000 |
+| | 12. Pelatihan Kader Kebersihan Kampung | 90.500.000 | 80.000.000 |
+# 3.2 Analisis
+"""
+    sentence = "Kegiatan Pelatihan Kader Kebersihan Kampung memiliki anggaran sebesar Rp{} pada tahun 2023."
+    assert [text for _, _, text in told(table + sentence.format("95.500.000"), "ANG008")] == ["95.500.000"]
+    assert told(table + sentence.format("90.500.000"), "ANG008") == []
+
+
+SERAPAN = """# 3.1 Efisiensi
+| No | Indikator Kinerja | Capaian (%) | Penyerapan Anggaran (%) |
+|---|---|---|---|
+| 1 | Jumlah taman yang dirawat | 128,57 | {} |
+| 2 | Persentase aduan yang dijawab | 110,00 | 86,32 |
+# 3.2 Anggaran
+| No | Indikator Kinerja | Anggaran (Rp) | Realisasi (Rp) | % |
+|---|---|---|---|---|
+| 1 | Jumlah taman yang dirawat | 200.000.000 | 189.440.000 | 94,72 |
+| 2 | Persentase aduan yang dijawab | 100.000.000 | 86.320.000 | 86,32 |
+"""
+
+
+def test_copies_of_a_percentage_of_a_budget() -> None:
+    (found,) = findings(SERAPAN.format("84,88"), "ANG008")
+    assert (found.locations[0].text, found.expected) == ("84,88", "94,72")
+    assert told(SERAPAN.format("94,72"), "ANG008") == []
+
+
+def test_a_target_is_never_cut_off() -> None:
+    agreement = "# 2.1 Perjanjian Kinerja\n| No | Indikator Kinerja | Target |\n|---|---|---|\n| 1 | Cakupan pengawasan | {} |\n"
+    results = "# 3.1 Capaian\n| No | Indikator Kinerja | Target | Realisasi |\n|---|---|---|---|\n| 1 | Cakupan pengawasan | {} | 10,90 |\n"
+    assert [severity for _, severity, _ in told(agreement.format("1,5") + results.format("1"), "CAP003")] != ["note"]
+    assert len(told(agreement.format("1,5") + results.format("1"), "CAP003")) == 1
+    assert told(agreement.format("1,5") + results.format("1,50"), "CAP003") == []

@@ -42,6 +42,7 @@ def test_changes(sentence: str, codes: list[str]) -> None:
         ("Realisasi Persentase desa tertib administrasi sebesar 76,00 telah melebihi target.", ["KLM004"]),
         ("Realisasi Persentase desa tertib administrasi sebesar 76,00 belum mencapai target.", []),
         ("Realisasi Indeks Kepuasan Masyarakat sebesar 86,70 belum mencapai target.", ["KLM004"]),
+        ("Realisasi Indeks Kepuasan Masyarakat sebesar 86,70 belum sesuai dengan target.", ["KLM004"]),
     ],
 )
 def test_claims(sentence: str, codes: list[str]) -> None:
