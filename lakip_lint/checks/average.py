@@ -37,6 +37,7 @@ def _average(rule: Rule, view: TableView, index: int, name: str, column: Column)
         [r for r in above[last + 1 :] if r.kind == "data"],
         [r for r in above if r.kind == "data"],
         [r for r in above if r.kind == "average"],
+        _heads(view, above[last + 1 :], column),
     ]
     if printed is None or printed.value is None or printed.interval is None:
         return
@@ -65,6 +66,17 @@ def _average(rule: Rule, view: TableView, index: int, name: str, column: Column)
         arguments={"subject": name, "table": table_name(view)},
         severity=Severity.NOTE if close else None,
     )
+
+
+def _heads(view: TableView, rows: list[Row], column: Column) -> list[Row]:
+    """Of the rows of each group (sasaran) that which has no other figure, if there is one: the mean of its group. Else all."""
+    groups: dict[str, list[Row]] = {}
+    names = {row.parent for row in rows}
+    for row in rows:
+        if row.kind == "data" and view.cells.get((row.index, column.index)):
+            groups.setdefault(row.label if row.label in names else row.parent or row.label, []).append(row)
+    alone = {r.index for g in groups.values() for r in g if sum(key[0] == r.index for key in view.cells) == 1}
+    return [r for g in groups.values() for r in g if r.index in alone or not any(o.index in alone for o in g)]
 
 
 def _weighted(view: TableView, column: Column, rows: list[Row]) -> Iterator[Interval]:

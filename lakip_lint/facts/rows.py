@@ -10,12 +10,14 @@ from lakip_lint.document.headers import is_numbers_row
 from lakip_lint.document.model import Cell, Table
 from lakip_lint.facts.fact import Column, Row
 from lakip_lint.facts.lexicon import Lexicon
+from lakip_lint.facts.subrows import named_in_full
 from lakip_lint.patterns import compiled
 
 LABEL_ORDER = ("indikator", "unsur", "komponen", "program", "kelompok", "sasaran", "tujuan", "misi", "tahun", "bulan")
-NUMBERING = compiled(
-    r"^\s*((?:\d{1,2}|[IVXivx]{1,4}|[A-Za-z])[.)](?:\d{1,2}[.)]?)*|\d{1,2}(?:\.\d{1,4})+\.?|[A-Z]\d)\s+(?=\S)"
-)
+WITH_PARTS = ("indikator", "komponen", "kelompok")
+"""Labels of which a row may be a part of the row above; programmes and accounts have codes and names of their own."""
+NUMBERING = compiled(r"^\s*((?:\d{1,2}|[IVXivx]{1,4}|[A-Za-z])[.)](?:\d{1,2}[.)]?)*|\d{1,2}(?:\.\d{1,4})+\.?|[A-Z]\d)\s+(?=\S)")
+LIST_MARK = compiled(r"^[-–•▪➢✓]\s+(?=[A-Za-z])")
 CODE = compiled(r"^\s*(?:[\dXx]{1,3}\s*[. ]\s*)*[\dXx]{1,4}\.?\s*$")
 
 
@@ -76,7 +78,11 @@ def understand_rows(table: Table, columns: list[Column], lexicon: Lexicon, label
         if row.kind == "band":
             band = row.label
         rows.append(row)
-    return _unnumbered(rows)
+    rows = _unnumbered(rows)
+    if any(columns[c].measure in WITH_PARTS for c in labels.subject):
+        beside = (*labels.number, *(g for g in labels.groups if g < labels.subject[-1]))
+        rows = named_in_full(table, rows, labels.subject, beside)
+    return rows
 
 
 COUNTED = compiled(r"(\d{1,2})\s+(?=[A-Za-z]{2})")
@@ -108,16 +114,18 @@ def _row(table: Table, index: int, lexicon: Lexicon, labels: LabelColumns, value
         return Row(index, "empty", "")
     own = [c for i in labels.subject if (c := table.cell(index, i)) is not None and c.plain]
     groups = [c for i in labels.groups if (c := table.cell(index, i)) is not None and c.plain]
+    unit_cell = table.cell(index, labels.unit) if labels.unit is not None else None
     chosen = own[-1] if own else (groups[-1] if groups else filled[0])
-    label, number = chosen.plain, ""
+    nameless = chosen is unit_cell and chosen.column == labels.unit  # a unit is no name
+    label, number = "" if nameless else chosen.plain, ""
     numbers = [c for i in labels.number if (c := table.cell(index, i)) is not None and c.plain]
     if numbers and numbers[0] is not chosen:
         number = " ".join(c.plain for c in numbers)
     elif match := NUMBERING.match(label):
         number, label = match.group(1), label[match.end() :]
-    unit_cell = table.cell(index, labels.unit) if labels.unit is not None else None
     unit = unit_cell.plain if unit_cell else ""
     parent = groups[-1].plain if groups and groups[-1] is not chosen else band
+    label = LIST_MARK.sub("", label)
     return Row(index, _kind(cells, filled, chosen, lexicon, values), label, number, None, unit, _level(number), parent)
 
 

@@ -15,7 +15,9 @@ from lakip_lint.facts.known import Known
 from lakip_lint.facts.lexicon import Lexicon, years_in
 from lakip_lint.facts.names import Vocabulary
 from lakip_lint.facts.office import named_in
-from lakip_lint.facts.rows import label_columns, understand_rows
+from lakip_lint.facts.rows import LabelColumns, label_columns, understand_rows
+from lakip_lint.facts.stacking import unstacked
+from lakip_lint.facts.widening import measure_column, widened
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.number import read_cell, settle
 from lakip_lint.patterns import compiled
@@ -55,8 +57,7 @@ class Vocabularies:
 
 def understand_table(table: Table, lexicon: Lexicon, profile: Profile) -> TableView:
     """The view of one table: columns, rows and figures, without subjects."""
-    columns = understand_columns(table, lexicon, profile)
-    labels = label_columns(table, columns, lexicon)
+    table, columns, labels = _row_by_row(table, lexicon, profile)
     rows = understand_rows(table, columns, lexicon, labels)
     skipped = (
         {c.index for c in columns if lexicon.roles.get(c.measure) in ("label", "other")}
@@ -81,6 +82,25 @@ def understand_table(table: Table, lexicon: Lexicon, profile: Profile) -> TableV
         understood=bool(measured) and any(c.index in {col for _, col in cells} for c in measured),
         plan=bool(year and profile.year and year > profile.year),
     )
+
+
+def _row_by_row(table: Table, lexicon: Lexicon, profile: Profile) -> tuple[Table, list[Column], LabelColumns]:
+    """The table with one row for each thing that it names, its columns and those that name."""
+    columns = understand_columns(table, lexicon, profile)
+    labels = label_columns(table, columns, lexicon)
+    if not labels.subject:
+        return table, columns, labels
+    groups = [c for c in labels.groups if columns[c].measure not in ("tahun", "bulan")]
+    spread = measure_column(table, lexicon)
+    if spread is None:
+        table = unstacked(table, labels.subject[-1], groups)
+    else:
+        table = unstacked(table, spread, [c for c in (*labels.subject, *groups) if c != spread])
+    wide = widened(table, columns, lexicon)
+    if wide is table:
+        return table, columns, labels
+    columns = understand_columns(wide, lexicon, profile)
+    return wide, columns, label_columns(wide, columns, lexicon)
 
 
 def table_year(table: Table, profile: Profile) -> int | None:
@@ -223,9 +243,6 @@ class TableFacts:
     def _facts(self, view: TableView) -> Iterator[Fact]:
         series = self._series_subject(view)
         for row in view.rows:
-            if _stacked(view, row):
-                yield from self._stacked_facts(view, row)
-                continue
             subject, year = row.subject, None
             if series and row.kind == "data" and (found := years_in(row.label)):
                 subject, year = series, found[0]
@@ -259,39 +276,6 @@ class TableFacts:
             context=f"{row.label} · {' › '.join(column.path)}",
         )
 
-    def _stacked_facts(self, view: TableView, row: Row) -> Iterator[Fact]:
-        """A row whose label cell lists several names, with as many figures in its value cells: one fact for each pair."""
-        labels = label_columns(view.table, list(view.columns), self.lexicon)
-        cell = view.table.cell(row.index, labels.subject[-1]) if labels.subject else None
-        names = list_items(cell.text.string) if cell else []
-        kind = self._kind(view, labels.subject)
-        if len(names) < 2:
-            return
-        for column in view.columns:
-            figures = view.cells.get((row.index, column.index), ())
-            if (
-                len(figures) != len(names)
-                or self.lexicon.roles.get(column.measure) != "value"
-                or (column.measure in MONEY and kind != "anggaran")
-            ):
-                continue
-            for name, figure in zip(names, figures, strict=True):
-                yield Fact(
-                    self.vocabularies.subject(kind, own_name(name, self.profile)),
-                    column.measure,
-                    figure,
-                    column.year or view.year,
-                    figure.place,
-                    column.scope,
-                    column.entity or view.entity,
-                    "table",
-                    view.index,
-                    row.index,
-                    column.index,
-                    certain=bool(column.year),
-                    context=f"{name} · {' › '.join(column.path)}",
-                )
-
     def _budget_subject(self, view: TableView, row: Row, column: Column) -> Subject | None:
         """The programme named in the nearest label column left of a money column, in a table whose rows are indicators."""
         programs = [c.index for c in view.columns if c.measure == "program" and c.index < column.index]
@@ -321,25 +305,14 @@ class TableFacts:
 
 
 def _stacked(view: TableView, row: Row) -> bool:
-    """Whether the cells of a row hold several figures: its label then names several subjects at once."""
-    counts = [len(view.cells[row.index, c.index]) for c in view.columns if (row.index, c.index) in view.cells]
-    return bool(counts) and max(counts) > 1 and sum(n > 1 for n in counts) * 2 >= len(counts)
+    """Whether the cells of a row hold several figures that could not be shared out: its label then names several subjects."""
+    figures = [view.cells[row.index, c.index] for c in view.columns if (row.index, c.index) in view.cells]
+    several = [found for found in figures if sum(not BRACKETED.fullmatch(f.raw) for f in found) > 1]
+    return bool(several) and len(several) * 2 >= len(figures)
 
 
-LIST_ITEM = compiled(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•–▪])\s*(?=\S)", re.I)
-
-
-def list_items(text: str) -> list[str]:
-    """The items of a cell that holds a list ("1. …", "- …"), each with its continuation lines; empty where it is no list."""
-    items: list[str] = []
-    for line in text.splitlines():
-        if LIST_ITEM.match(line):
-            items.append(LIST_ITEM.sub("", line).strip())
-        elif items:
-            items[-1] = f"{items[-1]} {line.strip()}"
-        elif line.strip():
-            return []
-    return items
+BRACKETED = compiled(r"\(.*%\s*\)|\([\d.,]+\)")
+"""A second figure of a cell that only says the first in another way: "270 (60%)"."""
 
 
 def _contexts(document: Document) -> dict[int, list[str]]:
