@@ -7,7 +7,6 @@ crash or a hang inside a library end in a message. Where the system can fork, th
 """
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -15,7 +14,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -24,20 +23,24 @@ from pathlib import Path
 from typing import Any
 
 from lakip_lint import patterns
-from lakip_lint.errors import InputError, diagnose, strict
-from lakip_lint.limits import Limits, TooLong, limited
-from lakip_lint.reports.report import DocumentReport, Report, Unread
+from lakip_lint.apart import outcome_apart
+from lakip_lint.errors import diagnose, strict
+from lakip_lint.limits import Limits
+from lakip_lint.outcome import (
+    GRACE,
+    Job,
+    Outcome,
+    OverLimit,
+    Progress,
+    collect_seldom,
+    crashed,
+    end_of,
+    faulty,
+    outcome_of,
+    too_long,
+)
+from lakip_lint.reports.report import Report, Unread
 from lakip_lint.reports.texts import both
-
-Outcome = DocumentReport | Unread
-Progress = Callable[[str, int, int], None]
-"""Told what is being worked on: a file, how many of its pages are read, and how many there are."""
-Job = Callable[[Path, Progress | None], DocumentReport]
-"""Checks one file. It must be picklable where there are several processes."""
-SELDOM = 50_000
-"""New objects between two searches for those that only refer to each other."""
-GRACE = 5.0
-"""Seconds past its time after which a process that does not stop by itself is ended."""
 
 
 class Interrupted(KeyboardInterrupt):
@@ -50,11 +53,6 @@ class Interrupted(KeyboardInterrupt):
 
 class Fault(Exception):
     """What is raised in another process and shall be raised here: its error, and the traceback in words."""
-
-
-@dataclass(frozen=True)
-class OverLimit(Unread):
-    """A file that took more than it may."""
 
 
 @dataclass
@@ -115,61 +113,7 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def outcome_of(path: Path, job: Job, limits: Limits, progress: Progress | None = None) -> Outcome:
-    """What came of one file, whatever happened to it."""
-    pages = 0
-    try:
-        with limited(limits) as allow:
-
-            def told(name: str, done: int, total: int) -> None:
-                nonlocal pages
-                if total != pages:
-                    pages = total
-                    allow(total)
-                if progress:
-                    progress(name, done, total)
-
-            return job(path, told if limits.seconds_a_page else progress)
-    except TooLong:
-        return too_long(path, limits, pages)
-    except MemoryError:
-        return _too_big(path, limits)
-    except InputError as error:
-        # A reader takes a lack of memory for damage of the file.
-        return _too_big(path, limits) if _lacked_memory(error) else Unread(str(path), error.message)
-    except Exception as error:
-        if strict():
-            raise
-        return _faulty(path, error)
-
-
-def _faulty(path: Path, error: Exception) -> Unread:
-    return Unread(str(path), both("bug-reading", path=path, reason=diagnose(error)))
-
-
-def crashed(path: Path, reason: str) -> Unread:
-    return Unread(str(path), both("crashed", path=path, reason=reason))
-
-
-def too_long(path: Path, limits: Limits, pages: int = 0) -> OverLimit:
-    return OverLimit(str(path), both("too-long", path=path, seconds=f"{limits.seconds_of(pages):g}"))
-
-
-def _too_big(path: Path, limits: Limits) -> OverLimit:
-    return OverLimit(str(path), both("too-big", path=path, megabytes=limits.megabytes or "?"))
-
-
-def _lacked_memory(error: BaseException | None) -> bool:
-    while error is not None:
-        if isinstance(error, MemoryError):
-            return True
-        error = error.__cause__ or error.__context__
-    return False
-
-
 def _by_executor(batch: Batch, job: Job, limits: Limits, executor: Executor) -> None:
-    from lakip_lint.apart import outcome_apart  # which needs this module
-
     futures = [executor.submit(outcome_apart, path, job, limits) for path in batch.files]
     try:
         for i, (path, future) in enumerate(zip(batch.files, futures, strict=True)):
@@ -273,11 +217,6 @@ class _Worker:
         self.process.join(GRACE)
 
 
-def collect_seldom() -> None:
-    """For a process of our own: nearly all that is made of a file is needed to the end, so to look for waste often is waste."""
-    gc.set_threshold(SELDOM)
-
-
 @contextmanager
 def _deaf() -> Iterator[None]:
     """A process that is started inside never hears Ctrl-C, which is for its parent to act upon."""
@@ -311,12 +250,6 @@ def _serve(connection: Connection[Any, Any], job: Job, limits: Limits, inherited
             except KeyboardInterrupt as error:
                 connection.send(Fault(error))
             except Exception as error:  # an outcome too deep or too large to be handed over, or a fault in strict mode
-                connection.send(Fault(error, traceback.format_exc()) if strict() else _faulty(path, error))
+                connection.send(Fault(error, traceback.format_exc()) if strict() else faulty(path, error))
 
 
-def end_of(code: int | None) -> str:
-    """How a process ended, for a message."""
-    if code is not None and code < 0:
-        with suppress(ValueError):
-            return signal.Signals(-code).name
-    return f"exit {code}"

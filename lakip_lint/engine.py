@@ -13,13 +13,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lakip_lint.batch import Interrupted, Progress, cores, run_batch
+from lakip_lint.batch import Interrupted, cores, run_batch
 from lakip_lint.cache import Cache
 from lakip_lint.document.opening import Kind, digest_of, kind_of
 from lakip_lint.errors import NotAReport, diagnose, strict
 from lakip_lint.folders import reports_in
 from lakip_lint.keeping import Own
 from lakip_lint.limits import Limits
+from lakip_lint.outcome import Progress
 from lakip_lint.reports.report import DocumentReport, Report, Trouble, Unread
 from lakip_lint.reports.texts import both
 from lakip_lint.rules.loader import Ruleset, as_plain, digest_of_shipped, from_plain, load_ruleset

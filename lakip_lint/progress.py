@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lakip_lint.reports.texts import one_line, text
 
 if TYPE_CHECKING:
-    from lakip_lint.batch import Progress
+    from lakip_lint.outcome import Progress
 
 
 @contextmanager

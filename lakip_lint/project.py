@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from lakip_lint import baseline, engine, suppress
 from lakip_lint.baseline import Baseline, Record
-from lakip_lint.batch import Progress, outcome_of
 from lakip_lint.cache import Cache
 from lakip_lint.config import PROFILES, Settings, rules_of
 from lakip_lint.document.recognition import Recognizer
 from lakip_lint.errors import InputError
 from lakip_lint.limits import Limits
+from lakip_lint.outcome import Progress, outcome_of
 from lakip_lint.reports.report import DocumentReport, Report, SetAside, Unread
 from lakip_lint.rules.loader import Ruleset
 from lakip_lint.selection import find_rules, select_rules

@@ -9,7 +9,6 @@ from typing import Any
 import jsonschema
 
 from lakip_lint import comparison
-from lakip_lint.batch import Progress
 from lakip_lint.cache import Cache
 from lakip_lint.comparison import Comparison, Number, Told, Version
 from lakip_lint.config import Settings, rules_of
@@ -19,6 +18,7 @@ from lakip_lint.errors import CorruptFile, FileMissing
 from lakip_lint.facts.lexicon import lexicon_of
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.limits import Limits
+from lakip_lint.outcome import Progress
 from lakip_lint.project import check_one
 from lakip_lint.reports.facts import told_facts
 from lakip_lint.reports.finding import Finding

@@ -8,9 +8,10 @@ from random import Random
 
 from benchmarks.fuzz.mutating import mutant
 from lakip_lint import DocumentReport, load_rules
-from lakip_lint.batch import OverLimit, run_batch
+from lakip_lint.batch import run_batch
 from lakip_lint.engine import Job, Options
 from lakip_lint.limits import Limits
+from lakip_lint.outcome import OverLimit
 from lakip_lint.reports.texts import both
 
 
