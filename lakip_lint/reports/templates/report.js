@@ -58,6 +58,23 @@
     view.scrollLeft += box.left + box.width / 2 - frame.left - frame.width / 2;
   }
 
+  // What scrolls sideways on a narrow screen can be reached and scrolled by the keyboard.
+  function reach() {
+    for (const box of document.querySelectorAll(".view, .checked table, .overview table, .rest table")) {
+      if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }
+  }
+  reach();
+  addEventListener("resize", reach);
+  document.addEventListener("toggle", reach, true);
+  document.addEventListener("keydown", (event) => {
+    const part = event.key === "Escape" && !event.target.closest("form") && event.target.closest("details[open]");
+    if (!part) return;
+    part.open = false;
+    part.querySelector("summary").focus();
+  });
+
   let folded = [];
   addEventListener("beforeprint", () => {
     folded = [...document.querySelectorAll("details.print:not([open])")];
