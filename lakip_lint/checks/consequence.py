@@ -3,6 +3,7 @@
 A misprinted budget makes its own percentage, the total of its column and the comparison with the plan fail. Where a finding
 says what its figure should be, the report is judged once more with that figure; a finding that then holds is no finding of
 its own, it is proof of the first. Where the figure put right contradicts anything that was fine before, nothing is concluded.
+Two figures that were exchanged are put right together.
 """
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from functools import cached_property
 
 from lakip_lint.checks.language import in_language
 from lakip_lint.checks.merge import Group, same_text, strength, touch
-from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.checks.relation import Cause, Evidence, Relation
 from lakip_lint.document.model import Place
 from lakip_lint.facts.fact import Fact, Ledger, TableView
 from lakip_lint.facts.sentence import Sentence
@@ -24,24 +25,45 @@ from lakip_lint.rules.model import Rule, Severity
 
 Rerun = Callable[[Understanding, Sequence[Rule]], Sequence[Relation]]
 Key = tuple[str, Place | None, str]
+EXCHANGED = "tertukar"
+"""The kind of cause that says that two printed figures stand in each other's place."""
 MOST_TRIALS = 40
 """Trials beyond this are not worth the time: a report with so many faults is not read to its end."""
 
 
 @dataclass(frozen=True)
 class Correction:
-    """A figure that a group of relations puts in doubt, at all its places, and what it should be."""
+    """A figure that a group of relations puts in doubt, at all its places, and what it should be.
+
+    `partner`: the same of the figure that it was exchanged with.
+    """
 
     places: tuple[Evidence, ...]
     figure: Figure
+    partner: Correction | None = None
 
     @cached_property
     def _printed(self) -> frozenset[str]:
         return frozenset(_bare(p.text) for p in self.places)
 
-    def covers(self, place: Place | None, raw: str) -> bool:
+    @cached_property
+    def _where(self) -> tuple[Place | None, ...]:
+        return (*(p.place for p in self.places), *(self.partner._where if self.partner else ()))
+
+    def right(self, place: Place | None, raw: str) -> Figure | None:
+        """What a printed figure should be; None where it is another one."""
         bare = _bare(raw)
-        return bare in self._printed and any(bare == _bare(p.text) and touch(place, p.place) for p in self.places)
+        if bare in self._printed and any(bare == _bare(p.text) and touch(place, p.place) for p in self.places):
+            return self.figure
+        return self.partner.right(place, raw) if self.partner else None
+
+    def covers(self, place: Place | None, raw: str) -> bool:
+        return self.right(place, raw) is not None
+
+    def key(self, relation: Relation) -> Key:
+        """By what a relation is known once the figure is put right."""
+        right = self.right(relation.doubted.place, relation.doubted.text)
+        return (*_key(relation)[:2], same_text(right.raw)) if right else _key(relation)
 
     def concerns(self, relation: Relation) -> bool:
         """Whether the figure takes part in a relation."""
@@ -49,11 +71,11 @@ class Correction:
 
     def stands_in(self, relation: Relation) -> bool:
         """Whether the figure, put right, takes part in a relation."""
-        return any(touch(e.place, p.place) for e in (relation.doubted, *relation.others) for p in self.places)
+        return any(touch(e.place, p) for e in (relation.doubted, *relation.others) for p in self._where)
 
     def apply(self, understanding: Understanding, also: Iterable[Place | None]) -> Understanding:
         """The report as if the figure were printed right, with the tables only in which it or one of `also` stands."""
-        places = [*(p.place for p in self.places), *also]
+        places = [*self._where, *also]
         facts = tuple(self._mend_fact(f) for f in understanding.ledger)
         return replace(
             understanding,
@@ -80,9 +102,9 @@ class Correction:
         return view if cells == view.cells else replace(view, cells=cells)
 
     def _mend(self, figure: Figure, place: Place | None = None) -> Figure:
-        if not self.covers(figure.place or place, figure.raw):
+        right = self.right(figure.place or place, figure.raw)
+        if right is None:
             return figure
-        right = self.figure
         return replace(
             figure, raw=right.raw, value=right.value, decimals=right.decimals, grade=right.grade or figure.grade, faults=(),
             readings=(), missing=False,
@@ -93,22 +115,56 @@ def absorb_consequences(
 ) -> list[Group]:
     """The groups, those that another one explains put behind it. `rerun` judges a report by some rules anew."""
     explains: dict[int, list[int]] = {}
-    for i, group in enumerate(groups):
-        correction = correction_of(group)
+    corrections = corrections_of(groups)
+    for i, correction in enumerate(corrections):
         touched = [j for j, g in enumerate(groups) if j != i and correction and any(map(correction.concerns, g.relations))]
         if correction and touched and len(explains) < MOST_TRIALS:
             after = _judge_again(understanding, correction, relations, [groups[j] for j in touched], rerun)
-            explains[i] = [j for j in touched if _agrees_now(groups[j], after)]
+            explains[i] = [j for j in touched if _agrees_now(groups[j], after, correction)]
     root_of: dict[int, int] = {}
     for i in sorted(explains, key=lambda i: (len(explains[i]), strength(groups[i].main)), reverse=True):
         if i not in root_of:
             roots = set(root_of.values())
             root_of |= {j: i for j in explains[i] if j not in root_of and j not in roots}
     return [
-        replace(group, consequences=tuple(r for j in root_of if root_of[j] == i for r in groups[j].relations))
+        _with_consequences(group, corrections[i], [groups[j] for j in root_of if root_of[j] == i])
         for i, group in enumerate(groups)
         if i not in root_of
     ]
+
+
+def _with_consequences(group: Group, correction: Correction | None, behind: Sequence[Group]) -> Group:
+    """The group with those that it explains behind it; one that it was exchanged with is its cause."""
+    partner = correction.partner if correction else None
+    twin = next((g for g in behind if partner and g.main.doubted in partner.places), None)
+    main = group.main
+    if twin is not None and main.cause is None:
+        name = {language: in_language(twin.main.arguments.get("subject", ""), language) for language in ("id", "en")}
+        texts = {"id": f"tertukar dengan angka {name['id']}", "en": f"exchanged with the figure of {name['en']}"}
+        main = replace(main, cause=Cause(EXCHANGED, texts))
+    return replace(group, main=main, consequences=tuple(r for g in behind for r in g.relations))
+
+
+def corrections_of(groups: Sequence[Group]) -> list[Correction | None]:
+    """What each group says a figure should be, with the figure that it was exchanged with."""
+    corrections = [correction_of(group) for group in groups]
+    return [c and replace(c, partner=_partner(c, group, corrections)) for c, group in zip(corrections, groups, strict=True)]
+
+
+def _partner(correction: Correction, group: Group, others: Iterable[Correction | None]) -> Correction | None:
+    """The figure that should be what this one is printed as and the other way round: by another group, or by its own cause."""
+    doubted, expected = group.main.doubted, _bare(correction.figure.raw)
+    place = doubted.place
+    for other in others:
+        first = other.places[0] if other else None
+        mirrored = other and first and (_bare(first.text), _bare(other.figure.raw)) == (expected, _bare(doubted.text))
+        if mirrored and place and first and first.place and place.page == first.place.page:
+            return other
+    if group.main.cause is not None and group.main.cause.kind == EXCHANGED:
+        seen = next((e for e in group.main.others if e.role != "copy" and _bare(e.text) == expected), None)
+        figures = read_cell(doubted.text)
+        return Correction((seen,), figures[0]) if seen and len(figures) == 1 else None
+    return None
 
 
 def correction_of(group: Group) -> Correction | None:
@@ -145,11 +201,11 @@ def _holds(view: TableView, places: Iterable[Place | None]) -> bool:
     return any(touch(part, place) for place in places for part in view.table.parts)
 
 
-def _agrees_now(group: Group, after: Sequence[Relation]) -> bool:
+def _agrees_now(group: Group, after: Sequence[Relation], correction: Correction) -> bool:
     """Whether every relation of a group was looked at again and holds."""
     failing = {_key(r) for r in after if not r.holds}
     held = {(r.rule.code, e.place, same_text(e.text)) for r in after if r.holds for e in (r.doubted, *r.others)}
-    return all(_key(r) in held and _key(r) not in failing for r in group.relations)
+    return all(correction.key(r) in held and correction.key(r) not in failing for r in group.relations)
 
 
 def _key(relation: Relation) -> Key:

@@ -6,6 +6,7 @@ Two relations that do not hold belong together when
     within           one doubts a figure or grade within the short text that the other doubts ("B" of "70,06 (B)")
     same figures     they set the same printed figures against each other (one rule doubts the one, another the other)
     mirrored         each expects what the other doubts ("90 should be 88" here, "88 should be 90" there)
+    worded           one puts a word or year right that is all in which the text differs that the other doubts
     same slip        one rule doubts the same text of the same subject with the same outcome at several places
 
 Nothing is dropped: the strongest relation speaks, the others stay in the group.
@@ -23,6 +24,8 @@ from lakip_lint.document.model import Box, Place
 from lakip_lint.memory import remember_strings
 from lakip_lint.rules.model import Severity
 
+SHORTEST_WORD = 4
+"""Letters and digits of a word ("2022"); fewer may stand in another one by chance."""
 LONGEST_CELL = 16
 """Letters of a cell that prints one figure with its grade or unit, white space left out."""
 
@@ -58,7 +61,8 @@ def merge(relations: Iterable[Relation]) -> list[Group]:
     failing = [r for r in relations if not r.holds]
     sets = _Sets(len(failing))
     _join_same_place(failing, sets)
-    _join_within(failing, sets)
+    _join_where(failing, sets, lambda part, whole: _within(part.doubted, whole.doubted))
+    _join_where(failing, sets, _worded)
     _join_equal(failing, sets, _figures)
     _join_equal(failing, sets, _slip)
     _join_mirrored(failing, sets)
@@ -114,16 +118,16 @@ def _join_same_place(failing: list[Relation], sets: _Sets) -> None:
         bucket.append(i)
 
 
-def _join_within(failing: list[Relation], sets: _Sets) -> None:
+def _join_where(failing: list[Relation], sets: _Sets, belongs: Callable[[Relation, Relation], bool]) -> None:
+    """Join what one doubts to what another looks at on the same page, where it belongs to it."""
     by_page: dict[int, list[int]] = defaultdict(list)
     for i, relation in enumerate(failing):
-        if relation.doubted.place is not None:
-            by_page[relation.doubted.place.page].append(i)
-    for members in by_page.values():
-        for i in members:
-            for j in members:
-                if _within(failing[i].doubted, failing[j].doubted):
-                    sets.join(i, j)
+        for page in {e.place.page for e in (relation.doubted, *relation.others) if e.place is not None}:
+            by_page[page].append(i)
+    for i, part in enumerate(failing):
+        for j in by_page[part.doubted.place.page] if part.doubted.place is not None else ():
+            if i != j and belongs(part, failing[j]):
+                sets.join(i, j)
 
 
 def _within(part: Evidence, whole: Evidence) -> bool:
@@ -132,6 +136,17 @@ def _within(part: Evidence, whole: Evidence) -> bool:
     if not inner or len(outer) > LONGEST_CELL or inner == outer:
         return False
     return inner in re.findall(r"[\d.,]*\d|[^\W\d_]+", outer) and touch(part.place, whole.place)
+
+
+def _worded(part: Relation, whole: Relation) -> bool:
+    """Whether a text differs from what it is compared with only in the word or year that the other relation puts right."""
+    wrong, right = same_text(part.printed), same_text(in_language(part.expected, "id"))
+    printed, expected = same_text(whole.printed), same_text(in_language(whole.expected, "id"))
+    if len(wrong) < SHORTEST_WORD or not right or wrong in (printed, expected):
+        return False
+    if printed.replace(wrong, right) != expected and expected.replace(wrong, right) != printed:
+        return False
+    return any(touch(part.doubted.place, e.place) for e in (whole.doubted, *whole.others))
 
 
 def _join_equal(failing: list[Relation], sets: _Sets, key_of: Callable[[Relation], Hashable]) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lakip_lint.checks.language import Both, Words, times
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.checks.stale import printed_year, year_evidence
 from lakip_lint.document.model import Document, Text
-from lakip_lint.facts.mention import Period, mentions_in, periods_in
+from lakip_lint.facts.mention import Mention, Period, mentions_in, periods_in
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
@@ -273,15 +274,32 @@ def _ordinal(report: Understanding, rule: Rule) -> Iterator[Relation]:
             period = after[0]
             number = int(match.group("n")) if match.group("n") else ORDINALS[match.group("word").lower()]
             allowed = {period.last} if number == 0 else {period.first + number - 1, period.first + number}
-            doubted = _quoted(text, match.start(), match.end(), "doubted")
+            ordinal = _quoted(text, match.start(), match.end(), "doubted")
             which = _quoted(text, period.start, period.end, "input", Both("periode rencana", "the period of the plan"))
+            if told and year not in allowed and report.profile.year in allowed:
+                yield _of_this_year(rule, report.profile.year, text, told[-1], ordinal, which)
+                continue
             yield Relation(
                 rule,
                 year in allowed,
-                doubted,
+                ordinal,
                 (which,),
-                doubted.text,
+                ordinal.text,
                 "",
                 _place_in(period, year),
                 arguments={"year": str(year)},
             )
+
+
+def _of_this_year(rule: Rule, year: int, text: Text, said: Mention, ordinal: Evidence, which: Evidence) -> Relation:
+    """The plan and the how manieth year say that the sentence is about the year of the report, but it names another."""
+    return Relation(
+        rule,
+        False,
+        year_evidence(text, said),
+        (replace(ordinal, role="input"), which),
+        printed_year(text, said),
+        f"{text.string[said.lead : said.start]}{year}".strip(),
+        Both(f"{ordinal.text} {which.text} adalah {year}", f"{ordinal.text} {which.text} is {year}"),
+        arguments={"year": str(said.year)},
+    )
