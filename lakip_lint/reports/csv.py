@@ -30,4 +30,4 @@ def render(report: Report, language: str) -> str:
 
 def harmless(value: object) -> object:
     """Text that no spreadsheet computes; numbers as they are."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and value.lstrip().startswith(FORMULA) else value

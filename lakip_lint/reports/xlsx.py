@@ -249,7 +249,7 @@ def _put(sheet: Worksheet, row: int, column: int, value: Value, wrap: bool = Fal
     cell.alignment = Alignment(wrap_text=wrap, vertical="top")
     if isinstance(value, str):
         value = "\n".join(xml_text(line) for line in value.split("\n"))[:MOST_CHARACTERS]
-        cell.quotePrefix = value.startswith(FORMULA)
+        cell.quotePrefix = value.lstrip().startswith(FORMULA)
     cell.value = value
     if isinstance(value, str):
         cell.data_type = "s"

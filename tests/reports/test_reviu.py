@@ -21,6 +21,30 @@ def test_the_checklist_is_the_three_parts_of_the_regulation() -> None:
     assert len({(q.part["id"], q.number) for q in questions}) == len(questions)
 
 
+ITEMS = {
+    "I": ["data penting", "target kinerja", "capaian kinerja", "Lampiran mendukung", "upaya perbaikan", "akuntabilitas keuangan"],
+    "II": [
+        "unit yang bertugas", "data yang memadai", "mekanisme penyampaian data", "Penanggung jawab data", "diyakini andal",
+        "Analisis", "hasil kerja bersama",
+    ],
+    "III": [
+        "Perjanjian Kinerja", "Rencana Strategis", "nomor 1 atau 2", "Indikator Kinerja", "Indikator Kinerja Utama",
+        "nomor 4 atau 5", "perbandingan", "cukup untuk mengukur", "nomor 8", "SMART",
+    ],
+}
+"""What each question of Lampiran III asks about, in its order."""
+
+
+def test_every_question_stands_in_its_part_and_order() -> None:
+    questions = iter(checklist()[1])
+    for part, items in ITEMS.items():
+        for number, words in enumerate(items, 1):
+            question = next(questions)
+            assert (question.part["id"].split(".")[0], question.number) == (part, str(number))
+            assert words in question.question["id"]
+    assert next(questions, None) is None
+
+
 def test_the_schema_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(read_schema("reviu") or {})
 

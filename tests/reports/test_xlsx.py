@@ -13,6 +13,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lakip_lint.checks.relation import Evidence
+from lakip_lint.reports.csv import FORMULA
 from lakip_lint.reports.report import Coverage, DocumentReport, Report, Trouble, Unread
 from lakip_lint.reports.texts import TEXTS
 from lakip_lint.reports.xlsx import render
@@ -158,6 +159,24 @@ def test_no_text_of_a_document_is_a_formula(report: Report, evidence: Callable[.
     cells = [c for row in sheet.iter_rows() for c in row if c.value == evil]
     assert len(cells) >= 5
     assert {c.quotePrefix for c in cells} == {evil[0] in "=+-@"}
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "\u200e=", "\ufeff="])
+def test_no_cell_begins_like_a_formula_without_its_mark(report: Report, evidence: Callable[..., Evidence], start: str) -> None:
+    """A mark keeps text that looks like a formula text when it is edited; blanks and control characters hide nothing."""
+    evil = f"{start}SUM(1)"
+    finding = replace(
+        report.documents[0].findings[0], printed=evil, expected=evil, calculation=evil, section=evil, table=evil,
+        locations=(replace(evidence("150,00"), text=evil, note=evil),), message={"id": evil, "en": evil},
+    )
+    (first, *_) = report.documents
+    relations = tuple(replace(r, printed=evil, calculation=evil, arguments={"subject": evil}) for r in first.relations)
+    document = replace(first, path=evil, entity=evil, findings=(finding,), relations=relations)
+    book = load_workbook(io.BytesIO(render(Report("1", "2", (document,) * 2), "id")))
+    cells = [c for sheet in book.worksheets for row in sheet.iter_rows() for c in row if isinstance(c.value, str)]
+    assert {c.data_type for c in cells} == {"s"}
+    assert len([c for c in cells if c.value.endswith("SUM(1)")]) >= 5
+    assert all(c.quotePrefix for c in cells if c.value.lstrip().startswith(FORMULA))
 
 
 def test_hostile_text_is_text(document_report: DocumentReport, evidence: Callable[..., Evidence]) -> None:
