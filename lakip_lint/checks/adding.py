@@ -18,6 +18,8 @@ from lakip_lint.rules.model import Rule, Severity
 
 MOST_LISTED = 6
 """Parts that a calculation lists one by one."""
+LONG = Decimal(1_000_000)
+"""From this amount on a sum is no digit off by chance."""
 EXCHANGED = Cause("tertukar", {"id": "anggaran dan realisasi tertukar", "en": "anggaran and realisasi exchanged"})
 
 
@@ -85,6 +87,12 @@ def read_otherwise(claim: Sum) -> bool:
         if chosen and replace(claim, whole=replace(claim.whole, figure=read[0]), parts=parts).holds(truncated=True):
             return True
     return False
+
+
+def mistyped(claim: Sum) -> bool:
+    """Whether one slip of a digit alone parts a great amount from the sum of its rows: no chance does that."""
+    slip = find_cause(claim.whole.figure, claim.exact)
+    return slip is not None and len(claim.parts) >= 2 and min(abs(claim.whole.amount), claim.exact) >= LONG
 
 
 def _calculation(claim: Sum, result: str) -> Words:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from lakip_lint.checks.adding import failing, holding, read_otherwise
+from lakip_lint.checks.adding import failing, holding, mistyped, read_otherwise
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.fact import Column, TableView
-from lakip_lint.facts.sums import Entry, Sum, coded_tree
-from lakip_lint.rules.model import Rule
+from lakip_lint.facts.sums import Entry, Sum, coded_tree, headed_groups
+from lakip_lint.rules.model import Rule, Severity
 
 
 def parents(
@@ -42,6 +43,7 @@ def parents(
                     yield failing(rule, claim)
     for column in columns:
         yield from _by_code(rule, view, column, by_column[column.index], trees[column.index], done)
+    yield from _by_name(rule, view, columns, by_column, trees, done)
 
 
 def _sure(
@@ -109,6 +111,42 @@ def _by_code(
         claim = _claim(view, column, found, parent, kids)
         if claim and not claim.holds():
             yield failing(rule, claim)
+
+
+MONEY = ("anggaran", "realisasi_anggaran")
+
+
+def _by_name(
+    rule: Rule,
+    view: TableView,
+    columns: list[Column],
+    by_column: dict[int, list[Entry]],
+    trees: dict[int, dict[int, tuple[int, ...]]],
+    done: set[tuple[int, int]],
+) -> Iterator[Relation]:
+    """Programmes whose rows below do not add up in any column, in a table where other programmes do.
+
+    That is certain where one slip explains the sum, or where most programmes of the table add up.
+    """
+    groups = headed_groups(view)
+    claims = [
+        claim
+        for column in columns if column.measure in MONEY
+        for parent, kids in groups.items() if len(kids) >= 2
+        and not any(kid in trees[column.index] for kid in kids)
+        and (claim := _claim(view, column, by_column[column.index], parent, kids))
+    ]  # fmt: skip
+    held = {c.whole.row.index for c in claims if c.holds()}
+    failed = {c.whole.row.index for c in claims if not c.holds()} - held
+    for claim in claims:
+        parent = claim.whole.row.index
+        if claim.holds() or (parent, claim.column.index) in done or read_otherwise(claim):
+            continue
+        relation = failing(rule, claim)
+        if mistyped(claim) or len(held) > max(1, len(failed)):
+            yield relation
+        elif len(failed) <= 2 * len(held):
+            yield replace(relation, severity=min(Severity.WARNING, rule.severity, key=lambda s: s.rank))
 
 
 def _claim(view: TableView, column: Column, found: list[Entry], parent: int, kids: tuple[int, ...]) -> Sum | None:

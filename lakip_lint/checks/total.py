@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from lakip_lint.checks.adding import failing, holding, read_otherwise
+from lakip_lint.checks.adding import failing, holding, mistyped, read_otherwise
 from lakip_lint.checks.hierarchy import parents
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
@@ -53,6 +53,8 @@ def _totals(
         structure = next(
             (why for why in _names(sums) if any(s.holds() for c in sums.values() for s in c if s.why == why)), None
         )
+        slipped = None if structure else next((s for options in sums.values() for s in options if mistyped(s)), None)
+        structure = slipped.why if slipped else structure
         for column in present:
             options = sums[column.index]
             sure = held[column.index]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -27,7 +28,9 @@ SUMMABLE = frozenset(
         "",
     }
 )
-BALANCE = ("surplus", "defisit", "silpa", "sisa lebih", "pembiayaan neto", "pembiayaan")
+BALANCE = re.compile(
+    r"surplus|defisit|silpa|sisa lebih|^\W*(?:(?:jumlah|total|penerimaan|pengeluaran)\s+){0,2}pembiayaan\b", re.I
+)
 """Rows that are differences, not parts of a sum."""
 
 
@@ -85,7 +88,7 @@ def entries(view: TableView, column: Column, *, balance: bool = False) -> list[E
         figure = view.figure(row.index, column.index)
         if figure is None or figure.amount is None or figure.upper is not None:
             continue
-        if not balance and any(word in row.label.lower() for word in BALANCE):
+        if not balance and BALANCE.search(row.label):
             continue
         found.append(Entry(row, figure))
     return found
@@ -159,6 +162,45 @@ def coded_tree(column_entries: list[Entry]) -> dict[int, tuple[int, ...]]:
             tree.setdefault(stack[-1][1].row.index, []).append(entry.row.index)
         stack.append((code, entry))
     return {parent: tuple(children) for parent, children in tree.items()}
+
+
+PROGRAMME = re.compile(r"\W*program\b", re.I)
+
+
+def headed_groups(view: TableView) -> dict[int, tuple[int, ...]]:
+    """Parents without codes and the rows below each: a row "Program …" with those that are none, else a row in capitals or
+    bold with those that are not. A group ends at the next such row, and at a total; one with rows in it that name no activity
+    or account is left out."""
+    rows = [r for r in view.rows if r.kind in ("data", "total", "band", "average")]
+    for is_head in (lambda r: bool(PROGRAMME.match(r.label)), lambda r: r.label.isupper(), lambda r: _is_bold(view, r)):
+        heads = [r for r in rows if r.kind in ("data", "band") and is_head(r)]
+        if heads and any(r.kind == "data" and r not in heads for r in rows):
+            return _below_heads(rows, {r.index for r in heads})
+    return {}
+
+
+def _below_heads(rows: list[Row], heads: set[int]) -> dict[int, tuple[int, ...]]:
+    groups: dict[int, list[Row]] = {}
+    head: Row | None = None
+    for row in rows:
+        if row.index in heads:
+            head = row
+        elif row.kind in ("total", "average"):
+            head = None
+        elif head is not None:
+            groups.setdefault(head.index, []).append(row)
+    return {
+        h: tuple(r.index for r in below)
+        for h, below in groups.items()
+        if all(r.kind == "data" and r.subject and r.subject.kind == "anggaran" for r in below)
+    }
+
+
+def _is_bold(view: TableView, row: Row) -> bool:
+    """Whether every word of the label is bold."""
+    cells = {id(c): c for c in view.table.rows[row.index] if c is not None and row.label and row.label in c.plain}
+    spans = [span for cell in cells.values() for span in cell.text.spans]
+    return bool(spans) and all(span.bold for span in spans)
 
 
 def total_hypotheses(

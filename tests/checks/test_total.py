@@ -106,3 +106,71 @@ def test_a_mean_may_follow_a_column_of_weights(printed: str, codes: list[tuple[s
         "| Rata-rata capaian |  | < | < | {} |"
     )
     assert told(rows.format(printed), "CAP004") == codes
+
+
+PROGRAMMES = """| Program / Kegiatan | Anggaran | Realisasi |
+|---|---|---|
+| PROGRAM PENATAAN TAMAN | 330.250.000 | 309.750.000 |
+| Pemeliharaan taman kota | 210.150.000 | 199.650.000 |
+| Pengadaan bibit pohon | 120.100.000 | 110.100.000 |
+| PROGRAM PELAYANAN KANTOR | 405.350.000 | 391.250.000 |
+| Penyediaan jasa kantor | 250.200.000 | 241.150.000 |
+| Pemeliharaan gedung | 155.150.000 | 150.100.000 |
+| PROGRAM PEMBINAAN DESA | 98.400.000 | 93.150.000 |
+| Pelatihan perangkat desa | 61.300.000 | 58.050.000 |
+| Lomba desa | 37.100.000 | 35.100.000 |
+"""
+
+
+def wrong_sums(*changes: tuple[str, str], table: str = PROGRAMMES) -> list[tuple[str, str, str]]:
+    for old, new in changes:
+        table = table.replace(old, new)
+    return [(str(f.severity), f.locations[0].text, str(f.expected)) for f in findings(table, "ANG003")]
+
+
+def test_a_programme_without_a_code_is_the_sum_of_its_rows() -> None:
+    assert wrong_sums() == []
+    both = wrong_sums(("405.350.000", "377.425.000"), ("391.250.000", "366.900.000"))
+    assert both == [("error", "377.425.000", "405.350.000"), ("error", "366.900.000", "391.250.000")]
+
+
+def test_a_programme_whose_neighbours_do_not_add_up_either_is_a_doubt() -> None:
+    changes = [(" 405.350.000", " 377.425.000"), (" 391.250.000", " 366.900.000"), (" 98.400.000", " 85.975.000"), (" 93.150.000", " 80.025.000")]
+    assert [s for s, *_ in wrong_sums(*changes)] == ["warning"] * 4
+    none_holds = [*changes, (" 330.250.000", " 288.475.000"), (" 309.750.000", " 270.925.000")]
+    assert wrong_sums(*none_holds) == []
+
+
+def test_one_mistyped_digit_proves_that_a_programme_is_a_sum() -> None:
+    head = PROGRAMMES.split("| PROGRAM PELAYANAN")[0]
+    assert wrong_sums((" 330.250.000", " 380.250.000"), (" 309.750.000", " 288.925.000"), table=head) == [
+        ("error", "380.250.000", "330.250.000")
+    ]
+
+
+def test_rows_in_capitals_stand_above_the_others() -> None:
+    table = PROGRAMMES.replace("PROGRAM ", "")
+    assert wrong_sums(("405.350.000", "377.425.000"), ("391.250.000", "366.900.000"), table=table) == [
+        ("error", "377.425.000", "405.350.000"), ("error", "366.900.000", "391.250.000"),
+    ]  # fmt: skip
+
+
+def test_a_total_that_lost_a_digit_proves_which_rows_it_adds_up() -> None:
+    """Neither column adds up; one is a digit short of the sum of the rows that are no programmes, so the other is wrong too."""
+    bands = PROGRAMMES.replace("330.250.000 | 309.750.000", " | ").replace("98.400.000 | 93.150.000", " | ")
+    text = bands.replace("405.350.000 | 391.250.000", "377.425.000 | 366.900.000")
+
+    def totals(of: str, spent: str) -> list[tuple[str, str, str]]:
+        found = findings(f"{text}| JUMLAH | {of} | {spent} |", "ANG002")
+        return [(str(f.severity), f.locations[0].text, str(f.expected)) for f in found]
+
+    assert totals("34.000.000", "690.075.000") == [
+        ("error", "34.000.000", "834.000.000"), ("error", "690.075.000", "794.150.000"),
+    ]  # fmt: skip
+    assert totals("712.350.000", "690.075.000") == []
+    assert totals("834.000.000", "794.150.000") == []
+
+
+def test_the_word_pembiayaan_inside_a_name_does_not_hide_a_row() -> None:
+    table = PROGRAMMES.replace("Lomba desa", "Penguatan pembiayaan desa").replace("61.300.000", "61.800.000")
+    assert [t for _, t, _ in wrong_sums(table=table)] == ["98.400.000"]
