@@ -267,14 +267,16 @@ def run(understanding: Understanding, rules: Iterable[Rule]) -> tuple[list[Relat
     """Every relation that the rules look at. A rule that breaks loses what it would still have found, and only that."""
     from lakip_lint.checks.misreading import doubt_pictures
     from lakip_lint.checks.registry import KINDS
+    from lakip_lint.checks.repaired import doubt_repairs, repaired_places
 
     load_checks()
+    repaired = repaired_places(understanding)
     relations: list[Relation] = []
     failures: list[Trouble] = []
     for rule in rules:
         try:
             for relation in KINDS[rule.kind](understanding, rule):
-                relations.append(doubt_pictures(relation, understanding.document))
+                relations.append(doubt_repairs(doubt_pictures(relation, understanding.document), repaired))
         except Exception as error:
             if strict():
                 raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from lakip_lint.figures.context import MONTHS
 from lakip_lint.figures.figure import ONE, Figure, Reading
@@ -14,6 +15,7 @@ from lakip_lint.figures.units import MONEY_MULTIPLE, MULTIPLE, NOUN, RATE, multi
 from lakip_lint.figures.units import UNIT as UNIT_WORD
 from lakip_lint.patterns import compiled
 
+BREAK = compiled(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 NOTHING = compiled(
     r"(?:[-–—_]+|\.{2,}|…|n\s?[/.]?\s?a\.?|nihil|belum ada(?: \w+){0,2}|tidak ada(?: \w+){0,2}|belum tersedia|tidak tersedia"
     r"|belum dihitung|belum dinilai|belum rilis|belum dirilis|tad|#+|#(?:n/a|div/0!|ref!|value!|name\?|num!))",
@@ -63,8 +65,9 @@ MONEY_LINE = compiled(r"(?:Rp|IDR)[.:]?", re.I)
 
 @dataclass(frozen=True)
 class _Flat:
-    """A cell on one line; `origin[i]` is the offset of its character `i` in the cell."""
+    """A cell on one line; `origin[i]` is the offset of its character `i` in the cell, whose text is `text`."""
 
+    text: str
     string: str
     origin: tuple[int, ...]
     lines: tuple[tuple[int, int], ...]
@@ -74,7 +77,9 @@ class _Flat:
         start, end = figure.start + shift, figure.end + shift
         if not self.origin or end <= start:
             return figure
-        return replace(figure, start=self.origin[start], end=self.origin[end - 1] + 1)
+        origin = self.origin[start:end]
+        spaced = any(self.text[a + 1 : b].isspace() and not BREAK.search(self.text, a + 1, b) for a, b in pairwise(origin))
+        return replace(figure, start=origin[0], end=origin[-1] + 1, repaired=figure.repaired or spaced)
 
 
 def read_cell(text: str, *, unit: str = "", scale: int = 1) -> tuple[Figure, ...]:
@@ -150,7 +155,7 @@ def _flatten(text: str, unit: str) -> _Flat:
         lines = [(a, b) for a, b in lines if not MONEY_LINE.fullmatch(text[a:b])]
     if _one_number(text, lines):
         origin = [i for a, b in lines for i in range(a, b) if not text[i].isspace()]
-        return _Flat("".join(text[i] for i in origin), tuple(origin), ((0, len(origin)),), money)
+        return _Flat(text, "".join(text[i] for i in origin), tuple(origin), ((0, len(origin)),), money)
     unit = unit or ("Rp" if money else "")
     groups = _joined(text, lines, unit, completing=True)
     if len(groups) > 1:
@@ -163,7 +168,7 @@ def _flatten(text: str, unit: str) -> _Flat:
         cuts.append((len(origin), len(origin) + len(group)))
         origin += group
     string = "".join(" " if text[i].isspace() else text[i] for i in origin)
-    return _Flat(_despaced(string, origin), tuple(origin), tuple(cuts), money)
+    return _Flat(text, _despaced(string, origin), tuple(origin), tuple(cuts), money)
 
 
 LINE = compiled(r"[^\s](?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*[^\s])?")

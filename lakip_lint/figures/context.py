@@ -55,7 +55,7 @@ COMPOUND = compiled(
 )
 # A whole number glued by a slash to more of the same kind is an identifier ("800/12/Kec", "45/50").
 SLASHED = compiled(r"[0-9]{1,8}/(?=[0-9A-Z])[\w./-]{1,80}")
-GLUED_TAIL = compiled(r"\w{0,80}(?:[./-]\w{1,40}){0,12}")
+GLUED_TAIL = compiled(r"\w{0,80}(?:[./-]\w{1,40}|,[0-9]{1,40}){0,12}")
 MONEY_BEFORE = compiled(r"(?<![^\W\d_])(?:Rp|IDR)[.:]?\s{0,2}\Z", re.I)
 
 LEADING_TO_YEARS = "tahun thn th ta tahunnya anggaran pelajaran ajaran periode sejak renstra rpjmd rpjmn rkpd apbd uud dasar"
@@ -70,6 +70,12 @@ LEADING_TO_ORDINALS = """
     baris item unsur u dapil wilayah kawasan prioritas agenda model skala ke hal hp foto bagian jalan jl versi edisi seri
     kebijakan isu gaji
 """
+AMOUNTS_BEHIND = """
+    sebesar sebanyak sejumlah seluas berjumlah mencapai adalah menjadi terdapat yaitu yakni hanya dari target realisasi capaian
+    terealisasi tercapai atau dengan tahun ada memiliki meliputi terdiri
+"""
+BEFORE_AMOUNTS = frozenset(AMOUNTS_BEHIND.split())
+"""Words that no name ends in and that amounts or years follow."""
 YEAR_WORDS = frozenset(LEADING_TO_YEARS.split())
 LABELS = frozenset(LEADING_TO_NUMBERS.split())
 SOFT_LABELS = frozenset(LEADING_TO_ORDINALS.split())
@@ -99,6 +105,12 @@ def word_before(text: str, start: int) -> tuple[str, str]:
     return (match["word"].lower(), match["gap"]) if match else ("", "")
 
 
+def parted(text: str, start: int) -> bool:
+    """Whether the digits stand right behind a word that amounts follow, the space between them lost ("sebesar85,5%")."""
+    word, gap = word_before(text, start)
+    return not gap and word in BEFORE_AMOUNTS
+
+
 def token(kind: str, text: str, start: int, end: int) -> Token:
     return Token(kind, text[start:end], start, end)
 
@@ -115,7 +127,8 @@ def compound(text: str, start: int, previous: Figure | Token | None) -> Token | 
         zeros = re.compile(r"0+(?![0-9.,])").match(text, start)
         return token("code", text, start, zeros.end()) if zeros and len(zeros[0]) > 1 else None
     before = text[start - 1 : start]
-    if before and (before.isalnum() or before == "_" or (before in "./-" and _sticks(text, start, previous))):
+    stuck = before.isalnum() and not parted(text, start)
+    if before and (stuck or before == "_" or (before in "./-" and _sticks(text, start, previous))):
         return glued(text, start)
     match = COMPOUND.match(text, start)
     if match:

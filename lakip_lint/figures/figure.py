@@ -58,6 +58,8 @@ class Figure:
     place: Place | None = None
     unit_from_header: bool = False
     """The unit stands in the column header (or unit column), not with the figure."""
+    repaired: bool = False
+    """A space was taken out of it ("1 05,22"), or it was parted from a word ("sebesar85,5"): it may be read wrongly."""
 
     @property
     def as_printed(self) -> str:

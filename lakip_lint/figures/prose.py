@@ -10,7 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lakip_lint.figures.context import SPANS_OF_TIME, Token, compound, glued, token, why_no_figure, word_before
+from lakip_lint.figures.context import (
+    BEFORE_AMOUNTS,
+    SPANS_OF_TIME,
+    Token,
+    compound,
+    glued,
+    parted,
+    token,
+    why_no_figure,
+    word_before,
+)
 from lakip_lint.figures.figure import ONE, Figure, Reading
 from lakip_lint.figures.grade import GRADE, LEVEL, normal_grade
 from lakip_lint.figures.numeral import LINE_BREAK, figure_of, read_numeral
@@ -26,6 +36,8 @@ SPLIT = compiled(
     r"[0-9]{1,2}\s0[0-9],[0-9]{1,4}(?=\s?%)|[0-9]{1,3}(?:[0-9]*|(?:\.[0-9]{3})*),\n[0-9]{1,2}(?=\s?%)"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){0,4}\.\n[0-9]{3}(?:\.[0-9]{3}){0,4}(?:,[0-9]{1,2})?(?![0-9])"
 )
+# A space behind the comma ("sebesar 107, 26 %") where nothing else makes it a list.
+SPACED = compiled(r"[0-9]{1,3},\s[0-9]{1,2}(?=\s?%(?!\s?(?:,|dan\b|serta\b|&)))")
 GROWN = compiled(r"[^\W\d]|-[^\W\d]")
 """Letters right behind the digits make them part of a name: "4G", "367-BPMPD"."""
 RATIO = compiled(r"1\s?:\s?(?P<digits>[0-9][0-9.,]*+)")
@@ -137,6 +149,8 @@ def _figure_or_token(text: str, start: int, floor: int, previous: Figure | Token
         return figure_of(text, start, ratio.start("digits") + len(print_), read_numeral(print_), unit="1:")
     digits = _digits(text, start)
     figure = _figure(text, digits, _left(text, start, floor))
+    if " " in text[digits.start : digits.stop] or parted(text, start):
+        figure = replace(figure, repaired=True)
     if not figure.unit and figure.scale == 1 and GROWN.match(text, figure.end):
         return glued(text, start)
     kind = why_no_figure(text, figure, start, digits.print_, previous)
@@ -144,13 +158,21 @@ def _figure_or_token(text: str, start: int, floor: int, previous: Figure | Token
 
 
 def _digits(text: str, start: int) -> _Digits:
-    split = SPLIT.match(text, start)
+    split = SPLIT.match(text, start) or _spaced(text, start)
     if split:
         return _Digits(start, split.end(), "".join(split[0].split()))
     match = DIGITS.match(text, start)
     assert match
     print_ = match[0].rstrip(".,")
     return _Digits(start, start + len(print_), print_)
+
+
+def _spaced(text: str, start: int) -> re.Match[str] | None:
+    match = SPACED.match(text, start)
+    return match if match and word_before(text, start) in SINGLE else None
+
+
+SINGLE = {(word, " ") for word in BEFORE_AMOUNTS}
 
 
 def _left(text: str, start: int, floor: int) -> _Left:

@@ -11,14 +11,14 @@ from pathlib import Path
 FONTS = {
     "F1": b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     "F2": b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
-    # F3 maps A to a private-use bullet and B to the ligature fi; F4 has glyphs without any known character.
+    # F3 maps A to a private-use bullet, B to the ligature fi, C to a soft hyphen; F4 has glyphs without any known character.
     "F3": b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 3 0 R >>",
     "F4": b"<< /Type /Font /Subtype /Type1 /BaseFont /Odd /FirstChar 1 /LastChar 2 /Widths [500 500] /FontDescriptor "
           b"<< /Type /FontDescriptor /FontName /Odd /Flags 4 >> /Encoding << /Differences [1 /q1x /q2x] >> >>",
 }
 CMAP = (
     b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
-    b"2 beginbfchar <41> <F0B7> <42> <FB01> endbfchar endcmap end"
+    b"3 beginbfchar <41> <F0B7> <42> <FB01> <43> <00AD> endbfchar endcmap end"
 )
 
 

@@ -74,6 +74,16 @@ def test_words_divided_at_a_line_end_are_closed_up(paper: Paper, read: Read) -> 
     assert "rata-rata 84,21" in text
 
 
+def test_a_soft_hyphen_at_a_line_end_is_closed_up(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    full_page(sheet)
+    sheet.text(72, 200, "Pembangunan dermaga dan perluasan lapangan penumpukan barang di kawasan")
+    sheet.text(434, 200, "pelabu")
+    sheet.text(464.02, 200, "C", font="F3")
+    sheet.text(72, 214, "han mencapai 84,21 pada tahun ini.")
+    assert "pelabuhan mencapai 84,21" in strings(read(paper))[1]
+
+
 def test_places_of_words_after_a_closed_up_hyphen(paper: Paper, read: Read) -> None:
     sheet = paper.sheet()
     full_page(sheet)
