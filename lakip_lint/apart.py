@@ -14,7 +14,8 @@ import sys
 from pathlib import Path
 
 from lakip_lint.limits import Limits
-from lakip_lint.outcome import GRACE, Job, Outcome, collect_seldom, crashed, end_of, outcome_of, too_long
+from lakip_lint.memory import collect_seldom
+from lakip_lint.outcome import GRACE, Job, Outcome, crashed, end_of, outcome_of, too_long
 
 START = 30.0
 """Seconds that the process itself may need to start, on a busy machine."""

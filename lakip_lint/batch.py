@@ -26,13 +26,13 @@ from lakip_lint import patterns
 from lakip_lint.apart import outcome_apart
 from lakip_lint.errors import diagnose, strict
 from lakip_lint.limits import Limits
+from lakip_lint.memory import collect_seldom
 from lakip_lint.outcome import (
     GRACE,
     Job,
     Outcome,
     OverLimit,
     Progress,
-    collect_seldom,
     crashed,
     end_of,
     faulty,

@@ -18,6 +18,7 @@ from click.core import ParameterSource
 from lakip_lint import patterns
 from lakip_lint.errors import LakipLintError, OutputError, diagnose, strict
 from lakip_lint.localized import VARIABLE, LocalizedCommand, LocalizedGroup, asked_language, spoken, usage_message
+from lakip_lint.memory import collect_seldom
 from lakip_lint.output import deliver, print_to_stdout, require_writable, write_file
 from lakip_lint.reports.formats import COPIES, FORMATS
 from lakip_lint.reports.texts import LANGUAGES, Language, both, counted, one_line, text
@@ -57,6 +58,8 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def main(arguments: list[str] | None = None) -> int:
     """Run the program and return its exit code; nothing that a user can do ends in a traceback."""
     words = sys.argv[1:] if arguments is None else arguments
+    if arguments is None:
+        collect_seldom()
     language = asked_language(words)
     if os.environ.get("LAKIP_LINT_DEBUG"):
         logging.basicConfig(format="%(name)s: %(message)s")

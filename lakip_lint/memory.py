@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -12,6 +13,9 @@ Result = TypeVar("Result")
 
 STRINGS = 16_384
 """Strings whose reading is kept: more than a long report has sentences and cells."""
+
+SELDOM = 50_000
+"""New objects between two searches for those that only refer to each other."""
 
 remember_strings = lru_cache(maxsize=STRINGS)
 """For functions of a string alone. Their results are shared: tuples, never lists."""
@@ -42,3 +46,8 @@ def remembered(function: Callable[Concatenate[Subject, Rest], Result]) -> Callab
         return result
 
     return once
+
+
+def collect_seldom() -> None:
+    """For a process of our own: nearly all that is made of a file is needed to the end, so to look for waste often is waste."""
+    gc.set_threshold(SELDOM)

@@ -1,7 +1,6 @@
 """What comes of one file, whatever happens to it: its report, or why there is none."""
 from __future__ import annotations
 
-import gc
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,8 +19,6 @@ Job = Callable[[Path, Progress | None], DocumentReport]
 """Checks one file. It must be picklable where there are several processes."""
 GRACE = 5.0
 """Seconds past its time after which a process that does not stop by itself is ended."""
-SELDOM = 50_000
-"""New objects between two searches for those that only refer to each other."""
 
 
 @dataclass(frozen=True)
@@ -87,8 +84,3 @@ def end_of(code: int | None) -> str:
         with suppress(ValueError):
             return signal.Signals(-code).name
     return f"exit {code}"
-
-
-def collect_seldom() -> None:
-    """For a process of our own: nearly all that is made of a file is needed to the end, so to look for waste often is waste."""
-    gc.set_threshold(SELDOM)

@@ -14,10 +14,11 @@ from lakip_lint.checks.relation import Relation
 from lakip_lint.document.model import Cell, Document
 from lakip_lint.facts.fact import TableView
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
-HEADER = re.compile(r"\W*(?:no|nomor|nomer)\b\W*(?:urut)?\W*", re.I)
-NUMBER = re.compile(r"(\d{1,3})\s?[.)]?")
+HEADER = compiled(r"\W*(?:no|nomor|nomer)\b\W*(?:urut)?\W*", re.I)
+NUMBER = compiled(r"(\d{1,3})\s?[.)]?")
 FEWEST = 6
 """Rows in sequence below which numbers that differ may number something else than rows."""
 

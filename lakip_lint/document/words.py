@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from lakip_lint.document.drawn import Glyph, RawPage, under
 from lakip_lint.document.model import Box, Place, Span, Text
@@ -100,7 +101,7 @@ def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Glyphs that share a baseline."""
     rows: list[list[Glyph]] = []
     start = 0.0
-    for glyph in sorted(glyphs, key=lambda g: g.base):
+    for glyph in sorted(glyphs, key=attrgetter("base")):
         if rows and glyph.base - start <= SAME_BASE * min(glyph.size, rows[-1][0].size):
             rows[-1].append(glyph)
         else:
@@ -112,7 +113,7 @@ def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
 def _words_of_row(row: list[Glyph], page: int) -> list[Word]:
     words: list[Word] = []
     current: list[Glyph] = []
-    for glyph in sorted(row, key=lambda g: g.x0):
+    for glyph in sorted(row, key=attrgetter("x0")):
         blank = not glyph.text.strip() or glyph.text == "\u00a0"
         if blank:
             # A space narrower than a hair that lies over letters is an artefact of justification.
@@ -134,6 +135,8 @@ def _words_of_row(row: list[Glyph], page: int) -> list[Word]:
 
 def _doubled(glyph: Glyph, current: list[Glyph]) -> bool:
     """Whether the same letter stands here already (bold by printing twice)."""
+    if glyph.x0 - current[-1].x0 >= DOUBLE * (glyph.x1 - glyph.x0):
+        return False  # far from the last letter, so far from those before it
     for other in current[-3:]:
         if other.text == glyph.text and abs(glyph.x0 - other.x0) < DOUBLE * min(glyph.x1 - glyph.x0, other.x1 - other.x0):
             other.bold = True
@@ -150,12 +153,14 @@ def _flush(glyphs: list[Glyph], words: list[Word], page: int) -> None:
 
 def word_of(glyphs: list[Glyph], page: int) -> Word:
     """One word of these glyphs (from left to right)."""
-    text = "".join(plain_character(g.text) for g in glyphs).strip()
-    heavy = sum(1 for g in glyphs if g.bold)
+    text = "".join([g.text for g in glyphs])
+    if not (text.isascii() and text.isprintable()):
+        text = "".join([plain_character(g.text) for g in glyphs])
+    heavy = sum([g.bold for g in glyphs])
     first = glyphs[0]
     return Word(
-        text, first.x0, min(g.top for g in glyphs), max(g.x1 for g in glyphs), max(g.bottom for g in glyphs), first.base,
-        max(g.size for g in glyphs), heavy * 2 > len(glyphs), page, glyphs, 0, first.x0,
+        text.strip(), first.x0, min([g.top for g in glyphs]), max([g.x1 for g in glyphs]), max([g.bottom for g in glyphs]),
+        first.base, max([g.size for g in glyphs]), heavy * 2 > len(glyphs), page, glyphs, 0, first.x0,
     )
 
 

@@ -51,8 +51,19 @@ class Lexicon:
     def exact_terms(self) -> dict[str, str]:
         return dict(reversed(self.terms))
 
+    @cached_property
+    def _measures(self) -> dict[str, str]:
+        """What headers were found to name."""
+        return {}
+
     def measure_of(self, header: str) -> str:
-        """The measure that one header cell names, or "". The word that stands first wins, of two at one place the longer.
+        """The measure that one header cell names, or ""."""
+        if header not in self._measures:
+            self._measures[header] = self._measure_of(header)
+        return self._measures[header]
+
+    def _measure_of(self, header: str) -> str:
+        """The word that stands first wins, of two at one place the longer.
 
         "%" and "persentase" in front of another measure only qualify it; short words must be the whole header.
         """
