@@ -180,6 +180,7 @@ def judge(
 ) -> DocumentReport:
     """What was understood of a document, to its report."""
     from lakip_lint.checks.consequence import absorb_consequences
+    from lakip_lint.checks.exchange import name_exchanges
     from lakip_lint.checks.merge import merge
     from lakip_lint.checks.misreading import name_misreadings
     from lakip_lint.checks.systematic import gather_systematic
@@ -191,6 +192,7 @@ def judge(
     document = understanding.document
     relations, failures = run(understanding, select_rules(ruleset.rules, select, ignore))
     groups = gather_systematic(merge(relations), relations, document.tables)
+    groups = name_exchanges(understanding, groups, relations, _again)
     groups = absorb_consequences(understanding, groups, relations, _again)
     groups = name_misreadings(understanding, groups, relations, _again)
     report = DocumentReport(

@@ -119,8 +119,8 @@ def absorb_consequences(
     for i, correction in enumerate(corrections):
         touched = [j for j, g in enumerate(groups) if j != i and correction and any(map(correction.concerns, g.relations))]
         if correction and touched and len(explains) < MOST_TRIALS:
-            after = _judge_again(understanding, correction, relations, [groups[j] for j in touched], rerun)
-            explains[i] = [j for j in touched if _agrees_now(groups[j], after, correction)]
+            after = judge_again(understanding, correction, relations, [groups[j] for j in touched], rerun)
+            explains[i] = [j for j in touched if agrees_now(groups[j], after, correction)]
     root_of: dict[int, int] = {}
     for i in sorted(explains, key=lambda i: (len(explains[i]), strength(groups[i].main)), reverse=True):
         if i not in root_of:
@@ -139,10 +139,16 @@ def _with_consequences(group: Group, correction: Correction | None, behind: Sequ
     twin = next((g for g in behind if partner and g.main.doubted in partner.places), None)
     main = group.main
     if twin is not None and main.cause is None:
-        name = {language: in_language(twin.main.arguments.get("subject", ""), language) for language in ("id", "en")}
-        texts = {"id": f"tertukar dengan angka {name['id']}", "en": f"exchanged with the figure of {name['en']}"}
-        main = replace(main, cause=Cause(EXCHANGED, texts))
-    return replace(group, main=main, consequences=tuple(r for g in behind for r in g.relations))
+        main = replace(main, cause=exchanged_with(twin.main))
+    return replace(group, main=main, consequences=(*group.consequences, *(r for g in behind for r in g.relations)))
+
+
+def exchanged_with(other: Relation) -> Cause:
+    """The cause where a figure stands in the place of one that another relation is about."""
+    name = {language: in_language(other.arguments.get("subject", ""), language) for language in ("id", "en")}
+    return Cause(
+        EXCHANGED, {"id": f"tertukar dengan angka {name['id']}", "en": f"exchanged with the figure of {name['en']}"}
+    )
 
 
 def corrections_of(groups: Sequence[Group]) -> list[Correction | None]:
@@ -184,7 +190,7 @@ def _bare(text: str) -> str:
     return same_text(text).rstrip("%‰")
 
 
-def _judge_again(
+def judge_again(
     understanding: Understanding, correction: Correction, relations: Sequence[Relation], touched: Sequence[Group], rerun: Rerun
 ) -> Sequence[Relation]:
     """All relations in which the figure takes part, after it was put right; none where it now contradicts something new."""
@@ -201,7 +207,7 @@ def _holds(view: TableView, places: Iterable[Place | None]) -> bool:
     return any(touch(part, place) for place in places for part in view.table.parts)
 
 
-def _agrees_now(group: Group, after: Sequence[Relation], correction: Correction) -> bool:
+def agrees_now(group: Group, after: Sequence[Relation], correction: Correction) -> bool:
     """Whether every relation of a group was looked at again and holds."""
     failing = {_key(r) for r in after if not r.holds}
     held = {(r.rule.code, e.place, same_text(e.text)) for r in after if r.holds for e in (r.doubted, *r.others)}

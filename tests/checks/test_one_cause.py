@@ -1,6 +1,8 @@
 """One cause that several rules see is one finding, through the public API."""
 from __future__ import annotations
 
+import pytest
+
 from lakip_lint import Finding, check_document, load_rules
 from lakip_lint.document.plain import document_from_text
 
@@ -82,7 +84,7 @@ def test_budgets_of_two_rows_that_were_exchanged_are_told_once() -> None:
     right = {"goods": "240.650.000", "capital": "96.300.000", "spent": "81.855.000"}
     assert findings(BUDGET.format(**right), "ANG") == []
     (finding,) = findings(BUDGET.format(**{**right, "goods": "96.300.000", "capital": "240.650.000"}), "ANG")
-    assert told([finding]) == [("ANG005", "96.300.000", "240.650.000")]
+    assert told([finding]) == [("ANG001", "96.300.000", "240.650.000")]
     assert finding.cause
     assert finding.cause.text["id"] == "tertukar dengan angka Belanja Modal"
     assert "240.650.000" in [item.text for item in finding.locations[1:]]
@@ -94,3 +96,37 @@ def test_a_budget_exchanged_with_its_spending_is_told_once() -> None:
     assert told([finding]) == [("ANG002", "81.855.000", "96.300.000")]
     assert finding.cause
     assert finding.cause.kind == "tertukar"
+
+
+PERCENT = """| Uraian | Anggaran (Rp) | Realisasi (Rp) | % |
+|---|---|---|---|
+| Belanja Pegawai | 812.400.000 | 798.183.000 | 98,25 |
+| Belanja Barang dan Jasa | {goods} | {bought} | 87,00 |
+| Belanja Modal | {capital} | {spent} | {percent} |
+| Jumlah | 1.149.350.000 | 1.089.403.500 | 94,78 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("wrong", "printed", "expected"),
+    [
+        ({"goods": "96.300.000", "capital": "240.650.000"}, "96.300.000", "240.650.000"),
+        ({"bought": "81.855.000", "spent": "209.365.500"}, "81.855.000", "209.365.500"),
+    ],
+    ids=["budgets", "spending"],
+)
+def test_figures_of_two_rows_that_only_their_percentages_contradict(wrong: dict[str, str], printed: str, expected: str) -> None:
+    right = {
+        "goods": "240.650.000", "bought": "209.365.500", "capital": "96.300.000", "spent": "81.855.000", "percent": "85,00"
+    }
+    assert findings(PERCENT.format(**right), "ANG") == []
+    (finding,) = findings(PERCENT.format(**{**right, **wrong}), "ANG")
+    assert told([finding]) == [("ANG001", printed, expected)]
+    assert finding.cause
+    assert finding.cause.kind == "tertukar"
+    assert "Belanja Barang dan Jasa" in finding.message["id"]
+
+
+def test_two_rows_that_are_wrong_by_themselves_stay_two_findings() -> None:
+    wrong = {"goods": "96.300.000", "bought": "209.365.500", "capital": "240.650.000", "spent": "81.855.000", "percent": "65,00"}
+    assert len(findings(PERCENT.format(**wrong), "ANG001")) == 2
