@@ -11,7 +11,7 @@ from typing import Any, cast
 import click
 import openpyxl
 
-from lakip_lint import check, load_rules
+from lakip_lint import check, in_language, load_rules
 from lakip_lint.cache import user_cache
 from lakip_lint.cli import PROGRAM, cli
 from lakip_lint.figures.cell import read_cell
@@ -137,7 +137,7 @@ def _causes(report: Report) -> Iterator[str]:
         if finding.cause and finding.cause.kind not in shown and finding.expected:
             shown.add(finding.cause.kind)
             place = finding.locations[0].place
-            cells = (plain(finding.cause.text["id"]), plain(finding.printed), plain(finding.expected))
+            cells = (plain(finding.cause.text["id"]), plain(finding.printed), plain(in_language(finding.expected, "id")))
             yield f"| {' | '.join(cells)} | [{finding.rule}](#{anchor(finding.rule, 'id')}) | {place.page if place else ''} |"
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from lakip_lint.version import __version__
 
 if TYPE_CHECKING:
+    from lakip_lint.checks.language import Both, in_language
     from lakip_lint.checks.relation import Cause, Evidence, Relation
     from lakip_lint.document.model import Box, Document, Place
     from lakip_lint.engine import check, check_document, load_rules
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from lakip_lint.rules.model import Rule, Severity
 
 _HOME = {
+    "lakip_lint.checks.language": ("Both", "in_language"),
     "lakip_lint.checks.relation": ("Cause", "Evidence", "Relation"),
     "lakip_lint.document.model": ("Box", "Document", "Place"),
     "lakip_lint.engine": ("check", "check_document", "load_rules"),
@@ -63,6 +65,7 @@ _MODULE = {name: module for module, names in _HOME.items() for name in names}
 
 __all__ = [
     "Also",
+    "Both",
     "Box",
     "Cause",
     "ClusterError",
@@ -100,6 +103,7 @@ __all__ = [
     "__version__",
     "check",
     "check_document",
+    "in_language",
     "load_rules",
 ]
 

@@ -41,7 +41,8 @@ class Finding:
     fingerprint  16 hex digits, the same as long as the same rule doubts the same text of the same subject (column, part of
                  the report, words around it), on whatever page; a second one alike gets "-2", and so on
     locations    the first is the doubted one, the others are evidence
-    expected     "" where there is only a doubt
+    expected     "" where there is only a doubt; it, the calculation and the notes of the locations are plain strings where
+                 they are the same in every language, else `Both` (`in_language(finding.expected, "id")`)
     section      headings above the doubted place ("BAB III ... › 3.1 ..."), `table` its table ("Tabel 3.2 ..."), or ""
     also         other relations with the same cause
     subject      what is spoken of (an indicator, a programme), "" where there is none
