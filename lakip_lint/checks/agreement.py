@@ -90,7 +90,14 @@ def _worth_comparing(understanding: Understanding, fact: Fact) -> bool:
     if any(agree(a.figure, b.figure) for a in beside for b in same):
         return False  # the sentence prints the table's figure under another name: the table means something else by its header
     equal = [f for f in others if f.source == "table" and f.figure.amount is not None and agree(f.figure, fact.figure)]
-    return not equal or _left_behind(fact, equal)
+    return not equal or _left_behind(fact, equal) or (not beside and _plain_target(fact))
+
+
+def _plain_target(fact: Fact) -> bool:
+    """Whether a sentence tells one target of one year and nothing else: then it means no other figure that is equal by chance."""
+    years = re.findall(r"\b(?:19|20)\d\d\b", fact.context)
+    figures = re.findall(r"\d[\d.,]*", fact.context)
+    return fact.measure == "target" and set(years) == {str(fact.year)} and len(figures) == len(years) + 1
 
 
 def _exchanged_in_sentence(others: list[Fact], fact: Fact, beside: list[Fact]) -> Fact | None:

@@ -76,6 +76,8 @@ class _Context:
     entity: str = OWN
     lead_entity: str = OWN
     """Entity of a lead-in sentence that ends with a colon, for the list that follows."""
+    carried: Subject | None = None
+    """The one indicator that a paragraph names, after the sentence that names it."""
     results: bool = False
     """Whether the heading or the lead-in of the list speaks of what was spent or reached."""
 
@@ -115,9 +117,12 @@ class ProseReader:
         elif paragraph.marker and (short or paragraph.text.bold):
             context.subject = context.heading_subject  # another item, about something that no table names
         lead = whole.rstrip().endswith(":")
+        only = self._only_subject(whole)
+        context.carried = None
         for text in paragraph.sentences():
             sentence = self._sentence(text, paragraph, context, len(sentences))
             sentences.append(sentence)
+            context.carried = only if only in sentence.subjects else context.carried
             offices = named_in(text.string)
             if offices and all(is_own(o, self.profile) for o in offices):
                 context.lead_entity = OWN
@@ -218,6 +223,8 @@ class ProseReader:
         given = subject is not None
         if subject is None and money and RUNNING_TOTAL.search(string[: figure.start]):
             subject, given = Subject("total", "total", "total"), True
+        if subject is None and not money and measure in CARRIED and _says_nothing_else(cue, string[figure.end :], previous):
+            subject, given = context.carried, context.carried is not None
         if subject is None and not money:
             subject = context.subject
         year, year_given = _year(string, figure, cue, years, self.profile.year)
@@ -267,6 +274,8 @@ def _measure(
             (h.lastgroup or "" for h in reversed(hits[:-1]) if h.lastgroup not in ("selisih",)),
             "realisasi" if not money else "",
         )
+    if not found and previous and previous.measure in CARRIED and SERIES.fullmatch(cue):
+        return previous.measure, False  # "tahun 2021 sebanyak 5 desa, tahun 2022 sebanyak 7 desa"
     if not found and figure.grade and re.search(r"\bnilai\s*:?\s*$", cue, re.I):
         found = "realisasi"  # "dengan nilai 72,15 (BB)"
     inherited = False
@@ -298,6 +307,34 @@ def _measure(
     if found == "anggaran":
         return "serapan" if figure.unit == "%" else "", False
     return found, inherited
+
+
+SERIES = compiled(
+    r"\s*%?\s*(?:[a-z]+\s*){0,2}(?:,|;|\bdan\b|,\s*dan\b)\s*(?:pada\s+|di\s+|untuk\s+)?tahun\s+(?:19|20)\d\d\s*"
+    r"(?:sebesar|sejumlah|sebanyak|berjumlah|adalah|yaitu|menjadi|[:=])?\s*",
+    re.I,
+)
+"""Between two figures of a series of years; what the first of them measures, the others do."""
+CARRIED = frozenset({"target", "realisasi", "capaian"})
+BARE = compiled(
+    r"\b(?:(?:19|20)\d\d|sementara|sedangkan|adapun|namun|dan|dengan|dari|pada|di|untuk|tahun|ini|itu|tersebut|nilai|angka|kinerja|sebesar|sebanyak|"
+    r"sejumlah|berjumlah|adalah|yaitu|yakni|menjadi|hanya|baru|telah|sudah|yang|ditetapkan|diperoleh|sehingga|maka|atau|persentase|tingkat|hasil|"
+    r"akhir|renstra)\b",
+    re.I,
+)
+"""Words that may stand beside target or realisasi without telling of what."""
+
+
+OF_ANOTHER = compiled(r"[^.,;\d]{0,40}\b(?:pada|untuk|bagi|dari|oleh|di)\s+(?!tahun\b|target\b|tersebut\b|yang\b)[a-z]", re.I)
+
+
+def _says_nothing_else(cue: str, behind: str, previous: Mention | None) -> bool:
+    """Whether the words beside a figure name its measure and nothing that it could be the measure of; the unit of the figure
+    before it ("18 UPP, target ...") belongs to that one."""
+    if OF_ANOTHER.match(behind):
+        return False
+    words = re.sub(r"^\s*%?\s*[A-Za-z]+\s*,", " ", cue) if previous else cue
+    return not re.search(r"\w", BARE.sub(" ", CUE.sub(" ", words)))
 
 
 ALLOTTED = compiled(r"[\s,;:–-]*(?:sebesar|sejumlah|senilai)?[\s:]*(?:Rp\.?)?\s*", re.I)

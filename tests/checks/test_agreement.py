@@ -178,3 +178,12 @@ def test_a_target_is_never_cut_off() -> None:
     assert [severity for _, severity, _ in told(agreement.format("1,5") + results.format("1"), "CAP003")] != ["note"]
     assert len(told(agreement.format("1,5") + results.format("1"), "CAP003")) == 1
     assert told(agreement.format("1,5") + results.format("1,50"), "CAP003") == []
+
+
+def test_a_target_that_a_paragraph_tells_of_its_one_indicator() -> None:
+    table = "# 3.1 Capaian\n| No | Indikator Kinerja | Realisasi Tahun 2022 | Target Tahun 2023 | Realisasi Tahun 2023 |\n|---|---|---|---|---|\n"
+    table += "| 1 | Jumlah taman kota yang dirawat | 17 | 14 | 18 |\n| 2 | Nilai Evaluasi SAKIP | 70,00 | 71,40 | 71,50 |\n"
+    table += "# 2.1 Perjanjian\n| No | Indikator Kinerja | Target |\n|---|---|---|\n| 1 | Jumlah taman kota yang dirawat | 14 |\n# 3.2 Analisis\n"
+    text = "Kenaikan terjadi pada jumlah taman kota yang dirawat. Sementara target pada tahun 2023 berjumlah {} taman."
+    assert [t for _, _, t in told(table + text.format(17), "CAP003")] == ["17"]
+    assert told(table + text.format(14), "CAP003") == []

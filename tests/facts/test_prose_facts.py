@@ -96,3 +96,29 @@ PROGRAMMES = """| No | Program | Anggaran | Realisasi |
 def test_an_item_that_names_a_programme_and_an_amount_tells_its_budget(text: str, expected: list[tuple[str, str]]) -> None:
     found = [f for f in understood(PROGRAMMES + text).ledger if f.source == "prose"]
     assert [(f.measure, f.figure.raw.strip("Rp .,-")) for f in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        (
+            "Peningkatan terjadi pada Indeks Kepuasan Masyarakat. Sementara target pada tahun 2023 sebesar 84,00.",
+            [("target", 2023, "84,00")],
+        ),
+        ("Indeks Kepuasan Masyarakat naik. Target luas taman tahun 2023 sebesar 84,00.", []),
+        ("Indeks Kepuasan Masyarakat naik. Target tahun 2023 sebesar 84,00 pada layanan kebersihan.", []),
+        ("Indeks Kepuasan Masyarakat naik. Nilai Evaluasi SAKIP juga. Target pada tahun 2023 sebesar 84,00.", []),
+    ],
+)
+def test_a_paragraph_on_one_indicator_goes_on_with_it(paragraph: str, expected: list[tuple[str, int, str]]) -> None:
+    told = [f for f in understood(TABLE + paragraph).ledger if f.source == "prose" and f.certain]
+    assert [(f.measure, f.year, f.figure.raw) for f in told] == expected
+
+
+def test_every_year_of_a_series_tells_the_same_measure() -> None:
+    series = "Realisasi IKM tahun 2021 sejumlah 80,10 poin nilai, tahun 2022 sejumlah 84,90 dan tahun 2023 mencapai 86,70."
+    assert [(m, y, v) for _, m, y, v, _ in facts(series)] == [
+        ("realisasi", 2021, "80,10"),
+        ("realisasi", 2022, "84,90"),
+        ("realisasi", 2023, "86,70"),
+    ]
