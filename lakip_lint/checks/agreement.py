@@ -94,7 +94,7 @@ def _worth_comparing(understanding: Understanding, fact: Fact) -> bool:
 
 
 def _plain_target(fact: Fact) -> bool:
-    """Whether a sentence tells one target of one year and nothing else: then it means no other figure that is equal by chance."""
+    """Whether a sentence tells one target of one year and nothing else: it then means no other figure, equal by chance."""
     years = re.findall(r"\b(?:19|20)\d\d\b", fact.context)
     figures = re.findall(r"\d[\d.,]*", fact.context)
     return fact.measure == "target" and set(years) == {str(fact.year)} and len(figures) == len(years) + 1
