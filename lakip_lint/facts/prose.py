@@ -61,6 +61,9 @@ COUNTED = compiled(
     r"^\s*(?:\([a-z\s]+\)\s*)?(?:indikator|sasaran|program|kegiatan|tahun|desa|kelurahan|misi|tujuan|unsur|seksi|komponen|kabupaten|kecamatan)\b",
     re.I,
 )
+THIS_ONE = compiled(r"\b(?:sub\s*)?(?:kegiatan|program)(?:nya)?\s+(?:ini|tersebut)\b", re.I)
+"""Speaks of the programme or kegiatan that the sentence before names."""
+OF_TOTAL = compiled(r"\s*%?\s*dari\s+(?:total|seluruh|keseluruhan|jumlah)\s+(?:pagu\s+)?(?:anggaran|pagu|belanja)(?!\s+(?:program|kegiatan))", re.I)
 RUNNING_TOTAL = compiled(
     r"\b(?:total|jumlah|seluruh|keseluruhan)\b|\bpagu\s+anggaran\b|\b(?:pe?nye|se)rapan\s+anggaran\b|\banggaran\s+(?:yang\s+tersedia|kecamatan|dinas|badan|tahun)\b|\bdana\s+yang\s+tersedia\b",
     re.I,
@@ -76,10 +79,12 @@ class _Context:
     entity: str = OWN
     lead_entity: str = OWN
     """Entity of a lead-in sentence that ends with a colon, for the list that follows."""
-    carried: Subject | None = None
-    """The one indicator that a paragraph names, after the sentence that names it."""
     results: bool = False
     """Whether the heading or the lead-in of the list speaks of what was spent or reached."""
+    carried: Subject | None = None
+    """The one indicator that a paragraph names, after the sentence that names it."""
+    account: Subject | None = None
+    """The one programme or kegiatan that the sentence before names, in the same paragraph."""
 
 
 class ProseReader:
@@ -118,7 +123,7 @@ class ProseReader:
             context.subject = context.heading_subject  # another item, about something that no table names
         lead = whole.rstrip().endswith(":")
         only = self._only_subject(whole)
-        context.carried = None
+        context.carried = context.account = None
         for text in paragraph.sentences():
             sentence = self._sentence(text, paragraph, context, len(sentences))
             sentences.append(sentence)
@@ -164,6 +169,9 @@ class ProseReader:
             mentions.append(mention)
             previous, end = mention, figure.end
         subjects = tuple(dict.fromkeys(s for s, _, _ in named))
+        if not (money and not named and THIS_ONE.search(string)):
+            accounts = {s.key: s for s, _, _ in self.accounts_in(string)}
+            context.account = next(iter(accounts.values())) if len(accounts) == 1 else None
         return Sentence(
             text,
             paragraph,
@@ -221,7 +229,11 @@ class ProseReader:
             before = after[:1]  # "tertinggi 125 % pada indikator A, terendah 83 % pada indikator B"
         subject = before[-1][0] if before else (named[0][0] if len({s.key for s, _, _ in named}) == 1 else None)
         given = subject is not None
-        if subject is None and money and RUNNING_TOTAL.search(string[: figure.start]):
+        if subject is None and money and not named and context.account and THIS_ONE.search(string[: figure.start]):
+            subject, given = context.account, True
+        if subject is None and money and (
+            RUNNING_TOTAL.search(string[: figure.start]) or (figure.unit == "%" and OF_TOTAL.match(string[figure.end :]))
+        ):
             subject, given = Subject("total", "total", "total"), True
         if subject is None and not money and measure in CARRIED and _says_nothing_else(cue, string[figure.end :], previous):
             subject, given = context.carried, context.carried is not None

@@ -122,3 +122,31 @@ def test_every_year_of_a_series_tells_the_same_measure() -> None:
         ("realisasi", 2022, "84,90"),
         ("realisasi", 2023, "86,70"),
     ]
+
+
+BUDGET = """| No | Program dan Kegiatan | Anggaran (Rp) | Realisasi (Rp) | % |
+|---|---|---|---|---|
+| 1 | Pemeliharaan Taman Kota Mekar Sari | 400.000.000 | 360.000.000 | 90,00 |
+| 2 | Pelatihan Kader Kebersihan Kampung | 100.000.000 | 75.000.000 | 75,00 |
+| | JUMLAH | 500.000.000 | 435.000.000 | 87,00 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        (
+            "Kegiatan kedua adalah Pelatihan Kader Kebersihan Kampung. Kegiatan ini memiliki anggaran sebesar Rp100.000.000.",
+            [("pelatihan kader kebersihan kampung", "anggaran", "100.000.000")],
+        ),
+        ("Pelatihan Kader Kebersihan Kampung selesai. Kegiatan lain memiliki anggaran sebesar Rp100.000.000.", []),
+        ("Realisasi tahun 2023 sebesar 87,10% dari total anggaran.", []),
+        (
+            "Realisasi anggaran tahun 2023 sebesar 87,10% dari total anggaran Rp500.000.000.",
+            [("total", "serapan", "87,10"), ("total", "anggaran", "500.000.000")],
+        ),
+    ],
+)
+def test_what_a_sentence_on_money_speaks_of(paragraph: str, expected: list[tuple[str, str, str]]) -> None:
+    told = [f for f in understood(BUDGET + "\n" + paragraph).ledger if f.source == "prose" and f.certain]
+    assert [(f.subject.key, f.measure, f.figure.raw) for f in told] == expected
