@@ -64,7 +64,7 @@ COUNTED = compiled(
 THIS_ONE = compiled(r"\b(?:sub\s*)?(?:kegiatan|program)(?:nya)?\s+(?:ini|tersebut)\b", re.I)
 """Speaks of the programme or kegiatan that the sentence before names."""
 OF_TOTAL = compiled(
-    r"\s*%?\s*dari\s+(?:total|seluruh|keseluruhan|jumlah)\s+(?:pagu\s+)?(?:anggaran|pagu|belanja)(?!\s+(?:program|kegiatan))", re.I
+    r"\s*%?\s*dari\s+(?:total|seluruh|jumlah)\s+(?:pagu\s+)?(?:anggaran|pagu|belanja)(?!\s+(?:program|kegiatan))", re.I
 )
 RUNNING_TOTAL = compiled(
     r"\b(?:total|jumlah|seluruh|keseluruhan)\b|\bpagu\s+anggaran\b|\b(?:pe?nye|se)rapan\s+anggaran\b|\banggaran\s+(?:yang\s+tersedia|kecamatan|dinas|badan|tahun)\b|\bdana\s+yang\s+tersedia\b",
