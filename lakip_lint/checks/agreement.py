@@ -28,6 +28,12 @@ OTHER_TIME = compiled(
 """Words of a sentence that speaks of other years too."""
 BEFORE_REVISION = compiled(r"\b(?:semula|murni|sebelum\s+(?:\w+\s+)?perubahan|(?:anggaran|pagu)\s+awal)\b", re.I)
 """Words of a sentence that speaks of a budget before its revision too."""
+OF_ANOTHER = compiled(
+    r"\b(?:anggaran|belanja|pagu|APBD)\s+(?:pendapatan\s+dan\s+belanja\s+)?(?:daerah\s+)?(?:pemerintah\s+)?(?:kabupaten|kota|provinsi)\b"
+    r"|\b(?:sasaran|tujuan|misi|indikator|program|kegiatan)\s+(?:strategis\s+)?(?:ke-?\s*)?(?:\d|pertama|kedua|ketiga|keempat|kelima|tersebut|ini)\b",
+    re.I,
+)
+"""Words of a sentence that speaks of the budget of the region, or of a part of the plan."""
 PARTNERS = {
     "target": "realisasi", "realisasi": "target", "anggaran": "realisasi_anggaran", "realisasi_anggaran": "anggaran",
 }  # fmt: skip
@@ -394,6 +400,7 @@ def check_total_in_prose(understanding: Understanding, rule: Rule) -> Iterator[R
             and fact.measure in ("anggaran", "realisasi_anggaran", "serapan")
             and fact.year == understanding.profile.year
             and not BEFORE_REVISION.search(fact.context)
+            and not OF_ANOTHER.search(fact.context)
         ):
             by_sentence[fact.context].append(fact)
     printed = [

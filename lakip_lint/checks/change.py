@@ -29,6 +29,10 @@ FALL = compiled(r"turun|nurun|kurang|rendah", re.I)
 RESTATED = compiled(r"^[\s,(]*(?:poin|point)?[\s,]*(?:atau|\(|setara|yaitu)\s*(?:sebesar|naik|turun|sekitar)?\s*$", re.I)
 DENIED = compiled(r"\b(?:tidak|belum|bukan|tanpa)\s+(?:\w+\s+){0,2}$", re.I)
 """In front of a word for a rise or fall: "tidak mengalami kenaikan"."""
+RANK = compiled(r"\b(?:peringkat|rang?king|urutan)\b", re.I)
+"""A rank that rises becomes a lower number."""
+APART = compiled(r";|\b(?:di\s?tandai|terlihat|ditunjukkan|di\s?mana|lebih\s+cepat)\b", re.I)
+"""Between such a word and its figures: they are of another thing."""
 SIZE_OF_MEASURE = compiled(
     r"\b(?:kenaikan|peningkatan|penurunan)\s+(?:nilai|angka|capaian|realisasi|kinerja)\s+(?:sebesar|sebanyak|sejumlah)\s*$",
     re.I,
@@ -411,6 +415,8 @@ def _direction(
     _, said, match = max(hits, key=lambda h: h[0])
     rises = other.figure.amount > one.figure.amount
     if one.figure.amount == other.figure.amount or DENIED.search(lead[: match.start()]):
+        return
+    if APART.search(lead[match.end() :]) or RANK.search(sentence.text.string):
         return
     start = one.figure.start - len(lead) + match.start()
     place = sentence.text.place(start, start + len(match.group()))

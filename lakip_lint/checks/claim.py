@@ -31,6 +31,16 @@ ALL = compiled(
     r"(?P<said>(?:melebihi|melampaui|di\s?atas|mencapai|memenuhi)\s+(?:dari\s+)?(?:target|100\s*(?:%|persen))|tercapai)",
     re.I,
 )
+OTHER_TARGET = compiled(
+    r"^\W*(?:\w+\s+){0,2}?(?:akhir|renstra|rencana\s+strategis|rpjm\w*|jangka\s+(?:menengah|panjang)|nasional|provinsi|standar)\b",
+    re.I,
+)
+"""Behind the word target: it is not the one of the year that capaian is a percentage of."""
+OF_PART = compiled(
+    r"\b(?:pada|dari|untuk|dalam|di)\s+(?:sasaran|tujuan|misi|program|kegiatan|bidang|triwulan|semester)\b|\blalu\b|\bsebelumnya\b",
+    re.I,
+)
+"""All indicators of a part of the plan, or of another time."""
 CONCLUSION = compiled(
     r"\b(?:sasaran|indikator)(?:\s+kinerja)?(?:\s+strategis)?\s+(?:tersebut|di\s?atas|ini|dimaksud)\b", re.I
 )
@@ -76,6 +86,9 @@ def check_claim_target(understanding: Understanding, rule: Rule) -> Iterator[Rel
             match = pattern.search(sentence.text.string)
             if match is None or (name != "di_bawah" and NEGATED.search(sentence.text.string[: match.start()])):
                 continue
+            if OTHER_TARGET.search(sentence.text.string[match.end() :]):
+                yield from _by_own_figures(rule, sentence, claims)
+                break
             subject = next(iter(subjects.values()))
             yield from _target(understanding, rule, sentence, subject, name, match, capaian.get(subject.key, []))
             break
@@ -164,6 +177,8 @@ def check_claim_all(understanding: Understanding, rule: Rule) -> Iterator[Relati
             or sentence.entity != OWN
             or NEGATED.search(string[: match.start()])
             or NEGATED.search(match.group() + " ")
+            or OF_PART.search(string)
+            or {int(y) for y in re.findall(r"\b20\d\d\b", string)} - {understanding.profile.year}
         ):
             continue
         said = " ".join(match.group("said").split())

@@ -161,9 +161,10 @@ def reversed_bounds(report: Understanding, rule: Rule) -> Iterator[Relation]:
                 seen.append(cell)
                 left, right = (Decimal(match.group(g).replace(",", ".")) for g in (1, 3))
                 holds = left > right if match.group(2) == ">" else left < right
+                expected = f">{match.group(1)} – {match.group(3)}" if left < right and not holds else ""
                 yield Relation(
-                    rule, holds, quote(cell.text), printed=cell.plain,
-                    expected="" if holds else f">{match.group(1)} – {match.group(3)}" if left < right else "",
+                    rule, holds, quote(cell.text), printed=cell.plain, expected=expected,
+                    arguments={"hint": MEANT + expected if expected else ""},
                 )
 
 

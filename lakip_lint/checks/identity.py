@@ -134,7 +134,7 @@ def _acting(report: Understanding, own: Office) -> Iterator[Named]:
             for sentence in block.sentences():
                 for office in offices_in(sentence.string):
                     seen[office.key].append(Named(sentence, office))
-                    if re.search(r"\d[.,]\d|banding|\bbatas|sebelah", sentence.string, re.I):
+                    if re.search(r"\d[.,]\d|banding|\b(?:ber)?batas|sebelah", sentence.string, re.I):
                         compared.add(office.key)
         else:
             texts = [cell.text for cell in block.cells] if isinstance(block, Table) else [block.text]

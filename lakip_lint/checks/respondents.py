@@ -26,11 +26,14 @@ from lakip_lint.rules.model import Rule, Severity
 PEOPLE = ("", "orang", "responden", "jiwa")
 BEFORE = compiled(r"responden[^.,;\d]{0,60}$", re.I)
 PART_BEHIND = compiled(
-    r"^\s*(?:orang\s+|responden\s+)?(?:\w+\s+){0,2}?(?:laki|perempuan|pria|wanita|di\s?antara|berusia|berpend|bekerja)", re.I
+    r"^\s*(?:orang\s+|responden\s+)?(?:\w+\s+){0,2}?(?:laki|perempuan|pria|wanita|di\s?antara|berusia|berpend"
+    r"|bekerja|menyatakan|menjawab|menilai|merasa|memilih)",
+    re.I,
 )
 AFTER = compiled(r"^\s*(?:\([^)]*\)\s*)?(?:orang\s+|jiwa\s+)?responden\b", re.I)
 NOT_ALL = compiled(
-    r"populasi|minimal|minimum|ditargetkan|target\w*|diharapkan|rencana\w*|laki|perempuan|pria|wanita|usia|umur|pendidikan|pekerjaan|berjenis|"
+    r"populasi|minimal|minimum|sampel|\w*sebar\w*|krejcie|slovin|(?:pada|untuk|di)\s+(?:layanan|pelayanan|jenis|loket|seksi)"
+    r"|ditargetkan|target\w*|diharapkan|rencana\w*|laki|perempuan|pria|wanita|usia|umur|pendidikan|pekerjaan|berjenis|"
     r"terbanyak|paling|sebagian|per\s+bulan|bulan|triwulan|semester|kurang|lebih|menjawab|menilai|menyatakan|rata-rata|tahun\s+lalu|sebelumnya|terdiri|rinci|yaitu|yakni|meliputi",
     re.I,
 )

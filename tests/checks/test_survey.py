@@ -268,6 +268,9 @@ def test_tables_of_staff_are_not_respondents() -> None:
         ("Sampel minimal adalah 333 responden.", []),
         ("Dari seluruh responden, 1.204 responden laki-laki.", []),
         ("Pada tahun 2022 jumlah responden sebanyak 1.940 orang.", []),
+        ("Kuesioner disebarkan kepada 160 responden.", []),
+        ("Sebanyak 105 responden menyatakan puas.", []),
+        ("Jumlah responden pada layanan KTP sebanyak 40 orang.", []),
     ],
 )
 def test_respondents_in_sentences(sentence: str, expected: list[tuple[str, str, str]]) -> None:
