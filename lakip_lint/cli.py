@@ -406,18 +406,23 @@ def show_rule(context: click.Context, /, name: str, config_file: Path | None, us
 @click.argument("name", metavar="NAME")
 @click.option("--kind", metavar="KIND", required=True, help="help-kind")
 @output_option
+@config_options
 @rules_option
 @common
 @click.pass_context
 def new_rule(
-    context: click.Context, code: str, name: str, kind: str, output: Path | None, extra: tuple[Path, ...]
+    context: click.Context, /, code: str, name: str, kind: str, output: Path | None, config_file: Path | None,
+    use_config: bool, **_: Any,
 ) -> int:
     from lakip_lint import engine
     from lakip_lint.rules.skeleton import skeleton
 
-    language = spoken(context)
-    content = skeleton(code, name, kind, engine.load_rules(extra), __version__)
-    path = output or Path(f"{code}-{name}.yaml")
+    settings = settings_of(context, (), config_file, use_config)
+    language = language_of(context, settings)
+    own = settings.extra_rules()
+    content = skeleton(code, name, kind, engine.load_rules(own), __version__)
+    folder = next((path for path in own if path.is_dir()), Path())
+    path = output or folder / f"{code}-{name}.yaml"
     require_writable(path, [])
     if path.exists():
         raise OutputError(*both("already-there", path=path).values())
@@ -579,7 +584,7 @@ def show_config(
 
 @cli.command("baseline", cls=LocalizedCommand, help="help-baseline")
 @click.argument("paths", metavar="FILE|FOLDER...", nargs=-1, required=True, type=PATH)
-@click.option("--output", "file", metavar="FILE", required=True, type=PATH, help="help-output")
+@click.option("--output", "file", metavar="FILE", type=PATH, help="help-output-baseline")
 @click.option("--prune", is_flag=True, help="help-prune")
 @config_options
 @for_many_files
@@ -588,8 +593,8 @@ def show_config(
 @common
 @click.pass_context
 def write_baseline(
-    context: click.Context, /, paths: tuple[Path, ...], file: Path, prune: bool, config_file: Path | None, use_config: bool,
-    **more: Any,
+    context: click.Context, /, paths: tuple[Path, ...], file: Path | None, prune: bool, config_file: Path | None,
+    use_config: bool, **more: Any,
 ) -> int:
     from lakip_lint import baseline
     from lakip_lint.progress import shown_progress
@@ -597,6 +602,9 @@ def write_baseline(
 
     settings = settings_of(context, paths, config_file, use_config)
     language = language_of(context, settings)
+    file = file or settings.baseline_file()
+    if file is None:
+        raise click.UsageError(text("usage-baseline", language), context)
     require_writable(file, paths)
     old = baseline.read_baseline(file) if prune else None
     costs = costs_of(more)

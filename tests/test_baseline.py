@@ -117,6 +117,28 @@ def test_the_same_finding_of_another_report_is_new(run: Run, baseline: Path, tmp
     assert run("check", write(tmp_path / "lain.pdf", "150,00", "75,00"), "--baseline", baseline)[0] == 1
 
 
+def test_the_configuration_says_where_it_is_kept(run: Run, report_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "lakip-lint.yaml").write_text("baseline: catatan/lama.json\n", encoding="utf-8")
+    (tmp_path / "catatan").mkdir()
+    file = tmp_path / "catatan" / "lama.json"
+    assert run("baseline", report_file)[0] == 0
+    assert [r["text"] for r in json.loads(file.read_text(encoding="utf-8"))["findings"]] == ["150,00"]
+    assert run("check", report_file)[0] == 0
+    write(report_file, "105,00", "75,00")
+    assert run("baseline", report_file, "--prune")[0] == 0
+    assert json.loads(file.read_text(encoding="utf-8"))["findings"] == []
+    other = tmp_path / "lain.json"
+    assert run("baseline", report_file, "--output", other)[0] == 0
+    assert other.exists()
+
+
+@pytest.mark.parametrize(("language", "words"), [("id", "--output belum disebut"), ("en", "--output is missing")])
+def test_a_file_must_be_named_somewhere(run: Run, report_file: Path, language: str, words: str) -> None:
+    code, out, err = run("baseline", report_file, "--no-config", "--lang", language)
+    assert (code, out) == (2, "")
+    assert words in err
+
+
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [

@@ -54,6 +54,20 @@ def test_what_cannot_be_a_rule_is_refused(run: Run, tmp_path: Path, arguments: t
     assert list(tmp_path.iterdir()) == []
 
 
+def test_rule_folders_of_the_configuration_are_known(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "lakip-lint.yaml").write_text("rules: [aturan]\n", encoding="utf-8")
+    (tmp_path / "aturan").mkdir()
+    assert run("new-rule", "CAP901", "aturan-kami", "--kind", "ratio")[0] == 0
+    assert (tmp_path / "aturan" / "CAP901-aturan-kami.yaml").exists()
+    code, _, err = run("new-rule", "CAP901", "aturan-lain", "--kind", "ratio")
+    assert code == 2
+    assert "“CAP901” sudah dipakai" in err
+    assert run("new-rule", "CAP902", "aturan-lain", "--kind", "ratio", "--output", "sini.yaml")[0] == 0
+    assert (tmp_path / "sini.yaml").exists()
+    assert run("new-rule", "CAP901", "aturan-kami", "--kind", "ratio", "--no-config")[0] == 0
+    assert (tmp_path / "CAP901-aturan-kami.yaml").exists()
+
+
 def test_no_file_is_overwritten(run: Run, tmp_path: Path) -> None:
     kept = tmp_path / "CAP901-aturan-kami.yaml"
     kept.write_text("milik saya", encoding="utf-8")

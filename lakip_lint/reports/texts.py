@@ -589,6 +589,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "id": "hasil {form} tidak dapat ditampilkan di layar. Tulis ke berkas: --output {form}=NAMA.{form}",
         "en": "a terminal cannot show {form}. Write it to a file: --output {form}=NAME.{form}",
     },
+    "usage-baseline": {
+        "id": "--output belum disebut, dan pengaturan tidak memuat baseline. Sebut berkasnya, misalnya --output lama.json",
+        "en": "--output is missing, and the configuration names no baseline. Name the file, such as --output known.json",
+    },
     "usage-choice": {"id": "pilih salah satu dari {choices}", "en": "choose one of {choices}"},
     # ---- help
     "help-main": {
@@ -641,7 +645,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "id": "Temuan yang tercatat di berkas ini dihitung, tetapi tidak ditampilkan dan tidak menggagalkan.",
         "en": "Findings recorded in this file are counted, but neither shown nor failed on.",
     },
-    "help-new-rule": {"id": "Buat kerangka aturan sendiri.", "en": "Begin a rule of your own."},
+    "help-new-rule": {
+        "id": "Buat kerangka aturan sendiri, di folder aturan dari pengaturan bila ada.",
+        "en": "Begin a rule of your own, in the rule folder of the configuration where there is one.",
+    },
     "help-kind": {
         "id": "Jenis pemeriksaan, seperti pada aturan bawaan yang mirip (lihat lakip-lint rule CODE).",
         "en": "Kind of check, as of a shipped rule that is alike (see lakip-lint rule CODE).",
@@ -670,6 +677,10 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "help-format": {"id": "Bentuk hasil.", "en": "Form of the result."},
     "help-output": {"id": "Tulis hasil ke berkas ini.", "en": "Write the result to this file."},
+    "help-output-baseline": {
+        "id": "Tulis catatan ke berkas ini; bila tidak disebut, ke berkas baseline dari pengaturan.",
+        "en": "Write the record to this file; where it is not named, to the baseline of the configuration.",
+    },
     "help-outputs": {
         "id": "Tulis hasil ke berkas ini. Boleh beberapa, masing-masing dengan bentuknya: --output html=a.html --output "
         "sarif=a.sarif. Bentuk pdf dan docx adalah salinan laporan dengan catatan di tempat temuan; untuk banyak laporan sebut "
