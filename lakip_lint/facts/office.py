@@ -13,7 +13,7 @@ from functools import lru_cache
 from lakip_lint.patterns import compiled
 
 HEAD = (
-    r"Kecamatan|Kelurahan|Distrik|Dinas|Badan|Inspektorat(?:\s+(?:Daerah|Jenderal|Utama))?|Sekretariat|Biro|RSUD|RSJD?|RSKD?"
+    r"Kecamatan|Kec\.|Kelurahan|Distrik|Dinas|Badan|Inspektorat(?:\s+(?:Daerah|Jenderal|Utama))?|Sekretariat|Biro|RSUD|RSJD?|RSKD?"
     r"|Rumah\s+Sakit|UPTD?|Puskesmas|Satuan\s+Polisi\s+Pamong\s+Praja|Satpol\s+PP|Balai|Kantor|Direktorat|Bappeda|Setda"
     r"|Pengadilan|Kejaksaan|Kepolisian|Universitas|Politeknik|Institut|Deputi|Pusat"
 )
@@ -28,7 +28,7 @@ STOP = frozenset(
     Daftar Se Triwulan Semester Berdasarkan Sesuai Dapat Akan Di Ke Dari Sebesar Secara Maka Lebih Memiliki Mempunyai
     Terhadap Tentang Selaku Selama Tersebut Tugas Susunan Struktur Visi Misi Indikator Target Realisasi Capaian Anggaran
     Jumlah Nilai Kabupaten Kab Kota Provinsi Propinsi Prov Tabel Gambar Grafik Sumber Hasil Bapak Ibu Melaksanakan Berada
-    Terdiri Berikut Terdekat Lain Lainnya Sekitar Setempat Tetangga Masing-masing Tahunan Tahap Progres
+    Terdiri Berikut Terdekat Lain Lainnya Sekitar Setempat Tetangga Masing-masing Tahunan Tahap Progres Kecamatan Kec Kelurahan
     """.upper().split()
 )
 """Words that end a name even where all words have capitals."""
@@ -136,13 +136,14 @@ def offices_in(string: str) -> tuple[Office, ...]:
         if match.start() < position or not match.group(0)[0].isupper():
             continue
         head = " ".join(match.group(0).split())
-        words, end = _names(string, match.end(), MOST_WORDS.get(head.upper(), 9), head.isupper() and len(head) > 5)
+        kind = normal(head).split()[0].capitalize()
+        words, end = _names(string, match.end(), MOST_WORDS.get(kind.upper(), 9), head.isupper() and len(head) > 5)
         acronym = re.compile(r"\s*\(\s*[A-Z]\w+\s*\)").match(string, end)
         region, stop = region_at(string, acronym.end() if acronym else end)
         if not words and not (region and re.match(r"inspektorat|satuan|satpol|bappeda|setda", head, re.I)):
             continue
         name = _join([head, *words])
-        found.append(Office(head.split()[0].capitalize(), name, region, match.start(), stop if region else end))
+        found.append(Office(kind, name, region, match.start(), stop if region else end))
         position = found[-1].end
     return tuple(found)
 

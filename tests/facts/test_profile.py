@@ -81,6 +81,7 @@ def test_neighbours_of_the_same_kind_are_other_entities() -> None:
         ("Badan Kearsipan Daerah (BKD) Provinsi Seroja", ["Badan Kearsipan Daerah Provinsi Seroja"]),
         ("Kecamatan Kota Lama lebih baik daripada Kecamatan Rawa", ["Kecamatan Kota Lama", "Kecamatan Rawa"]),
         ("Inspektorat Kabupaten Tirta", ["Inspektorat Kabupaten Tirta"]),
+        ("pengendalian pencemaran di Kec. Suka Damai, Kec. Rawa", ["Kec. Suka Damai", "Kec. Rawa"]),
         ("kecamatan ini melayani warga dinas", []),
     ],
 )
