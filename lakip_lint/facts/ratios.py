@@ -184,7 +184,7 @@ def _of_row(view: TableView, row: Row, of: Column, to: Column, result: Column) -
 
 def fits(triple: Triple, formula: Formula, *, truncated: bool = False, scale: Decimal = Decimal(1)) -> bool:
     """Whether the printed result is what the formula gives, in some reading of figures that can be read in two ways."""
-    return any(_fits(variant, formula, truncated, scale) for variant in _variants(triple))
+    return any(_fits(variant, formula, truncated, scale) for variant in variants(triple))
 
 
 def _fits(triple: Triple, formula: Formula, truncated: bool, scale: Decimal) -> bool:
@@ -192,7 +192,7 @@ def _fits(triple: Triple, formula: Formula, truncated: bool, scale: Decimal) -> 
     return printed is not None and any(printed.meets(c.scaled(scale)) for c in computed(triple, formula))
 
 
-def _variants(triple: Triple) -> Iterator[Triple]:
+def variants(triple: Triple) -> Iterator[Triple]:
     """The triple as read, then with its open figures ("8,726") in their other readings."""
     yield triple
     figures = (triple.of, triple.to, triple.result)

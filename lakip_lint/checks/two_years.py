@@ -1,0 +1,158 @@
+"""Tables that set the realisasi of two years side by side with their ratio, their growth or their difference.
+
+Which of these a table prints is what most of its rows prove; a row that follows none of them is doubted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lakip_lint.checks.cause import Candidate, find_cause
+from lakip_lint.checks.evidence import evidence, row_name, shown, table_name
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Relation
+from lakip_lint.facts.fact import Column, TableView
+from lakip_lint.facts.ratios import Triple, exactly, variants
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.figures.interval import Interval
+from lakip_lint.rules.model import Rule, Severity
+
+RESULTS = ("capaian", "persen", "perubahan")
+LEAST_PROOFS = 3
+"""Rows that must follow one way before others are measured by it."""
+ONE = Interval.exact(Decimal(1))
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to compare the figure of a year (`new`) with that of a year before (`old`). `words`: how it is written down."""
+
+    name: str
+    compute: Callable[[Interval, Interval], Interval]
+    words: str
+
+
+def _ratio(new: Interval, old: Interval) -> Interval:
+    return (new / old).scaled(100)
+
+
+def _growth(new: Interval, old: Interval) -> Interval:
+    return (new / old - ONE).scaled(100)
+
+
+def _inverse(new: Interval, old: Interval) -> Interval:
+    return (old / new).scaled(100)
+
+
+def _mirrored(new: Interval, old: Interval) -> Interval:
+    return (ONE + ONE - new / old).scaled(100)
+
+
+def _difference(new: Interval, old: Interval) -> Interval:
+    return new - old
+
+
+RATIO = Way("rasio", _ratio, "{new} / {old} × 100")
+GROWTH = Way("pertumbuhan", _growth, "({new} − {old}) / {old} × 100")
+WAYS = (RATIO, GROWTH, Way("selisih", _difference, "{new} − {old}"))
+BESIDE = (Way("kebalikan", _inverse, "{old} / {new} × 100"), Way("cermin", _mirrored, "(2 × {old} − {new}) / {old} × 100"))
+"""Ways of a row on which less is better."""
+
+
+@kind("two-years")
+def check_two_years(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """given: of (the measure that two columns print for two years). One relation for each row with both and their result."""
+    for view in understanding.tables:
+        columns = _columns(view, rule.given["of"])
+        rows = list(_rows(view, *columns)) if columns else []
+        way = _way(rows)
+        if way is not None:
+            for triple in rows:
+                if relation := _judge(rule, triple, way):
+                    yield relation
+
+
+def _columns(view: TableView, measure: str) -> tuple[Column, Column, Column] | None:
+    """The columns of the later year, of the earlier year, and of the result; None where the table has not just these."""
+    years = [c for c in view.columns_of(measure) if c.year and not c.scope and c.entity == view.entity]
+    results = [c for m in RESULTS for c in view.columns_of(m) if c.entity == view.entity]
+    if len(years) != 2 or len(results) != 1 or view.columns_of("target"):
+        return None
+    old, new = sorted(years, key=lambda c: c.year or 0)
+    (result,) = results
+    return (new, old, result) if old.year != new.year and result.index > max(new.index, old.index) else None
+
+
+def _rows(view: TableView, new: Column, old: Column, result: Column) -> Iterator[Triple]:
+    for row in view.data_rows:
+        figures = [view.figure(row.index, c.index) for c in (new, old, result)]
+        of, to, printed = figures
+        if of is None or to is None or printed is None:
+            continue
+        if all(f.value is not None and f.upper is None and not f.malformed for f in (of, to, printed)) and of.value and to.value:
+            yield Triple(view, row, of, to, printed, (new, old, result))
+
+
+def _way(rows: list[Triple]) -> Way | None:
+    """The way that most rows follow; figures that did not change prove nothing."""
+    telling = [t for t in rows if t.of.amount != t.to.amount]
+    proofs = {way.name: sum(_follows(t, way, truncated=True) for t in telling) for way in WAYS}
+    best = max(WAYS, key=lambda way: proofs[way.name])
+    return best if proofs[best.name] >= LEAST_PROOFS and proofs[best.name] * 5 >= len(telling) * 3 else None
+
+
+def _follows(triple: Triple, way: Way, *, truncated: bool = False) -> bool:
+    """Whether the result is what the way gives, whatever its sign: a fall is told without one, too."""
+    for variant in variants(triple):
+        printed = variant.result.truncated_interval if truncated else variant.result.interval
+        try:
+            computed = way.compute(exactly(variant.of), exactly(variant.to))
+        except ZeroDivisionError:
+            continue
+        if printed is not None and (printed.meets(computed) or printed.meets(-computed)):
+            return True
+    return False
+
+
+def _judge(rule: Rule, triple: Triple, way: Way) -> Relation | None:
+    if any(_follows(triple, w) for w in (way, *BESIDE)):
+        return _relation(rule, triple, way, holds=True)
+    if any(_follows(triple, w, truncated=True) for w in (way, *BESIDE)):
+        return _relation(rule, triple, way, holds=False, severity=Severity.NOTE)
+    if "selisih" in (way.name, *(w.name for w in WAYS if _follows(triple, w))):
+        return None  # counts are told in percent, percentages in points
+    return _relation(rule, triple, way, holds=False)
+
+
+def _relation(rule: Rule, triple: Triple, way: Way, *, holds: bool, severity: Severity | None = None) -> Relation:
+    right = way.compute(*(Interval.exact(f.amount or Decimal(0)) for f in (triple.of, triple.to))).middle
+    expected = shown(right, triple.result, max(triple.result.decimals, 2) if not holds else triple.result.decimals)
+    new, old = (str(c.year) for c in triple.columns[:2])
+    others = [w for w in (RATIO, GROWTH) if w is not way and not holds and _follows(triple, w)]
+    candidates = [Candidate("cara lain", triple.result.amount or Decimal(0), 6, *_other(w)) for w in others]
+    return Relation(
+        rule,
+        holds,
+        evidence(triple.result, "doubted"),
+        (evidence(triple.of, "input", new), evidence(triple.to, "input", old)),
+        printed=triple.result.as_printed,
+        expected=expected,
+        calculation=f"{way.words.format(new=triple.of.raw, old=triple.to.raw)} = {expected}",
+        cause=None if holds or severity else find_cause(triple.result, right, candidates),
+        arguments={
+            "subject": row_name(triple.row) or " ".join(triple.row.parent.split())[:120],
+            "new": new,
+            "old": old,
+            "table": table_name(triple.view),
+        },
+        severity=severity,
+    )
+
+
+def _other(way: Way) -> tuple[str, str]:
+    """What a row prints that follows another way than its table."""
+    if way is GROWTH:
+        return "pertumbuhannya, padahal baris lain perbandingannya", "the growth, while other rows print the ratio"
+    return "perbandingannya, padahal baris lain pertumbuhannya", "the ratio, while other rows print the growth"
