@@ -91,7 +91,9 @@ def _rows(view: TableView, new: Column, old: Column, result: Column) -> Iterator
         of, to, printed = figures
         if of is None or to is None or printed is None:
             continue
-        if all(f.value is not None and f.upper is None and not f.malformed for f in (of, to, printed)) and of.value and to.value:
+        if any(f.value is None or f.upper is not None or f.malformed for f in (of, to, printed)):
+            continue
+        if of.value and to.value:
             yield Triple(view, row, of, to, printed, (new, old, result))
 
 
