@@ -36,7 +36,7 @@ WRAPPERS = frozenset(
 DRAWINGS = frozenset(f"{W}{name}" for name in ("drawing", "pict", "object"))
 CHARACTERS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 SMALLEST = 1.5
-"""Text smaller than this (points) cannot be read by anybody: it is not content."""
+"""Text smaller than this (points) cannot be read by anybody: it is not content. Word's smallest size, 1, is used to hide it."""
 MOST_CONTENT = 600_000
 """Words, with three more for each paragraph and one for each cell: a report of 1000 pages has 500,000."""
 

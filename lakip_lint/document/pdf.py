@@ -189,8 +189,16 @@ def page_problems(raw: RawPage, content: PageContent) -> list[Problem]:
         problems.append(Problem("unmapped-glyphs", whole, str(raw.unmapped)))
     hidden = hidden_words(raw)
     if sum(_is_word(word.text.strip(MARKS)) for word in hidden) >= NOTE_WORDS:
-        problems.append(Problem("hidden-text", place_of(hidden), " ".join(word.text for word in hidden)[:NOTE_SHOWN]))
+        said = " ".join(word.text for word in hidden)[:NOTE_SHOWN]
+        problems.append(Problem("hidden-text", _on_page(place_of(hidden), whole), said))
     return problems
+
+
+def _on_page(place: Place, page: Place) -> Place:
+    """The part of a place that lies on its page; the page where none does."""
+    box, edges = place.box, page.box
+    cut = Box(max(box.x0, edges.x0), max(box.top, edges.top), min(box.x1, edges.x1), min(box.bottom, edges.bottom))
+    return Place(place.page, cut) if cut.x0 < cut.x1 and cut.top < cut.bottom else page
 
 
 def _is_word(text: str) -> bool:

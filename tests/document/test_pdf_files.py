@@ -189,7 +189,7 @@ def test_words_on_their_side_in_a_header_are_joined(paper: Paper, read: Read) ->
     assert table.header_paths == (("Indikator",), ("Target tahun ini",), ("Capaian",))
 
 
-@pytest.mark.parametrize("look", [{"color": (1, 1, 1)}, {"mode": 3}])
+@pytest.mark.parametrize("look", [{"color": (1, 1, 1)}, {"mode": 3}, {"color": (1, 1, 1), "size": 0.8}])
 def test_a_note_that_cannot_be_seen_is_told_and_not_read(paper: Paper, read: Read, look: dict[str, Any]) -> None:
     sheet = paper.sheet()
     sheet.text(72, 100, "Realisasi 84,00")
@@ -199,6 +199,33 @@ def test_a_note_that_cannot_be_seen_is_told_and_not_read(paper: Paper, read: Rea
     assert (problem.what, problem.detail) == ("hidden-text", "Angka ini belum dicek ke bagian keuangan")
     assert 290 < problem.place.box.top < problem.place.box.bottom < 304
     assert "keuangan" not in "".join(line.text.string for page in document.pages for line in page.lines)
+
+
+@pytest.mark.parametrize(("x", "y", "size"), [(72, 20, 10), (-200, 300, 10), (72, 300, 0.9), (80, 1200, 10)])
+def test_a_note_outside_the_page_or_too_small_to_be_seen(paper: Paper, read: Read, x: float, y: float, size: float) -> None:
+    sheet = paper.sheet(crop=(50, 50, 545, 792))
+    sheet.text(72, 100, "Realisasi 84,00")
+    sheet.text(x, y, "Angka ini belum dicek", size)
+    document = read(paper)
+    (problem,) = document.problems
+    assert (problem.what, problem.detail) == ("hidden-text", "Angka ini belum dicek")
+    assert 0 <= problem.place.box.x0 < problem.place.box.x1 <= 595
+    assert 0 <= problem.place.box.top < problem.place.box.bottom <= 842
+    assert [line.text.string for line in document.pages[0].lines] == ["Realisasi 84,00"]
+
+
+def test_the_other_half_of_a_page_that_was_cut_is_no_note(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet(crop=(0, 0, 300, 842))
+    sheet.text(72, 100, "Realisasi 84,00")
+    for i in range(40):
+        sheet.text(310, 60 + 14 * i, "Tulisan di halaman sebelah kanan")
+    assert read(paper).problems == ()
+
+
+def test_small_print_of_a_page_within_a_page_is_content(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    sheet.text(72, 100, "Lampiran perjanjian kinerja", size=2)
+    assert [line.text.string for line in read(paper).pages[0].lines] == ["Lampiran perjanjian kinerja"]
 
 
 def test_brackets_and_commas_hide_no_word_of_a_note(paper: Paper, read: Read) -> None:
