@@ -32,6 +32,7 @@ from lakip_lint.checks.merge import touch
 from lakip_lint.document.model import Box, Place
 from lakip_lint.errors import diagnose
 from lakip_lint.reports.notes import AUTHOR, Numbered, cannot_copy, note_lines, numbered, original_of, other_lines
+from lakip_lint.reports.pdf_marks import Lines, appearance, colour_of, framed, highlighted, hull, upright
 from lakip_lint.reports.pdf_summary import DOUBTED, OTHER, Jump, summary_of
 from lakip_lint.reports.pictures import surrounds
 from lakip_lint.reports.report import DocumentReport, Report
@@ -48,9 +49,10 @@ ABOVE = 90.0
 
 @dataclass
 class Spot:
-    """A highlight: one place with the notes of all findings that rest on it."""
+    """A highlight: one place with the notes of all findings that rest on it. `printed` is what stands there."""
 
     place: Place
+    printed: str = ""
     doubted: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
 
@@ -94,9 +96,11 @@ def _annotated(
         raise ValueError("another number of pages than was read")
     writer = PdfWriter(clone_from=reader)
     spots = [spot for spot in spots_of(document, findings, language) if spot.place.page <= document.pages]
-    for spot in spots:
-        page = writer.pages[spot.place.page - 1]
-        writer.add_annotation(page, _frame(page, spot) if is_framed(spot, spots) else _highlight(page, spot))
+    with pypdfium2.PdfDocument(content) as pdf:
+        lines = Lines(pdf)
+        for spot in spots:
+            page = writer.pages[spot.place.page - 1]
+            writer.add_annotation(page, _frame(page, spot) if is_framed(spot, spots) else _highlight(page, spot, lines))
     summary, jumps = summary_of(report, document, findings, language)
     _put_in_front(writer, summary, jumps)
     file = io.BytesIO()
@@ -116,7 +120,7 @@ def spots_of(document: DocumentReport, findings: Sequence[Numbered], language: s
             place = evidence.place
             if place is None or place.box == Box() or (evidence is not doubted and surrounds(evidence, doubted)):
                 continue
-            spot = spots.setdefault(place, Spot(place))
+            spot = spots.setdefault(place, Spot(place, evidence.text))
             if evidence is doubted:
                 spot.doubted.append("\n".join(note_lines(item, document, language)))
             else:
@@ -147,23 +151,28 @@ def _frame(page: PageObject, spot: Spot) -> Rectangle:
     colour = DOUBTED if spot.doubted else OTHER
     frame = Rectangle(rect, title_bar=AUTHOR)
     frame.flags = AnnotationFlag.PRINT
-    frame[NameObject("/C")] = ArrayObject(FloatObject(round(int(colour[i : i + 2], 16) / 255, 4)) for i in (0, 2, 4))
+    frame[NameObject("/C")] = colour_of(colour)
+    frame[NameObject("/AP")] = appearance(framed(rect, colour))
     frame[NameObject("/BS")] = DictionaryObject({NameObject("/W"): NumberObject(1)})
     frame[NameObject("/Contents")] = TextStringObject(spot.note)
     return frame
 
 
-def _highlight(page: PageObject, spot: Spot) -> Highlight:
-    left, bottom, right, top = on_paper(page, spot.place.box)
-    corners = (left, top, right, top, left, bottom, right, bottom)
+def _highlight(page: PageObject, spot: Spot, lines: Lines) -> Highlight:
+    """A highlight of each line of the text at a place."""
+    area = on_paper(page, spot.place.box)
+    areas = lines.at(spot.place.page - 1, area, spot.printed) if upright(page) else [area]
+    corners = (value for a, b, c, d in areas for value in (a, d, c, d, a, b, c, b))
+    colour = DOUBTED if spot.doubted else OTHER
     note = Highlight(
-        rect=(left, bottom, right, top),
+        rect=hull(areas),
         quad_points=ArrayObject(FloatObject(round(value, 2)) for value in corners),
-        highlight_color=DOUBTED if spot.doubted else OTHER,
+        highlight_color=colour,
         printing=True,
         title_bar=AUTHOR,
     )
     note[NameObject("/Contents")] = TextStringObject(spot.note)
+    note[NameObject("/AP")] = appearance(highlighted(areas, colour))
     return note
 
 

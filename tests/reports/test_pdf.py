@@ -75,6 +75,12 @@ def highlights(content: bytes) -> list[tuple[int, str, str, str]]:
     return found
 
 
+def marks(content: bytes) -> list[Any]:
+    """The annotations of the program, in order."""
+    annotations = [a.get_object() for page in PdfReader(io.BytesIO(content)).pages for a in page.annotations or []]
+    return [a for a in annotations if a.get("/T") == "lakip-lint"]
+
+
 def links(content: bytes) -> list[tuple[int, int]]:
     """(page, page that it leads to), from 0."""
     reader = PdfReader(io.BytesIO(content))
@@ -105,6 +111,54 @@ def test_highlights_lie_on_their_words_on_any_paper(tmp_path: Path, turn: int, p
     ]
     assert set(links(content)) == {(0, 1)}
     assert path.read_bytes() == before
+
+
+TWO_LINES = (
+    "BT /F1 12 Tf 100 700 Td (Capaian kinerja naik dari tahun) Tj ET "
+    "BT /F1 12 Tf 100 684 Td (2021 dan terus naik.) Tj ET BT /F1 12 Tf 300 400 Td (12.345) Tj ET"
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "quads"),
+    [
+        ("tahun 2021", [(287, 700, 323, 712), (100, 684, 129, 696)]),
+        ("naik dari tahun 2021 dan", [(215, 700, 323, 712), (100, 684, 158, 696)]),
+        ("tidak ada di sini", [(100, 700, 323, 712), (100, 684, 244, 696)]),
+    ],
+)
+def test_each_line_is_highlighted_by_itself(tmp_path: Path, printed: str, quads: list[tuple[int, ...]]) -> None:
+    """A text over two lines: of them only what is printed, not what stands beside it."""
+    path = tmp_path / "laporan.pdf"
+    path.write_bytes(pdf_of([("/MediaBox [0 0 595 842]", TWO_LINES)]).replace(b"/Resources << >>", FONT.encode()))
+    place = Place(1, Box(98, 842 - 713, 330, 842 - 680))
+    (mark,) = marks(noted(path, finding(place, texts=[printed])))
+    points = [float(v) for v in mark["/QuadPoints"]]
+    found = [(points[i], points[i + 5], points[i + 2], points[i + 1]) for i in range(0, len(points), 8)]
+    assert len(found) == len(quads)
+    for quad, wanted in zip(found, quads, strict=True):
+        assert quad == pytest.approx(wanted, abs=6)
+    rect = [float(v) for v in mark["/Rect"]]
+    assert rect == pytest.approx([min(q[0] for q in found), found[1][1], max(q[2] for q in found), found[0][3]], abs=0.1)
+
+
+def test_marks_are_drawn_alike_by_every_viewer(tmp_path: Path) -> None:
+    """Each mark brings its own drawing, in its own rectangle, and text stays legible under it."""
+    path = tmp_path / "laporan.pdf"
+    path.write_bytes(pdf_of([("/MediaBox [0 0 595 842]", TWO_LINES)]).replace(b"/Resources << >>", FONT.encode()))
+    figure, page = Place(1, Box(300, 842 - 412, 345, 842 - 398)), Place(1, Box(0, 0, 595, 842))
+    content = noted(path, finding(figure, page, texts=["12.345", "halaman 1"]))
+    assert {mark["/Subtype"] for mark in marks(content)} == {"/Highlight", "/Square"}
+    for mark in marks(content):
+        drawing = mark["/AP"]["/N"].get_object()
+        assert drawing["/Subtype"] == "/Form"
+        assert [float(v) for v in drawing["/BBox"]] == pytest.approx([float(v) for v in mark["/Rect"]], abs=0.01)
+        assert drawing["/Resources"]["/ExtGState"]["/M"]["/BM"] == "/Multiply"
+    with pypdfium2.PdfDocument(content) as pdf:
+        picture = pdf[1].render(scale=2, may_draw_forms=False).to_pil().convert("RGB")
+    colours = {picture.getpixel((x, y)) for x in range(600, 690) for y in range(2 * (842 - 412), 2 * (842 - 398))}
+    assert min(map(sum, colours)) < 150, "the figure is black"
+    assert any(r > 240 and g < 190 and b < 170 for r, g, b in colours), "on its ground"
 
 
 def test_a_real_report_is_noted_at_every_place() -> None:
