@@ -28,6 +28,7 @@ from lakip_lint.facts.ratios import (
     computed,
     fits,
     fits_cap,
+    fitting,
     goals,
     habit_of,
     reached,
@@ -127,7 +128,8 @@ def _judge(understanding: Understanding, rule: Rule, triple: Triple, manner: Man
     if exact := manner.explains(triple):
         return _relation(rule, triple, exact, scale, holds=True)
     if close := manner.explains(triple, truncated=True):
-        return _relation(rule, triple, close, scale, holds=False, severity=Severity.NOTE)
+        as_read = fitting(triple, close, truncated=True, scale=scale) or triple
+        return _relation(rule, as_read, close, scale, holds=False, severity=Severity.NOTE)
     better = _other_input(understanding, triple, manner)
     if better:
         return _input_doubted(understanding, rule, triple, better, formula, scale)

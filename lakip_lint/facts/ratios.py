@@ -143,7 +143,8 @@ def triples(view: TableView, of: str, to: str, result: str) -> list[list[Triple]
     """Groups of triples, one group for each result column that has its inputs in the same table."""
     groups = []
     for column in view.columns_of(result):
-        inputs = _partner(view, column, to), _partner(view, column, of)
+        goal = _partner(view, column, to)
+        inputs = goal, _partner(view, column, of) or (_reached_before(view, goal, of) if goal else None)
         if inputs[0] is None or inputs[1] is None:
             continue
         group = [
@@ -169,6 +170,13 @@ def _partner(view: TableView, result: Column, measure: str) -> Column | None:
     return same[0] if len(same) == 1 else None
 
 
+def _reached_before(view: TableView, goal: Column, measure: str) -> Column | None:
+    """The only column of what was reached, in the year of the table, where the goal is that of a later year (the end of a plan)."""
+    columns = [c for c in view.columns_of(measure) if c.entity == goal.entity]
+    reached_now = [c for c in columns if view.year and (c.year or view.year) == view.year < (goal.year or 0)]
+    return reached_now[0] if len(columns) == 1 and reached_now and not goal.scope else None
+
+
 def _of_row(view: TableView, row: Row, of: Column, to: Column, result: Column) -> Iterator[Triple]:
     ofs, tos, results = (view.figures(row.index, c.index) for c in (of, to, result))
     if not results or not (len(ofs) == len(tos) == len(results)):
@@ -184,7 +192,12 @@ def _of_row(view: TableView, row: Row, of: Column, to: Column, result: Column) -
 
 def fits(triple: Triple, formula: Formula, *, truncated: bool = False, scale: Decimal = Decimal(1)) -> bool:
     """Whether the printed result is what the formula gives, in some reading of figures that can be read in two ways."""
-    return any(_fits(variant, formula, truncated, scale) for variant in variants(triple))
+    return fitting(triple, formula, truncated=truncated, scale=scale) is not None
+
+
+def fitting(triple: Triple, formula: Formula, *, truncated: bool = False, scale: Decimal = Decimal(1)) -> Triple | None:
+    """The triple in the first reading of its figures in which the formula gives the printed result."""
+    return next((variant for variant in variants(triple) if _fits(variant, formula, truncated, scale)), None)
 
 
 def _fits(triple: Triple, formula: Formula, truncated: bool, scale: Decimal) -> bool:

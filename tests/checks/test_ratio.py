@@ -150,3 +150,22 @@ def test_where_less_is_better_a_wrong_result_is_put_right_by_the_second_way() ->
     assert [f.expected for f in findings(some, "CAP001")] == ["125,00"]
     none = table("Jumlah taman | 20 | 15 | 175,00", "Nilai SAKIP | 80 | 78 | 97,50")
     assert [f.expected for f in findings(none, "CAP001")] == ["75,00"]
+
+
+END_OF_PLAN = """Tabel 3.4 Perbandingan Realisasi 2023 dengan Target Akhir Renstra
+| No | Indikator Kinerja | Realisasi 2023 | Target 2026 | Capaian (%) |
+|---|---|---|---|---|
+| 1 | Luas taman terawat | 84,00 | 120,00 | 70,00 |
+| 2 | Jumlah pohon ditanam | 90 | 120 | {} |
+| 3 | Jumlah kampung siaga | 1.500 | 2.000 | 75,00 |
+"""
+
+
+def test_what_was_reached_so_far_of_the_target_at_the_end_of_a_plan() -> None:
+    assert told(END_OF_PLAN.format("75,00"), "CAP001") == []
+    assert told(END_OF_PLAN.format("57,00"), "CAP001") == [("CAP001", "error", "57,00")]
+
+
+def test_what_is_cut_off_is_put_right_in_the_reading_that_explains_it() -> None:
+    (found,) = findings(table("Jumlah pohon ditanam | 1.712 | 928 | 54,20", "Nilai SAKIP | 80 | 78 | 97,50"), "CAP001")
+    assert (str(found.severity), found.expected) == ("note", "54,21")
