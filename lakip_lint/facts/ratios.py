@@ -171,7 +171,7 @@ def _partner(view: TableView, result: Column, measure: str) -> Column | None:
 
 
 def _reached_before(view: TableView, goal: Column, measure: str) -> Column | None:
-    """The only column of what was reached, in the year of the table, where the goal is that of a later year (the end of a plan)."""
+    """The only column of what was reached, in the year of the table, where the goal is that of a later year of a plan."""
     columns = [c for c in view.columns_of(measure) if c.entity == goal.entity]
     reached_now = [c for c in columns if view.year and (c.year or view.year) == view.year < (goal.year or 0)]
     return reached_now[0] if len(columns) == 1 and reached_now and not goal.scope else None
