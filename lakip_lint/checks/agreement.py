@@ -181,12 +181,14 @@ def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readin
         stranger = _other_subject(understanding, reading)
         anchored = _anchored(understanding, reading, trusted) or _anchored(understanding, trusted, reading)
         proof = "copies" if stranger or anchored else _proof(kinship, reading, trusted)
+        if proof is None and len(ranked) == 2 and _far_copy(understanding, kinship, reading, trusted):
+            proof = "far"
         if proof is None or (proof == "near" and len(ranked) > 2 and trusted.places == 1):
             continue  # three values, each printed once: whatever they are, they are no copies
         if not (stranger or anchored) and any_pair(kinship.apart, reading.facts, trusted.facts):
             continue
         cause = _cause(understanding, reading, trusted, stranger)
-        unsure = proof == "near" or _undated(reading, cause)
+        unsure = proof in ("near", "far") or _undated(reading, cause)
         severity = Severity.WARNING if unsure and rule.severity is Severity.ERROR else None
         if all(_rounding(f, trusted.first) for f in reading.facts):
             severity = Severity.NOTE
@@ -273,6 +275,28 @@ def _proof(kinship: Kinship, one: Reading, other: Reading) -> str | None:
         return None
     prose_against_tables = not all(tables) and max(one.places, other.places) >= 2
     return "copies" if prose_against_tables else "near"
+
+
+def _far_copy(understanding: Understanding, kinship: Kinship, reading: Reading, trusted: Reading) -> bool:
+    """Whether one table alone gives a target or realisasi quite another value than at least two others, in the same unit.
+
+    A percentage may follow another formula, 0 and 100 stand everywhere, and what equals a figure of the indicator for another
+    year or measure is rather a column that was taken for another.
+    """
+    fact, right = reading.first, trusted.first
+    tables = [{f.table for f in r.facts if f.source == "table"} for r in (reading, trusted)]
+    if fact.measure not in ("target", "realisasi") or reading.places > 1 or len(tables[0]) != 1 or len(tables[1]) < 2:
+        return False
+    if not _telling(fact) or not fact.figure.amount or fact.figure.unit != right.figure.unit:
+        return False
+    if any_pair(kinship.strangers, reading.facts, trusted.facts):
+        return False
+    others = understanding.ledger.find(key=fact.subject.key, kind=fact.subject.kind, scope=None)
+    return not any(
+        agree(f.figure, fact.figure)
+        for f in others
+        if f.figure.amount is not None and (f.year, f.measure) != (fact.year, fact.measure)
+    )
 
 
 def _support(understanding: Understanding, reading: Reading) -> int:

@@ -189,3 +189,33 @@ def test_a_target_that_a_paragraph_tells_of_its_one_indicator() -> None:
     text = "Kenaikan terjadi pada jumlah taman kota yang dirawat. Sementara target pada tahun 2023 berjumlah {} taman."
     assert [t for _, _, t in told(table + text.format(17), "CAP003")] == ["17"]
     assert told(table + text.format(14), "CAP003") == []
+
+
+PARKS = "| {} | {} | {} |\n"
+
+
+def far_copies(*rows: tuple[str, str, str], header: str = "Target | Realisasi") -> list[tuple[str, str]]:
+    """What is told of a table beside two others that agree."""
+    right = PARKS.format("Luas taman terawat", "40,00 Ha", "41,20 Ha") + PARKS.format("Luas sawah terairi", "60,00 Ha", "63,60 Ha")
+    head = "| Indikator Kinerja | {} |\n|---|---|---|\n"
+    copies = "".join(f"# 3.{n} Capaian\n{head.format('Target | Realisasi')}{right}\n" for n in (1, 2))
+    alone = f"# 3.3 Uraian\n{head.format(header)}{''.join(PARKS.format(*row) for row in rows)}"
+    return [(s, t) for _, s, t in told(copies + alone, "CAP003")]
+
+
+def test_one_copy_far_from_two_that_agree_is_a_doubt() -> None:
+    assert far_copies(("Luas taman terawat", "40,00 Ha", "15,75 Ha")) == [("warning", "15,75")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "header"),
+    [
+        ([("Luas taman terawat", "40,00 Ha", "15,75 %")], "Target | Realisasi"),
+        ([("Luas taman terawat", "40,00 Ha", "100")], "Target | Realisasi"),
+        ([("Luas taman terawat", "103,00 Ha", "15,75 Ha"), ("Luas sawah terairi", "106,00 Ha", "18,20 Ha")], "Target | Realisasi"),
+        ([("Luas taman terawat", "40,00 Ha", "39,25")], "Target | Capaian (%)"),
+    ],
+    ids=["another unit", "a round figure", "a table of other things", "a percentage by another formula"],
+)
+def test_far_figures_that_may_mean_something_else_are_left_alone(rows: list[tuple[str, str, str]], header: str) -> None:
+    assert far_copies(*rows, header=header) == []
