@@ -96,7 +96,7 @@ def _row_by_row(table: Table, lexicon: Lexicon, profile: Profile) -> tuple[Table
         table = unstacked(table, labels.subject[-1], groups)
     else:
         table = unstacked(table, spread, [c for c in (*labels.subject, *groups) if c != spread])
-    wide = widened(table, columns, lexicon)
+    wide = widened(table, columns, spread)
     if wide is table:
         return table, columns, labels
     columns = understand_columns(wide, lexicon, profile)

@@ -10,7 +10,7 @@ So all that is known of columns, and every check of a row, holds for them, too. 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lakip_lint.document.model import Cell, Table, Text
@@ -22,9 +22,12 @@ SPREAD = ("target", "realisasi", "capaian", "anggaran", "realisasi_anggaran", "s
 YEAR = compiled(r"^\W*(?:tahun\s*)?((?:19|20)\d\d)\W*$", re.I)
 
 
-def widened(table: Table, columns: Sequence[Column], lexicon: Lexicon) -> Table:
-    """The table with one row for each indicator, or the table itself where its rows are spread over nothing."""
-    if (column := measure_column(table, lexicon)) is not None:
+def widened(table: Table, columns: Sequence[Column], measures: int | None) -> Table:
+    """The table with one row for each indicator, or the table itself where its rows are spread over nothing.
+
+    `measures`: the column that `measure_column` tells.
+    """
+    if (column := measures) is not None:
         dated = [c.index for c in columns if c.year and c.measure in ("", "tahun") and c.index != column]
         named = _name_column(table, columns, column)
         if dated and named is None:
@@ -40,11 +43,21 @@ def widened(table: Table, columns: Sequence[Column], lexicon: Lexicon) -> Table:
 def measure_column(table: Table, lexicon: Lexicon) -> int | None:
     """The column whose cells say what stands in their rows: "Target", "Realisasi", "Capaian (%)"."""
     for column in range(table.width):
-        words = [line for cell in _body(table, column) for line in cell.text.string.splitlines() if line.strip()]
-        found = {lexicon.measure_of(word) for word in words if len(word.split()) <= 4}
-        if len(words) >= 2 and len(found) >= 2 and found <= {*SPREAD, "persen"} and all(len(w.split()) <= 4 for w in words):
+        found: list[str] = []
+        for word in _lines(table, column):
+            measure = lexicon.measure_of(word) if len(word.split()) <= 4 else ""
+            if measure not in SPREAD and measure != "persen":
+                found = []
+                break
+            found.append(measure)
+        if len(set(found)) >= 2:
             return column
     return None
+
+
+def _lines(table: Table, column: int) -> Iterator[str]:
+    for cell in _body(table, column):
+        yield from (line for line in cell.text.string.splitlines() if line.strip())
 
 
 def _year_column(table: Table, columns: Sequence[Column]) -> int | None:
