@@ -2,18 +2,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from lakip_lint.document.grid import MOVED, SAME_BORDER, Grid, GridCell
+from lakip_lint.document.grid import LOST, MOVED, SAME_BORDER, Grid, GridCell
 from lakip_lint.document.headers import distinct, has_figures, header_extent, is_figure, is_numbers_row, squashed
 from lakip_lint.document.model import Place
 from lakip_lint.patterns import compiled
 
 LIKE_SHARE = 0.04
 """A border of a part without header may stand elsewhere by this share of the table's width."""
+LIKE_KINDS = 0.9
+"""So many of its columns must have figures where the table has figures, and text where it has text."""
 Row = list[GridCell | None]
 
 
@@ -71,17 +73,43 @@ def same_borders(first: Grid, second: Grid) -> bool:
     return abs(shift) < MOVED and all(abs(b - a - shift) <= SAME_BORDER for a, b in zip(first.xs, second.xs, strict=True))
 
 
-def like_columns(draft: Draft, grid: Grid) -> bool:
-    """Whether a part has as many columns, of about the same share of the width, with figures where the table has figures."""
-    first, second = draft.last, grid
-    if first.width != second.width or first.width < 3 or abs(second.xs[0] - first.xs[0]) >= MOVED:
+def fitted(draft: Draft, grid: Grid) -> Grid | None:
+    """A part without header in the columns of the table: as it is, or with nothing in first or last columns that it lost.
+
+    None where its columns are others: they must have about the same shares of the width, and figures where the table has some.
+    """
+    if same_borders(draft.last, grid):
+        return grid
+    lost = draft.last.width - grid.width
+    if not 0 <= lost <= LOST * draft.last.width or grid.width < 3 or abs(grid.xs[0] - draft.last.xs[0]) >= MOVED:
+        return None
+    for first in dict.fromkeys((0, lost)):
+        if _like_columns(draft, grid, first):
+            return _padded(grid, draft.last.xs, first)
+    return None
+
+
+def _like_columns(draft: Draft, grid: Grid, first: int) -> bool:
+    """Whether the columns of a part are like those of the table from `first` on."""
+    xs = draft.last.xs[first : first + len(grid.xs)]
+    shares = [[(x - own[0]) / (own[-1] - own[0]) for x in own] for own in (xs, grid.xs)]
+    narrow = [min(b - a, c - b) for a, b, c in zip(shares[0], shares[0][1:], shares[0][2:], strict=False)]
+    near = zip(shares[0][1:-1], shares[1][1:-1], narrow, strict=True)
+    if any(abs(a - b) > min(LIKE_SHARE, 0.4 * room) for a, b, room in near):
         return False
-    shares = [[(x - g.xs[0]) / (g.xs[-1] - g.xs[0]) for x in g.xs] for g in (first, second)]
-    if any(abs(a - b) > LIKE_SHARE for a, b in zip(*shares, strict=True)):
-        return False
-    kinds = [(_figured(draft.slots[first_body_row(draft) :], j), _figured(grid.slots, j)) for j in range(grid.width)]
+    body = draft.slots[first_body_row(draft) :]
+    kinds = [(_figured(body, first + j), _figured(grid.slots, j)) for j in range(grid.width)]
     known = [(a > 0.5, b > 0.5) for a, b in kinds if a is not None and b is not None]
-    return all(a == b for a, b in known) and sum(a for a, _ in known) >= 2
+    return sum(a for a, _ in known) >= 2 and sum(a == b for a, b in known) >= LIKE_KINDS * len(known)
+
+
+def _padded(grid: Grid, xs: list[float], first: int) -> Grid:
+    """The grid with nothing in the columns of `xs` before `first` and after its own."""
+    last = len(xs) - len(grid.xs) - first
+    slots = [[*[None] * first, *row, *[None] * last] for row in grid.slots]
+    left = [x + grid.xs[0] - xs[first] for x in xs[:first]]
+    right = [x + grid.xs[-1] - xs[-last - 1] for x in xs[len(xs) - last :]]
+    return replace(grid, xs=[*left, *grid.xs, *right], slots=slots)
 
 
 def _figured(rows: list[Row], column: int) -> float | None:
@@ -96,9 +124,9 @@ def header_text(slots: list[list[GridCell | None]], rows: int) -> str:
 
 def continues(draft: Draft, grid: Grid, first_on_page: bool) -> bool:
     """Whether `grid` is the next part of `draft`: at the top of the next page, or after it with its header again."""
-    if draft.last.width != grid.width:
-        return False
     header, _ = header_extent(grid.slots)
+    if header and draft.last.width != grid.width:
+        return False
     aligned = same_borders(draft.last, grid)
     mine = header_text(draft.slots, draft.header_rows)
     theirs = header_text(grid.slots, header)
@@ -106,12 +134,13 @@ def continues(draft: Draft, grid: Grid, first_on_page: bool) -> bool:
         near = draft.last.page == grid.page and grid.box.top - draft.last.box.bottom < 60
         return near and bool(header) and fuzz.ratio(mine, theirs) >= 92 and draft.numbers_row is not None
     if header == 0:
-        return aligned or like_columns(draft, grid)
+        return fitted(draft, grid) is not None
     return bool(mine) and fuzz.ratio(mine, theirs) >= 92 and (aligned or mine == theirs)
 
 
 def append(draft: Draft, grid: Grid) -> None:
     """Add `grid` as the next part."""
+    grid = fitted(draft, grid) or grid
     slots = [list(row) for row in grid.slots]
     header, _ = header_extent(slots)
     if header:
