@@ -12,6 +12,8 @@ NUMBER_CELL = compiled(r"^\(?\s*(\d{1,2})\s*[a-z]?\s*(?:[=:].*)?\)?$")
 SEVERAL = compiled(r"^\(?\d{1,2}\)?(?:\s+\(?\d{1,2}\)?){1,3}$")
 MOST_ROWS = 5
 """Headers have 1 to 4 rows in real reports; one more for a band over all columns."""
+MOST_TITLES = 3
+NAME = compiled(r"^(?=.*[A-Za-z]).{1,20}$")
 YEAR = compiled(r"(?:19|20)\d\d")
 FIGURE = compiled(r"^(?:Rp\.?\s*)?[(≥≤><±-]?\s*\d[\d.,/\s]*\s*(?:%|‰|-|,-|\))*(?:\s*\(?\w{1,12}\)?)?$|^\(\d[\d.,]+\)$", re.I)
 YEARS_ONLY = compiled(
@@ -107,11 +109,24 @@ def header_extent(rows: Rows) -> tuple[int, int | None]:
         if is_numbers_row(texts) and (len(texts) > 2 or i) and all(not has_figures(row) for row in rows[:i]):
             return i, i
     if not rows or not _is_first_header(rows):
-        return 0, None
+        titles = _titles(rows)
+        extent, numbers = header_extent(rows[titles:]) if titles else (0, None)
+        return (titles + extent, None if numbers is None else titles + numbers) if extent else (0, None)
     extent = 1
     while extent < min(MOST_ROWS, len(rows) - 1) and _is_more_header(rows, extent):
         extent += 1
     return extent, None
+
+
+def _titles(rows: Rows) -> int:
+    """How many rows of one text across (nearly) all columns stand above a row of header words; 0 where there is no such row."""
+    for i, row in enumerate(rows[: MOST_TITLES + 1]):
+        cells = distinct(row)
+        if i and len(cells) >= 3 and sum(is_header_word(c.plain) for c in cells) >= 0.7 * len(cells):
+            return i
+        if not cells or max(sum(slot is c for slot in row) for c in cells) < max(2, len(row) - 1):
+            return 0
+    return 0
 
 
 def has_figures(row: Sequence[HeaderCell | None]) -> bool:
@@ -156,6 +171,18 @@ def _names_classes(rows: Rows) -> bool:
     )
 
 
+def _repeats_below(
+    row: Sequence[HeaderCell | None], above: Sequence[HeaderCell | None], new: Sequence[HeaderCell]
+) -> bool:
+    """Whether the same short names stand below two or more cells of the row above."""
+    names: dict[int, list[str]] = {}
+    for parent, cell in zip(above, row, strict=False):
+        if parent is not None and cell is not None and any(cell is n for n in new):
+            names.setdefault(id(parent), []).append(cell.plain)
+    groups = [tuple(group) for group in names.values() if len(set(group)) > 1 and all(NAME.search(n) for n in group)]
+    return len(groups) > len(set(groups))
+
+
 def _is_more_header(rows: Rows, i: int) -> bool:
     """Whether row `i` belongs to the header that the rows above it are."""
     row, above = rows[i], rows[i - 1]
@@ -171,6 +198,8 @@ def _is_more_header(rows: Rows, i: int) -> bool:
     parents = {id(above[j]) for j, c in enumerate(row) if c is not None and c in new and above[j] is not None}
     divided = [p for p in parents if sum(1 for a in above if a is not None and id(a) == p) > 1]
     known = sum(is_header_word(c.plain) for c in new)
+    if spanning and row[0] in spanning and _repeats_below(row, above, new):
+        return True
     if spanning and len(spanning) + known >= 0.5 * len(spanning + new) and (known or divided):
         return known >= 0.5 * len(new) or bool(divided and all(len(c.plain) <= 40 for c in new))
     if divided:
