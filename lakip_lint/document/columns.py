@@ -149,7 +149,9 @@ def divide(frame: Frame, words: list[Word]) -> Frame:
         inside = [w for w in inside if frame.ys[0] <= w.middle <= frame.ys[-1] and _row_is_single(frame, column, w.middle)]
         lines = _lines(inside)
         with_figures = [line for line in lines if line.figures()]
-        if len(with_figures) < 2 or sum(line.figures() for line in lines) < 3 or len(with_figures) < 0.25 * len(lines):
+        # Beside a name of many lines stands one line of figures, but of several.
+        share = 0.25 if any(line.figures() < 3 for line in with_figures) else 0.12
+        if len(with_figures) < 2 or sum(line.figures() for line in lines) < 3 or len(with_figures) < share * len(lines):
             continue
         body = [line for line in lines if line.base >= with_figures[0].base]
         borders, bands = dividing(body)
