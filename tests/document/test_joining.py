@@ -213,3 +213,12 @@ def test_the_same_words_at_the_end_of_two_pages_stay_in_their_cells(paper: Paper
         paper.sheet().table(72, 740, WIDTHS, [HEADER, row(2 * number + 1), row(2 * number + 2, "Pemeliharaan gedung kantor")])
     document = read(paper)
     assert second(document).count("Pemeliharaan gedung kantor") == 2
+
+
+def test_a_part_that_lost_its_first_columns_goes_on(paper: Paper, read: Read) -> None:
+    paper.sheet().table(72, 700, WIDTHS, [HEADER, row(1), row(2)])
+    paper.sheet().table(66, 60, [208, 94, 94], [row(3)[1:], row(4)[1:]], bold=0)
+    (table,) = read(paper).tables
+    assert [[cell.plain if cell else None for cell in cells[:2]] for cells in table.rows[3:]] == [
+        [None, "Penataan arsip bagian 3"], [None, "Penataan arsip bagian 4"],
+    ]

@@ -295,3 +295,24 @@ def test_the_lines_of_a_chart_are_no_table(paper: Paper, read: Read) -> None:
                         (320, 175, "72,00"), (400, 115, "88,31"), (400, 175, "70,11")]:
         sheet.text(x, y, value, 8)
     assert not read(paper).tables
+
+
+def test_titles_over_all_columns_above_a_header_are_header(paper: Paper, read: Read) -> None:
+    vision = "Visi: Terwujudnya kecamatan yang tertib, ramah, dan melayani seluruh warga dengan sepenuh hati pada tahun 2031"
+    paper.sheet().table(50, 100, [160, 160, 160], [
+        [vision, "<", "<"], ["Misi 1: Menata pelayanan umum yang cepat bagi seluruh warga kecamatan", "<", "<"],
+        ["Tujuan", "Sasaran", "Indikator"], ["Pelayanan baik", "Warga puas", "Nilai survei"], ["Taman asri", "Taman rapi", "Luas"],
+    ], bold=3)
+    (table,) = read(paper).tables
+    assert table.header_rows == 3
+    assert [path[-1] for path in table.header_paths] == ["Tujuan", "Sasaran", "Indikator"]
+
+
+def test_short_names_that_repeat_below_the_groups_of_a_header_are_header(paper: Paper, read: Read) -> None:
+    paper.sheet().table(50, 100, [30, 150, 60, 60, 60, 60], [
+        ["No", "Satuan Kerja", "TA.2031", "<", "TA.2030", "<"], ["^", "^", "Keu", "Fis", "Keu", "Fis"],
+        ["1", "Balai Taman", "66,22", "67,97", "91,41", "94,25"], ["2", "Balai Jalan", "93,65", "93,97", "97,50", "98,70"],
+    ], bold=0)
+    (table,) = read(paper).tables
+    assert table.header_rows == 2
+    assert table.header_paths[2] == ("TA.2031", "Keu")
