@@ -28,6 +28,8 @@ class NameMatcher:
     suffixes: tuple[str, ...] = ()
     negations: frozenset[str] = frozenset()
     known: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    spelled: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    closed: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     scores: dict[tuple[str, str], float] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -63,13 +65,22 @@ class NameMatcher:
 
     def spelled_out(self, name: str) -> str:
         """The significant words in one string, known abbreviations spelled out."""
-        return " ".join(w for word in self.content(name) for w in self.abbreviations.get(word, word).split())
+        if name not in self.spelled:
+            words = [w for word in self.content(name) for w in self.abbreviations.get(word, word).split()]
+            self.spelled[name] = " ".join(words)
+        return self.spelled[name]
 
     def same_text(self, one: str, other: str) -> bool:
         a, b = self.words(one), self.words(other)
         if not a or not b:
             return False
-        return a == b or "".join(a) == "".join(b) or a in _initials(other) or b in _initials(one)
+        return a == b or self._closed(one) == self._closed(other) or a in _initials(other) or b in _initials(one)
+
+    def _closed(self, name: str) -> str:
+        """The words of a name without the spaces between them."""
+        if name not in self.closed:
+            self.closed[name] = "".join(self.words(name))
+        return self.closed[name]
 
     def contains(self, name: str, part: str) -> bool:
         """Whether every significant word of `part` stands in `name`, typos of one letter allowed."""
@@ -119,10 +130,8 @@ class NameMatcher:
     def _score(self, one: str, other: str) -> float:
         if self.same_text(one, other):
             return 100.0
-        if not self.compatible(one, other):
-            return 0.0
-        value = fuzz.token_sort_ratio(self.spelled_out(one), self.spelled_out(other))
-        return value if value >= LEAST_SCORE else 0.0
+        value = fuzz.token_sort_ratio(self.spelled_out(one), self.spelled_out(other), score_cutoff=LEAST_SCORE)
+        return value if value and self.compatible(one, other) else 0.0
 
     def best(self, name: str, candidates: Iterable[str]) -> str | None:
         """The candidate that means the same as `name`; None where none does or two are equally near."""

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from lakip_lint.document.model import Caption, Document, Heading, Paragraph, Table, Text
 from lakip_lint.facts.entity import entity_in, is_own
@@ -428,9 +429,30 @@ def _told_in_cells(table: Table) -> Iterator[Paragraph]:
                 yield Paragraph(Text(string, cell.text.spans), cell.place, table.heading)
 
 
-def _phrases(vocabulary: Vocabulary, lexicon: Lexicon, least_words: int) -> list[tuple[re.Pattern[str], str, str]]:
-    """For each name the pattern of its words in running text, its key, its print. The longest first."""
-    patterns: dict[str, tuple[re.Pattern[str], str, str]] = {}
+@dataclass(frozen=True)
+class Phrase:
+    """The words of a name as they may stand in running text, and the key and print of the name."""
+
+    expression: str
+    flags: re.RegexFlag
+    key: str
+    name: str
+    marks: tuple[str, ...]
+    """One of these (small letters) is in every text that has the phrase: to look for them is much quicker."""
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"\b{self.expression}\b", self.flags)
+
+    def found_in(self, text: str, small: str) -> Iterator[re.Match[str]]:
+        """All matches in `text`; `small` is the text in small letters."""
+        if any(mark in small for mark in self.marks):
+            yield from self._pattern.finditer(text)
+
+
+def _phrases(vocabulary: Vocabulary, lexicon: Lexicon, least_words: int) -> list[Phrase]:
+    """For each name the phrases that may stand for it in running text. The longest first."""
+    phrases: dict[str, Phrase] = {}
     keys = {key: name for name, key in vocabulary.names()}
     bare_names = Counter(" ".join(lexicon.names.content(QUANTITY.sub("", re.sub(r"\([^)]*\)", " ", n)))) for n in keys.values())
     for printed, key in vocabulary.names():
@@ -462,30 +484,36 @@ def _phrases(vocabulary: Vocabulary, lexicon: Lexicon, least_words: int) -> list
             acronym = len(words) == 1 and variant.strip().isupper() and 3 <= len(variant.strip()) <= 6
             if len(words) < least_words and not acronym:
                 continue
-            text = r"[\s\-,/()]*".join(_spellings(w, lexicon) for w in words)
-            patterns.setdefault(text.lower(), (re.compile(rf"\b{text}\b", 0 if acronym else re.I), key, name))
-    return [patterns[k] for k in sorted(patterns, key=lambda k: (-len(k), k))]
+            spellings = [_spellings(w, lexicon) for w in words]
+            text = r"[\s\-,/()]*".join(map(_any_of, spellings))
+            marks = max(spellings, key=lambda ways: min(map(len, ways)))
+            flags = re.RegexFlag(0) if acronym else re.I
+            phrases.setdefault(text.lower(), Phrase(text, flags, key, name, tuple(w.lower() for w in marks)))
+    return [phrases[k] for k in sorted(phrases, key=lambda k: (-len(k), k))]
 
 
-def _spellings(word: str, lexicon: Lexicon) -> str:
-    """A word or any of its known misspellings, as a pattern."""
+def _spellings(word: str, lexicon: Lexicon) -> list[str]:
+    """A word and its known misspellings, the longest first; the word itself as it is printed where there are none."""
     right = lexicon.names.spelling.get(word.lower(), word.lower())
     others = {w for w, meant in lexicon.names.spelling.items() if meant == right} | {right, word.lower()}
-    return (
-        f"(?:{'|'.join(re.escape(w) for w in sorted(others, key=lambda w: (-len(w), w)))})"
-        if len(others) > 1
-        else re.escape(word)
-    )
+    return sorted(others, key=lambda w: (-len(w), w)) if len(others) > 1 else [word]
 
 
-def _occurrences(text: str, phrases: list[tuple[re.Pattern[str], str, str]], kind: str) -> Iterator[tuple[Subject, int, int]]:
+def _any_of(words: list[str]) -> str:
+    """A pattern of any of these words."""
+    pattern = "|".join(map(re.escape, words))
+    return f"(?:{pattern})" if len(words) > 1 else pattern
+
+
+def _occurrences(text: str, phrases: list[Phrase], kind: str) -> Iterator[tuple[Subject, int, int]]:
     taken: list[tuple[int, int]] = []
-    for pattern, key, name in phrases:
-        for match in pattern.finditer(text):
+    small = text.lower()
+    for phrase in phrases:
+        for match in phrase.found_in(text, small):
             goes_on = kind == "anggaran" and re.match(r"\s+(?!Rp\b|Tahun\b|Kab|Kota\b|Prov)[A-Z][a-z]{3,}", text[match.end() :])
             if not goes_on and not any(a < match.end() and match.start() < b for a, b in taken):
                 taken.append(match.span())
-                yield Subject(kind, key, name), match.start(), match.end()
+                yield Subject(kind, phrase.key, phrase.name), match.start(), match.end()
 
 
 END_OF_PLAN = compiled(r"\b(?:akhir|renstra|rpjmd?|jangka\s+menengah|tahun\s+ke-?\s*(?:5|lima))\b", re.I)
