@@ -21,6 +21,7 @@ from lakip_lint.document.paragraphs import (
     word_fits,
 )
 from lakip_lint.document.sections import headings_of
+from lakip_lint.document.words import Word
 from lakip_lint.patterns import compiled
 
 ABOVE = 80.0
@@ -42,6 +43,8 @@ class PageContent:
     has_text: bool = True
     read_by: str = ""
     """The recognizer that read it from a picture, or ""."""
+    sideways: list[Word] = field(default_factory=list)
+    """Words on their side outside of tables: they belong to no line."""
 
 
 class Assembler:

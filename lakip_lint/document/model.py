@@ -301,7 +301,8 @@ class TocEntry:
 
 @dataclass(frozen=True)
 class Problem:
-    """Something that could not be read. `what`: page-without-text | picture | table-not-understood | hidden-text."""
+    """Something that could not be read. `what`: page-without-text | picture | table-not-understood | hidden-text |
+    sideways-text."""
 
     what: str
     place: Place

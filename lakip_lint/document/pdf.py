@@ -114,7 +114,8 @@ def page_content(raw: RawPage, before: Grid | None = None) -> PageContent:
     for word in [w for grid in grids for cell in grid.cells() for line in cell.lines for w in line] + words:
         word.glyphs = []  # letters are needed to cut words at rulings only: memory stays bounded
     return PageContent(
-        raw.number, raw.width, raw.height, lines, [], grids, bool(lines or grids), raw.read_by if lines or grids else ""
+        raw.number, raw.width, raw.height, lines, [], grids, bool(lines or grids), raw.read_by if lines or grids else "",
+        [w for w in words if w.turn],
     )
 
 
@@ -187,6 +188,9 @@ def page_problems(raw: RawPage, content: PageContent) -> list[Problem]:
             problems.append(Problem("picture", Place(raw.number, box)))
     if raw.unmapped:
         problems.append(Problem("unmapped-glyphs", whole, str(raw.unmapped)))
+    if any(char.isdigit() for word in content.sideways for char in word.text):
+        said = " ".join(word.text for word in content.sideways)
+        problems.append(Problem("sideways-text", place_of(content.sideways), said[:NOTE_SHOWN]))
     hidden = hidden_words(raw)
     if sum(_is_word(word.text.strip(MARKS)) for word in hidden) >= NOTE_WORDS:
         said = " ".join(word.text for word in hidden)[:NOTE_SHOWN]

@@ -113,6 +113,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "id": "Halaman dengan huruf yang tidak dapat dikenali: {pages}. Sebagian isinya mungkin tidak terbaca.",
         "en": "Pages with characters that cannot be told: {pages}. Some of their text may not have been read.",
     },
+    "sideways-text": {
+        "id": "Halaman dengan tulisan menyamping di luar tabel: {pages}. Angka di dalamnya tidak diperiksa.",
+        "en": "Pages with text on its side outside of tables: {pages}. Figures in it were not checked.",
+    },
     "hidden-text": {
         "id": "Halaman dengan tulisan yang tidak terlihat (putih atau tanpa tinta): {pages}. Itu tidak dibaca sebagai isi.",
         "en": "Pages with text that cannot be seen (white, or without ink): {pages}. It was not read as content.",

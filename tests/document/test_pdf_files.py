@@ -180,6 +180,18 @@ def test_a_page_written_on_its_side_is_turned_and_its_places_turned_back(paper: 
         assert 100 <= place.box.top < place.box.bottom < 150
 
 
+def test_text_on_its_side_beside_the_text_is_told_and_not_read(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    for i in range(12):
+        sheet.text(100, 100 + 14 * i, "Kecamatan melayani masyarakat setiap hari kerja")
+    sheet.text(60, 300, "Realisasi 84,21", matrix="0 1 -1 0")
+    document = read(paper)
+    (problem,) = document.problems
+    assert (problem.what, problem.detail) == ("sideways-text", "Realisasi 84,21")
+    assert problem.place.box.x1 < 80
+    assert not any("84,21" in line.text.string for line in document.pages[0].lines)
+
+
 def test_words_on_their_side_in_a_header_are_joined(paper: Paper, read: Read) -> None:
     sheet = paper.sheet()
     sheet.table(72, 100, [120, 40, 40], [["Indikator\n\n\n\n\n", "", "Capaian"], ["Desa mandiri", "12", "100"]])
