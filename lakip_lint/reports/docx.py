@@ -1,4 +1,5 @@
-"""A copy of a Word file with comments in it: one at each doubted place, and the summary as the first one.
+"""A copy of a Word file with comments in it: one at each doubted place, one at each figure that it was compared with or made
+from, and the summary as the first one.
 
 Only comments are added: no letter, style or setting of the file is changed. A run is divided where a comment begins or ends
 inside of it.
@@ -9,7 +10,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from lakip_lint.document.words import plain_character
 from lakip_lint.errors import diagnose
 from lakip_lint.reports.notes import (
     AUTHOR,
+    MOST_EVIDENCE,
     Numbered,
     cannot_copy,
     identity,
@@ -31,8 +33,10 @@ from lakip_lint.reports.notes import (
     note_lines,
     numbered,
     original_of,
+    other_lines,
     summary_lines,
 )
+from lakip_lint.reports.pictures import surrounds
 from lakip_lint.reports.report import DocumentReport, Report
 from lakip_lint.reports.telling import verdict_of, xml_text
 from lakip_lint.reports.texts import text
@@ -79,18 +83,24 @@ def _commented(content: bytes, report: Report, document: DocumentReport, languag
     words = word_spots(Path(document.path))
     placed: list[tuple[Numbered, Stretch]] = []
     loose: list[Numbered] = []
+    others: dict[Stretch, list[list[str]]] = {}
     for item in numbered(document):
-        place = document.spots.get(item.finding.fingerprint)
-        stretch = stretch_of(place, item.finding.locations[0].text, words, paragraphs) if place else None
-        if stretch:
-            placed.append((item, stretch))
+        where = _stretches(item, document, words, paragraphs)
+        doubted = where.pop(0, None)
+        if doubted:
+            placed.append((item, doubted))
         else:
             loose.append(item)
+        for i, stretch in where.items():
+            if stretch != doubted:
+                others.setdefault(stretch, []).append(other_lines(item, item.finding.locations[i], document, language))
     first = next((i for i, p in enumerate(paragraphs) if letters(p)), 0)
     whole = Stretch(first, 0, first, len(letters(paragraphs[first])))
     _comment(book, paragraphs, whole, _summary(report, document, loose, language))
     for item, stretch in placed:
         _comment(book, paragraphs, stretch, note_lines(item, document, language))
+    for stretch, notes in others.items():
+        _comment(book, paragraphs, stretch, [line for i, note in enumerate(notes) for line in ([""] if i else []) + note])
     for part in book.part.package.iter_parts():
         if str(part.partname).endswith("comments.xml"):
             for comment in part.element:
@@ -99,6 +109,23 @@ def _commented(content: bytes, report: Report, document: DocumentReport, languag
     file = io.BytesIO()
     book.save(file)
     return _undated(file.getvalue())
+
+
+def _stretches(
+    item: Numbered, document: DocumentReport, words: Sequence[WordSpot], paragraphs: Sequence[Any]
+) -> dict[int, Stretch]:
+    """Where the locations of a finding are found again, by their index; of those behind the doubted one the first few, and none
+    that only quotes the words around it."""
+    spots = document.spots.get(item.finding.fingerprint)
+    places = spots.places if spots else ()
+    placed = [replace(e, place=place) for e, place in zip(item.finding.locations, places, strict=False)]
+    marked = [(i, e) for i, e in enumerate(placed) if i == 0 or not surrounds(e, placed[0])]
+    found = {}
+    for i, evidence in marked[: MOST_EVIDENCE + 1]:
+        stretch = stretch_of(evidence.place, evidence.text, words, paragraphs) if evidence.place else None
+        if stretch:
+            found[i] = stretch
+    return found
 
 
 def _summary(report: Report, document: DocumentReport, loose: Sequence[Numbered], language: str) -> list[str]:

@@ -71,6 +71,13 @@ class SetAside:
 
 
 @dataclass(frozen=True)
+class Spots:
+    """Where the locations of a finding were set, to find them in the file again. No reader is ever told these places."""
+
+    places: tuple[Place | None, ...]
+
+
+@dataclass(frozen=True)
 class DocumentReport:
     """One document: what it is, what was wrong, what agreed, what could not be read."""
 
@@ -88,9 +95,8 @@ class DocumentReport:
     """Number printed on a page, where it differs from the page of the file."""
     conventions_en: Mapping[str, str] = field(default_factory=dict)
     set_aside: tuple[SetAside, ...] = ()
-    spots: Mapping[str, Place] = field(default_factory=dict)
-    """Of a file without pages: where the doubted text of each finding (by fingerprint) was set, to find it in the file again.
-    No reader is ever told these places."""
+    spots: Mapping[str, Spots] = field(default_factory=dict)
+    """Of a file without pages: where the locations of each finding (by fingerprint) were set."""
 
     def habits(self, language: str) -> Mapping[str, str]:
         """The conventions found, as sentences in a language."""

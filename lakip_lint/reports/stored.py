@@ -6,11 +6,11 @@ from lakip_lint.checks.relation import Cause, Evidence, Relation
 from lakip_lint.document.model import Box, Place
 from lakip_lint.document.stored import packed, unpacked
 from lakip_lint.reports.finding import Also, Finding
-from lakip_lint.reports.report import Coverage, DocumentReport, SetAside, Trouble
+from lakip_lint.reports.report import Coverage, DocumentReport, SetAside, Spots, Trouble
 from lakip_lint.rules.model import Rule
 
 CLASSES: tuple[type, ...] = (
-    Both, Box, Place, Evidence, Cause, Rule, Relation, Also, Finding, Coverage, Trouble, SetAside, DocumentReport
+    Both, Box, Place, Evidence, Cause, Rule, Relation, Also, Finding, Coverage, Trouble, SetAside, Spots, DocumentReport
 )
 
 

@@ -11,7 +11,7 @@ from lakip_lint.document.model import Document, Place
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.reports.finding import Finding
 from lakip_lint.reports.outline import SEPARATOR, Outline, table_label
-from lakip_lint.reports.report import DocumentReport, Trouble
+from lakip_lint.reports.report import DocumentReport, Spots, Trouble
 
 TABLE = re.compile(r"Tabel (?:ke-\d+|(?:\d+|[IVX]+)(?:[.-]\d+)*)(?!\w)")
 LONGEST = 60
@@ -28,7 +28,7 @@ def without_pages(report: DocumentReport, document: Document) -> DocumentReport:
         findings=tuple(_finding(finding, outline) for finding in report.findings),
         relations=tuple(_relation(relation, outline) for relation in report.relations),
         printed_pages={},
-        spots={f.fingerprint: f.locations[0].place for f in report.findings if f.locations[0].place},
+        spots={f.fingerprint: Spots(tuple(item.place for item in f.locations)) for f in report.findings},
     )
 
 

@@ -37,7 +37,8 @@ def test_a_copy_can_go_to_standard_output(report_file: Path, capfdbinary: pytest
 def test_a_word_file_gets_comments(run: Run, word_file: Path, tmp_path: Path) -> None:
     target = tmp_path / "catatan.docx"
     assert run("check", word_file, "--select", "ANG010", "--lang", "en", "--output", f"docx={target}") == (1, "", "")
-    summary, comment = docx.Document(str(target)).comments
+    summary, comment, *others = docx.Document(str(target)).comments
+    assert [note.text.splitlines()[0] for note in others] == ["Finding 1: ERROR (ANG010)"] * 2
     assert "source data are true" in summary.text
     assert comment.text.startswith("Finding 1: ERROR (ANG010)")
 

@@ -11,8 +11,11 @@ from typing import Any
 
 import jsonschema
 import pytest
+from pypdf import PdfReader, PdfWriter
 
 from tests.cli.conftest import ROWS, draw
+from tests.reports.test_fingerprints import TREES
+from tests.reports.test_fingerprints import report as two_wrong_rows
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures"
@@ -97,6 +100,29 @@ def test_put_right_new_and_staying(run: Run, tmp_path: Path) -> None:
     assert all(change["old"]["page"] == change["new"]["page"] == 1 for change in content["figures"]["changed"])
     assert run("diff", old, new, "--select", "CAP001", "--fail-on", "never")[0] == 0
     assert compared(run, old, old, "--select", "CAP001")[1]["summary"]["staying"] == 1
+
+
+def test_one_figure_changed_one_put_right_and_a_page_in_front(run: Run, tmp_path: Path) -> None:
+    """What shifted with the page is neither new nor gone; the rest is told exactly."""
+    old, new, shifted = (tmp_path / f"{name}.pdf" for name in ("lama", "baru", "geser"))
+    roads = ("Jumlah bangku diperbaiki", "60", "57", "95,00")
+    ponds = ("Jumlah kolam dibersihkan", "120", "60", "50,00")
+    two_wrong_rows(old)
+    two_wrong_rows(new, [TREES, roads, ponds])
+    writer = PdfWriter(clone_from=PdfReader(new))
+    writer.insert_blank_page(595, 842, 0)
+    writer.write(shifted)
+    for path in (new, shifted):
+        code, content = compared(run, old, path)
+        assert code == 0
+        assert [f["printed"] for f in content["findings"]["gone"]] == ["150,00"]
+        assert content["findings"]["gone"][0]["subject"] == "Jumlah bangku diperbaiki"
+        assert content["findings"]["new"] == []
+        assert {f["rule"] for f in content["findings"]["staying"]} >= {"CAP001", "ANG001", "THN001", "DOK001"}
+        assert sorted(changes(content)) == [("150,00", "95,00"), ("75,00", "50,00"), ("90", "60")]
+        assert content["summary"]["figures_vanished"] == content["summary"]["figures_appeared"] == 0
+        pages = {(change["old"]["page"], change["new"]["page"]) for change in content["figures"]["changed"]}
+        assert pages == {(1, 1 if path is new else 2)}
 
 
 def test_a_figure_that_is_still_wrong_is_new_and_told_with_what_it_was(run: Run, tmp_path: Path) -> None:
