@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lakip_lint.checks.cause import Candidate, find_cause, printed_elsewhere
-from lakip_lint.checks.copies import Kinship, agree, any_pair, comparable, near
+from lakip_lint.checks.copies import Kinship, agree, any_pair, comparable, end_targets, near
 from lakip_lint.checks.evidence import fact_evidence
 from lakip_lint.checks.language import Both, in_places, joined
 from lakip_lint.checks.registry import kind
@@ -63,9 +63,10 @@ def check_agreement(understanding: Understanding, rule: Rule) -> Iterator[Relati
     """given: measures (list), kinds (list of subject kinds). Compares tables with tables and sentences with tables."""
     measures, kinds = set(rule.given["measures"]), set(rule.given["kinds"])
     doubtful = repeated_keys(understanding)
-    kinship = Kinship.of(understanding.ledger)
-    for slot, facts in understanding.ledger.by_slot.items():
-        subject_kind, key, measure, year, _scope, _entity = slot
+    ledger, profile = understanding.ledger, understanding.profile
+    kinship = Kinship.of(ledger, profile)
+    for facts in (*ledger.by_slot.values(), *end_targets(ledger, profile)):
+        subject_kind, key, measure, year, _scope, _entity = facts[0].slot
         if measure not in measures or subject_kind not in kinds or year is None or (subject_kind, key) in doubtful:
             continue
         usable = [

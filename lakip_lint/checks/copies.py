@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from lakip_lint.facts.fact import Fact, Ledger
+from lakip_lint.facts.fact import Fact, Ledger, Profile
+from lakip_lint.facts.lexicon import years_in
 from lakip_lint.figures.figure import Figure, Reading
 from lakip_lint.memory import remembered
 from lakip_lint.patterns import compiled
@@ -112,9 +113,9 @@ class Kinship:
 
     @staticmethod
     @remembered
-    def of(ledger: Ledger) -> Kinship:
+    def of(ledger: Ledger, profile: Profile) -> Kinship:
         kinship = Kinship()
-        for facts in ledger.by_slot.values():
+        for facts in (*ledger.by_slot.values(), *end_targets(ledger, profile)):
             printed = [f for f in facts if not f.figure.missing and (f.source == "table" or f.certain)]
             for i, one in enumerate(printed):
                 for other in printed[i + 1 :]:
@@ -144,6 +145,8 @@ class Kinship:
 
         "Target Renstra" may be what the plan says for this year; where one row alone differs, both are its end.
         """
+        if one.scope != other.scope:
+            return False  # the last year of the plan itself
         plans = [f.scope == "renstra" and f.source == "table" for f in (one, other)]
         ends = [plan and END_OF_PLAN.search(_header(f)) is not None for plan, f in zip(plans, (one, other), strict=True)]
         return ends[0] != ends[1] and self.differed[frozenset((_series(one), _series(other)))] >= 2
@@ -152,6 +155,26 @@ class Kinship:
         """Whether they share several subjects and agree on too few of them."""
         pair = frozenset((_series(one), _series(other)))
         return self.differed[pair] >= 2 and self.agreed[pair] * 5 < self.differed[pair] * 2
+
+
+@remembered
+def end_targets(ledger: Ledger, profile: Profile) -> list[list[Fact]]:
+    """For each indicator the targets of "Target Akhir Renstra" and those of the last year of the plan, dated alike, where a
+    report prints both."""
+    if profile.plan_period is None or profile.year is None or profile.plan_period[1] <= profile.year:
+        return []
+    last = profile.plan_period[1]
+    ends: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+    yearly: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+    for fact in ledger:
+        if fact.measure != "target" or fact.source != "table":
+            continue
+        key = (fact.subject.kind, fact.subject.key, fact.entity)
+        if fact.scope == "renstra" and END_OF_PLAN.search(_header(fact)) and set(years_in(_header(fact))) <= {last}:
+            ends[key].append(replace(fact, year=last))
+        elif fact.scope == "" and fact.year == last:
+            yearly[key].append(fact)
+    return [[*ends[key], *yearly[key]] for key in ends if key in yearly]
 
 
 def _series(fact: Fact) -> Series:

@@ -219,3 +219,39 @@ def test_one_copy_far_from_two_that_agree_is_a_doubt() -> None:
 )
 def test_far_figures_that_may_mean_something_else_are_left_alone(rows: list[tuple[str, str, str]], header: str) -> None:
     assert far_copies(*rows, header=header) == []
+
+
+PERIOD = "Target Renstra sampai dengan akhir periode 2021-2026.\n\n# 2.1 Rencana Strategis (Renstra) Tahun 2021-2026\n"
+YEARLY = """| Indikator Kinerja | Target 2024 | Target 2025 | Target 2026 |
+|---|---|---|---|
+| Luas taman terawat | 40,00 | 44,00 | {} |
+| Luas sawah terairi | 60,00 | 65,00 | 70,00 |
+| Panjang jalan desa mantap | 15,00 | 16,00 | 17,00 |
+| Jumlah desa tertib arsip | 11,00 | 12,00 | 13,00 |
+"""
+PROGRESS = """# 3.4 Kemajuan
+| Indikator Kinerja | {} | Realisasi 2023 |
+|---|---|---|
+| Luas taman terawat | 48,00 | 39,10 |
+| Luas sawah terairi | 70,00 | 58,20 |
+| Panjang jalan desa mantap | 17,00 | 14,30 |
+| Jumlah desa tertib arsip | 13,00 | 10,00 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("last", "header", "expected"),
+    [
+        ("48,00", "Target Akhir Renstra", 0),
+        ("49,00", "Target Akhir Renstra", 1),
+        ("29,00", "Target Akhir Renstra 2026", 1),
+        ("49,00", "Target Akhir Renstra 2031", 0),
+        ("49,00", "Target Renstra", 0),
+    ],
+    ids=["agrees", "differs", "far", "another plan", "not the end"],
+)
+def test_the_target_at_the_end_of_a_plan_is_that_of_its_last_year(last: str, header: str, expected: int) -> None:
+    report = PERIOD + YEARLY.format(last) + PROGRESS.format(header)
+    found = told(report, "CAP003")
+    assert len(found) == expected
+    assert {s for _, s, _ in found} <= {"error"}
