@@ -255,7 +255,7 @@ class TableFacts:
         if self.lexicon.roles.get(column.measure) != "value" or column.measure in ("persen", "interval", "jumlah"):
             return
         figure = view.figure(row.index, column.index)
-        if figure is None:
+        if figure is None or (column.measure not in MONEY and self._of_several(view, row, column)):
             return
         if column.measure in MONEY and subject.kind not in ("anggaran", "total", "lain"):
             subject = self._budget_subject(view, row, column) or replace(subject, kind="anggaran-" + subject.kind)
@@ -275,6 +275,13 @@ class TableFacts:
             certain=bool(year or column.year),
             context=f"{row.label} · {' › '.join(column.path)}",
         )
+
+    def _of_several(self, view: TableView, row: Row, column: Column) -> bool:
+        """Whether a figure stands beside several names at once: it is said of all of them, or is their mean."""
+        rows = {r for r, _ in view.merged.get((row.index, column.index), ())}
+        labels = label_columns(view.table, list(view.columns), self.lexicon) if len(rows) > 1 else None
+        cell = view.table.cell(row.index, labels.subject[-1]) if labels and labels.subject else None
+        return cell is not None and any(view.table.cell(r, cell.column) is not cell for r in rows)
 
     def _budget_subject(self, view: TableView, row: Row, column: Column) -> Subject | None:
         """The programme named in the nearest label column left of a money column, in a table whose rows are indicators."""

@@ -238,3 +238,13 @@ def test_a_mean_of_groups_is_the_mean_of_their_means(mean: str, found: list[tupl
         "| ^ | c. Nilai SAKIP | 70 | 77 | 110,00 |\n| Desa tertib | Jumlah desa tertib | 10 | 10 | 100,00 |\n| Rata-rata | < | < | < | {} |"
     )
     assert told(text.format(mean), "CAP") == found
+
+
+def test_a_mean_beside_several_names_is_the_capaian_of_none() -> None:
+    report = understood(
+        "Tabel 3.1 Capaian kinerja tahun 2023\n| Sasaran | Indikator Kinerja | Target | Realisasi | Capaian (%) |\n"
+        "|---|---|---|---|---|\n| Mutu | 1. Indeks kepuasan\\n2. Nilai SAKIP | 84\\n70 | 86\\n77 | 106,19 |\n"
+        "| Desa | Jumlah desa tertib | 10 | 10 | 100,00 |"
+    )
+    assert said(report, "capaian") == {("jumlah desa tertib", 2023, "100,00")}
+    assert ("nilai sakip", 2023, "77") in said(report, "realisasi")
