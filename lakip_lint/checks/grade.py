@@ -21,7 +21,7 @@ from lakip_lint.checks.relation import Cause, Evidence, Relation
 from lakip_lint.document.model import Text
 from lakip_lint.facts.predikat import Claim
 from lakip_lint.facts.predikat_prose import Announced, announced_classes, prose_claims
-from lakip_lint.facts.predikat_tables import table_claims
+from lakip_lint.facts.predikat_tables import assesses, table_claims
 from lakip_lint.facts.scales import KnownScale, cited, family_of, same_class, scales_for
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.grade import Band
@@ -135,8 +135,9 @@ class Judge:
 
 def _claims(understanding: Understanding, scales: list[KnownScale]) -> Iterator[Claim]:
     """Every value with a predikat in the report, first those of tables, then those of sentences."""
+    assessed = assesses(understanding.tables, scales)
     for view in understanding.tables:
-        yield from table_claims(view, scales)
+        yield from table_claims(view, scales, assessed=assessed)
     for index, sentence in enumerate(understanding.sentences):
         before = understanding.sentences[index - 1] if index else None
         yield from prose_claims(sentence, before, understanding.profile.year)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lakip_lint.document.model import Cell
 from lakip_lint.facts.fact import Column, Row, TableView
+from lakip_lint.facts.lexicon import compact
 from lakip_lint.facts.predikat import Claim, is_score, judged
 from lakip_lint.facts.scales import KnownScale, class_names, family_of
 from lakip_lint.figures.figure import Figure
@@ -25,6 +26,8 @@ GRADE_HEADER = compiled(
 )
 LOOSE_HEADER = compiled(r"penilaian|status|^\W*(?:keterangan|ket)\W*$", re.I)
 """Headers of columns that hold classes only where a scale shows it."""
+MANY = 6
+"""Rows of a report from which on a kind of column is known by what its rows say."""
 COUNTED = compiled(r"^\W*(?:persentase|prosentase|presentase|jumlah|banyak\w*|cakupan|rasio)\b", re.I)
 """Labels of rows that count offices or people with a grade ("Persentase OPD dengan nilai minimal B")."""
 GRADE_ROW = compiled(
@@ -38,11 +41,28 @@ SHARES = frozenset({"capaian", "serapan", "persen", "efisiensi"})
 """Measures in percent: the words beside them come from the scale for kinerja, whatever the indicator is."""
 
 
-def table_claims(view: TableView, scales: Sequence[KnownScale]) -> Iterator[Claim]:
-    """Every value with a predikat in one table."""
+def assesses(views: Sequence[TableView], scales: Sequence[KnownScale]) -> bool:
+    """Whether the columns "Penilaian" of a report hold classes of its scale: most of their rows, and many, say so."""
+    explained = rows = 0
+    for view in views:
+        for column in view.columns:
+            graded = _graded(view, column) if _is_assessment(column) else []
+            merits = [_merit(view, c, column, graded, scales)[0] for c in _value_columns(view, column)] if graded else []
+            if merits:
+                explained, rows = explained + max(merits), rows + len(graded)
+    return explained >= MANY and explained * 2 >= rows
+
+
+def _is_assessment(column: Column) -> bool:
+    """Whether a header says "Penilaian", also cut at a line end ("PENILAI AN")."""
+    return compact("".join(column.path[-1:])).startswith("penilaian")
+
+
+def table_claims(view: TableView, scales: Sequence[KnownScale], *, assessed: bool = False) -> Iterator[Claim]:
+    """Every value with a predikat in one table. `assessed`: what `assesses` says of the report."""
     about = _about(view)
     yield from cell_claims(view, about)
-    yield from row_claims(view, about, scales)
+    yield from row_claims(view, about, scales, assessed=assessed)
     yield from below_claims(view, about)
 
 
@@ -107,12 +127,14 @@ def _row_year(row: Row) -> int | None:
     return int(match.group(1)) if match else None
 
 
-def row_claims(view: TableView, about: str, scales: Sequence[KnownScale]) -> Iterator[Claim]:
-    """A column of values and a column of classes; which values are meant shows by how many rows a scale explains."""
+def row_claims(view: TableView, about: str, scales: Sequence[KnownScale], *, assessed: bool = False) -> Iterator[Claim]:
+    """A column of values and a column of classes; which values are meant shows by how many rows a scale explains, in this table
+    or (`assessed`) in all tables of the report."""
     for column in view.columns:
         graded = _graded(view, column)
         header = " ".join(column.path)
         named = bool(GRADE_HEADER.search(header)) and not LOOSE_HEADER.fullmatch(header)
+        named = named or (assessed and _is_assessment(column))
         if not graded or not (named or LOOSE_HEADER.search(header)):
             continue
         merits = {c.index: _merit(view, c, column, graded, scales) for c in _value_columns(view, column)}
