@@ -88,6 +88,33 @@ def test_the_action_takes_a_baseline_and_a_severity(folder: Path, capfd: pytest.
     assert sh(folder, script, **variables).returncode == 0
 
 
+def installing(name: str) -> tuple[str, dict[str, str]]:
+    """The commands of a pipeline that install the program, and the variables that name it: here this very checkout."""
+    if name == "action.yml":
+        step = next(step for step in load(name)["runs"]["steps"] if step.get("name") == "Install")
+        return step["run"], {"GITHUB_ACTION_PATH": str(ROOT)}
+    example = load(name)
+    return "\n".join(example["lakip-lint"]["before_script"]), {**example["variables"], "LAKIP_LINT": str(ROOT)}
+
+
+@pytest.mark.parametrize("name", ["action.yml", "docs/gitlab-ci.yml"])
+def test_the_program_is_installed_as_they_say(folder: Path, name: str) -> None:
+    """Without a network: the libraries are those of this environment."""
+    script, variables = installing(name)
+    python = folder / "bin" / "python"
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    target = folder / "terpasang"
+    offline = {"PIP_TARGET": str(target), "PIP_NO_DEPS": "1", "PIP_NO_INDEX": "1", "PIP_NO_BUILD_ISOLATION": "0"}
+    result = sh(folder, script, **variables, **offline)
+    assert (result.returncode, result.stdout) == (0, ""), result.stderr
+    search = os.pathsep.join([str(target / "bin"), os.environ["PATH"]])
+    report = shlex.quote("laporan/lkjip 2031.PDF")
+    result = sh(folder, f"lakip-lint check {report}", PATH=search, PYTHONPATH=str(target))
+    assert result.returncode == 1, result.stderr
+    assert "CAP001" in result.stdout
+
+
 def test_the_gitlab_example_writes_the_files_that_it_hands_over(folder: Path) -> None:
     example = load("docs/gitlab-ci.yml")
     job = example["lakip-lint"]
