@@ -50,7 +50,7 @@ def assesses(views: Sequence[TableView], scales: Sequence[KnownScale]) -> bool:
             merits = [_merit(view, c, column, graded, scales)[0] for c in _value_columns(view, column)] if graded else []
             if merits:
                 explained, rows = explained + max(merits), rows + len(graded)
-    return explained >= MANY and explained * 2 >= rows
+    return explained >= MANY and explained * 4 >= rows * 3
 
 
 def _is_assessment(column: Column) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import pytest
 
 from tests.checks.telling import held, relations, told
@@ -293,3 +295,28 @@ OLD = ("25,00 - 43,75", "43,76 - 62,50", "62,51 - 81,25", "81,26 - 100,00")
 )
 def test_printed_limits_of_quality(limits: tuple[str, ...], year: int, expected: list[tuple[str, str, str]]) -> None:
     assert told(LIMITS.format(*limits), "IKM012", year=year) == expected
+
+
+def assessed(*rows: tuple[str, str], header: str = "PENILAI AN") -> list[tuple[str, str, str]]:
+    """Tables of one row each, with the value and the word beside it."""
+    table = f"# 3.{{n}} Uraian\n| Indikator Kinerja | Target | Realisasi | Capaian (%) | {header} |\n|---|---|---|---|---|\n"
+    text = "".join(
+        table.format(n=n) + f"| Luas taman ke-{n} terawat | 100,00 | {value} | {value} | {word} |\n\n" for n, (value, word) in enumerate(rows)
+    )
+    return told(dedent(SCALE) + text, "AKP011")
+
+
+RIGHT = [("104,10", "Sangat Baik"), ("91,20", "Baik"), ("71,30", "Cukup"), ("101,40", "Sangat Baik"), ("84,60", "Baik"), ("43,70", "Kurang")]
+
+
+def test_many_tables_of_one_row_show_what_a_column_of_assessments_holds() -> None:
+    assert assessed(*RIGHT) == []
+    wrong = [("error", "Sangat Baik", "Baik")]
+    assert assessed(*RIGHT, ("96,80", "Sangat Baik")) == wrong
+    assert assessed(*RIGHT, ("96,80", "Sangat Baik"), header="Penilaian") == wrong
+
+
+def test_a_few_tables_of_one_row_show_nothing() -> None:
+    assert assessed(*RIGHT[:3], ("96,80", "Sangat Baik")) == []
+    shifted = [(value, "Cukup") for value, _ in RIGHT]
+    assert assessed(*RIGHT, *shifted, ("96,80", "Sangat Baik")) == []
