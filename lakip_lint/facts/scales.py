@@ -15,7 +15,7 @@ from itertools import pairwise
 from lakip_lint.document.model import Caption, Cell, Document, Heading, Paragraph, Place, Table, Text
 from lakip_lint.figures.grade import LETTERS, NAMES, PARTS, Band, Scale, normal_grade, read_grade, read_scale_row
 from lakip_lint.figures.interval import Interval
-from lakip_lint.memory import remembered
+from lakip_lint.memory import remember_strings, remembered
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.knowledge import Knowledge
 
@@ -109,6 +109,7 @@ def same_class(one: str, two: str) -> bool:
     return _plain(one) == _plain(two)
 
 
+@remember_strings
 def _plain(grade: str) -> str:
     text = re.sub(r"[^a-z]+", " ", grade.lower()).strip()
     return "cukup" if text == "cukup memadai" else text
@@ -123,6 +124,7 @@ def family_of(text: str) -> str:
     return "" if akip == ikm else "akip" if akip else "ikm"
 
 
+@remember_strings
 def class_names(text: str) -> tuple[str, ...]:
     """The class that a cell consists of, letter and word apart ("A (Sangat Baik)"), normalised; () for anything else."""
     plain = " ".join(text.split()).strip(' .:;*"“”')
@@ -332,8 +334,8 @@ def _of_sentence(text: Text, near: list[str]) -> Iterator[KnownScale]:
     """ "≥ 80% = Sangat Baik, 60 s/d 79,99% = Baik, ..." within one paragraph."""
     if (
         len(text.string) > 1500
-        or sum(1 for _ in CLASS.finditer(text.string)) < LEAST_CLASSES
         or not RANGE_HINT.search(text.string)
+        or sum(1 for _ in CLASS.finditer(text.string)) < LEAST_CLASSES
     ):
         return
     spans = ranges_in(text.string)
