@@ -135,6 +135,8 @@ def continues(draft: Draft, grid: Grid, first_on_page: bool) -> bool:
         return near and bool(header) and fuzz.ratio(mine, theirs) >= 92 and draft.numbers_row is not None
     if header == 0:
         return fitted(draft, grid) is not None
+    if aligned and header < draft.header_rows and theirs == header_text(draft.slots, header) and theirs.count("|") >= 2:
+        return True  # Word repeats the first rows of a header only
     return bool(mine) and fuzz.ratio(mine, theirs) >= 92 and (aligned or mine == theirs)
 
 

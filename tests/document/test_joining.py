@@ -222,3 +222,25 @@ def test_a_part_that_lost_its_first_columns_goes_on(paper: Paper, read: Read) ->
     assert [[cell.plain if cell else None for cell in cells[:2]] for cells in table.rows[3:]] == [
         [None, "Penataan arsip bagian 3"], [None, "Penataan arsip bagian 4"],
     ]
+
+
+PLAN = [["No", "Indikator", "Target", "<", "<", "Akhir"], ["^", "^", "2021", "2022", "2023", "^"]]
+PLAN_WIDTHS = [30, 160, 60, 60, 60, 60]
+
+
+def plan(number: int) -> list[str]:
+    return [f"{number}.", f"Jumlah taman bagian {number}", "12", "13", "14", "15"]
+
+
+def test_the_first_row_of_a_header_alone_is_repeated(paper: Paper, read: Read) -> None:
+    paper.sheet().table(72, 700, PLAN_WIDTHS, [*PLAN, plan(1), plan(2)], bold=2)
+    paper.sheet().table(72, 60, PLAN_WIDTHS, [["No", "Indikator", "Target", "<", "<", "Akhir"], plan(3), plan(4)])
+    (table,) = read(paper).tables
+    assert [name for name in first(table) if name != "No"] == ["1.", "2.", "3.", "4."]
+    assert table.header_paths[2:5] == (("Target", "2021"), ("Target", "2022"), ("Target", "2023"))
+
+
+def test_another_header_begins_another_table(paper: Paper, read: Read) -> None:
+    paper.sheet().table(72, 700, PLAN_WIDTHS, [*PLAN, plan(1), plan(2)], bold=2)
+    paper.sheet().table(72, 60, PLAN_WIDTHS, [["No", "Kegiatan", "Anggaran", "<", "<", "Ket"], plan(3), plan(4)])
+    assert len(read(paper).tables) == 2
