@@ -14,7 +14,7 @@ from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
-from lakip_lint.figures.interval import total
+from lakip_lint.figures.interval import Interval, total
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
@@ -24,6 +24,10 @@ OPENS = compiled(
 )
 NESTED = compiled(r"\b(?:diantaranya|di\s+antaranya|termasuk|antara\s+lain|masing-masing|target|realisasi|tahun)\b", re.I)
 SHARE = compiled(r"^\s*[\w\s]{0,30}(?:\(|,|\batau\b|\byaitu\b|\bsebesar\b)[\s(]*(?:atau|sebesar|sekitar)?\s*$", re.I)
+OUT_OF = compiled(r"\b(?:terhadap|dari|antara)\s*$", re.I)
+ABOUT = compiled(r"\b(?:sekitar|kurang\s+lebih|kira-?\s*kira|hampir)\s*$", re.I)
+ABOUT_GAP = Decimal(5)
+"""By how many points a percentage may be off that is only said to be about right."""
 OTHER_SHARE = compiled(
     r"\b(?:\w*serapan|\w*capaian|kinerja|realisasi|anggaran|nilai|skor|indeks|rata|target|naik|turun|\w*ningkat\w*|\w*nurun\w*)\b",
     re.I,
@@ -107,6 +111,8 @@ def _counts(sentence: Sentence, a: Mention, b: Mention, c: Mention) -> tuple[Men
         part, whole, percentage = a, b, c
     elif a.figure.unit == "%" and SHARE.match(re.sub(r"^\s*%", "", first)) and OF.match(second):
         percentage, part, whole = a, b, c
+    elif c.figure.unit == "%" and OUT_OF.search(a.cue) and _same_things(string, a, b) and SHARE.match(second):
+        whole, part, percentage = a, b, c
     else:
         return None
     plain = all(
@@ -119,10 +125,20 @@ def _counts(sentence: Sentence, a: Mention, b: Mention, c: Mention) -> tuple[Men
     return part, whole, percentage
 
 
+def _same_things(string: str, one: Mention, other: Mention) -> bool:
+    """Whether two counts count the same, by the two words behind them ("17 perangkat daerah ..., 7 perangkat daerah")."""
+    words = [re.findall(r"[a-z]+", string[m.figure.end : m.figure.end + 60].lower())[:2] for m in (one, other)]
+    units = [m.figure.unit.lower() for m in (one, other)]
+    return (len(words[0]) == 2 and words[0] == words[1]) if not any(units) else units[0] == units[1]
+
+
 def _share(rule: Rule, part: Mention, whole: Mention, percentage: Mention) -> Relation:
     printed = percentage.figure
     computed = (exactly(part.figure) / exactly(whole.figure)).scaled(100)
     holds = printed.interval is not None and printed.interval.meets(computed)
+    if printed.value is not None and ABOUT.search(percentage.cue):
+        about = Interval(printed.value - ABOUT_GAP, printed.value + ABOUT_GAP)
+        holds = holds or about.meets(computed)
     close = not holds and printed.truncated_interval is not None and printed.truncated_interval.meets(computed)
     expected = shown(computed.middle, printed, max(2, printed.decimals))
     return Relation(

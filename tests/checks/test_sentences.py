@@ -73,6 +73,10 @@ def test_counts(sentence: str, codes: list[str]) -> None:
     ("sentence", "codes"),
     [
         ("Dilaksanakan 10 kegiatan dari 12 kegiatan dengan persentase sebesar 95,5%.", ["KLM012"]),
+        ("Hasil survei terhadap 17 kampung di Mekar Sari, 7 kampung di antaranya atau sekitar 24% rawan banjir.", ["KLM012"]),
+        ("Hasil survei terhadap 17 kampung kumuh di Mekar Sari, 7 kampung kumuh atau sekitar 24% rawan banjir.", ["KLM012"]),
+        ("Hasil survei terhadap 17 kampung kumuh di Mekar Sari, 7 kampung kumuh atau sekitar 40% rawan banjir.", []),
+        ("Hasil survei terhadap 17 kampung kumuh di Mekar Sari, 7 taman kota atau sekitar 24% rawan banjir.", []),
         ("Dilaksanakan 10 kegiatan dari 12 kegiatan dengan serapan sebesar 95,5%.", []),  # of the budget
     ],
 )
