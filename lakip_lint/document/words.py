@@ -114,18 +114,19 @@ def _words_of_row(row: list[Glyph], page: int) -> list[Word]:
     words: list[Word] = []
     current: list[Glyph] = []
     for glyph in sorted(row, key=attrgetter("x0")):
-        blank = not glyph.text.strip() or glyph.text == "\u00a0"
-        if blank:
+        last = current[-1] if current else None
+        if glyph.text == "\u00a0" or not glyph.text.strip():
             # A space narrower than a hair that lies over letters is an artefact of justification.
-            if current and glyph.x0 < current[-1].x1 - 0.4 * glyph.size:
-                continue
-            _flush(current, words, page)
-            current = []
+            if last is None or glyph.x0 >= last.x1 - 0.4 * glyph.size:
+                _flush(current, words, page)
+                current = []
             continue
-        if current:
-            if _doubled(glyph, current):
+        if last is not None:
+            # What is not near the last letter is far from those before it, too.
+            if glyph.x0 - last.x0 < DOUBLE * (glyph.x1 - glyph.x0) and _doubled(glyph, current):
                 continue
-            if glyph.x0 - current[-1].x1 > GAP * max(glyph.size, current[-1].size):
+            gap = glyph.x0 - last.x1
+            if gap > GAP * glyph.size and gap > GAP * last.size:
                 _flush(current, words, page)
                 current = []
         current.append(glyph)
@@ -135,8 +136,6 @@ def _words_of_row(row: list[Glyph], page: int) -> list[Word]:
 
 def _doubled(glyph: Glyph, current: list[Glyph]) -> bool:
     """Whether the same letter stands here already (bold by printing twice)."""
-    if glyph.x0 - current[-1].x0 >= DOUBLE * (glyph.x1 - glyph.x0):
-        return False  # far from the last letter, so far from those before it
     for other in current[-3:]:
         if other.text == glyph.text and abs(glyph.x0 - other.x0) < DOUBLE * min(glyph.x1 - glyph.x0, other.x1 - other.x0):
             other.bold = True

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from lakip_lint.memory import remember_strings
 from lakip_lint.patterns import compiled
 
 HEAD = (
@@ -69,6 +69,7 @@ def normal(name: str) -> str:
     return " ".join(SHORT.get(word, word) for word in words)
 
 
+@remember_strings
 def office_key(name: str) -> str:
     return re.sub(r"[\W_]+", "", re.sub(r"\b(?:dan|&)\b", "", normal(name))).upper()
 
@@ -127,7 +128,7 @@ def _alone(string: str, match: re.Match[str]) -> Office | None:
     )
 
 
-@lru_cache(maxsize=20_000)
+@remember_strings
 def offices_in(string: str) -> tuple[Office, ...]:
     """All names of offices in a string, from left to right; a bare office word ("kecamatan ini") is not a name."""
     found: list[Office] = []
