@@ -17,7 +17,7 @@ from lakip_lint.reports.texts import both
 
 @dataclass(frozen=True)
 class Ending:
-    """How a mutant ended: "read", "refused", "limit", or what must not be: "fault"."""
+    """How a mutant ended: "read", "part" (pages lost, and told), "refused", "limit", or what must not be: "fault"."""
 
     name: str
     change: str
@@ -54,10 +54,11 @@ def run(seeds: Sequence[Path], count: int, seed: int, limits: Limits, folder: Pa
 
 
 def _of_report(report: DocumentReport) -> tuple[str, str]:
+    lost = [trouble for trouble in report.troubles if trouble.what == "missing-pages"]
     broken = [trouble.detail for trouble in report.troubles if trouble.what == "internal"]
     if broken:
         return "fault", "; ".join(broken)
-    return "read", ""
+    return ("part", f"{report.path}: {report.pages} pages") if lost else ("read", "")
 
 
 def _is_fault(words: str) -> bool:

@@ -1,7 +1,7 @@
 """Kind `unread`: what could not be read, so that silence is never taken for "in order".
 
-`given: {what: NAME}`: page-without-text | picture | unmapped-glyphs | hidden-text (problems of the document), or
-table-not-understood.
+`given: {what: NAME}`: page-without-text | picture | unmapped-glyphs | hidden-text | missing-pages (problems of the document),
+or table-not-understood.
 All places of one rule are one finding.
 """
 from __future__ import annotations
@@ -39,6 +39,7 @@ def unread(report: Understanding, rule: Rule) -> Iterator[Relation]:
     if not places:
         return
     pages = sorted({e.place.page for e in places if e.place})
+    declared = max((p.detail for p in report.document.problems if p.what == what), default="")
     severity = None
     if what == "page-without-text" and len(pages) > MANY * len(report.document.pages):
         severity = Severity.WARNING
@@ -46,6 +47,7 @@ def unread(report: Understanding, rule: Rule) -> Iterator[Relation]:
         rule, False, replace(places[0], role="doubted"), tuple(replace(e, role="copy") for e in places[1:]), severity=severity,
         arguments={
             "count": str(len(places)), "all": str(len(report.document.pages)), "pages": spans(pages),
+            "declared": declared if what == "missing-pages" else "",
             "where": _where(report.document, places, "id"), "where_en": _where(report.document, places, "en"),
         },
     )

@@ -302,7 +302,7 @@ class TocEntry:
 @dataclass(frozen=True)
 class Problem:
     """Something that could not be read. `what`: page-without-text | picture | table-not-understood | hidden-text |
-    sideways-text."""
+    sideways-text | missing-pages (`detail`: how many pages the file says that it has)."""
 
     what: str
     place: Place

@@ -14,6 +14,7 @@ from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError
+from pdfminer.pdftypes import resolve1
 
 from lakip_lint.document.blocks import Assembler, PageContent
 from lakip_lint.document.columns import aligned_frames, divide, divide_like, ruled_frames
@@ -55,11 +56,30 @@ def read_pdf(
         metadata = {str(k): str(v) for k, v in pdf.metadata.items() if isinstance(v, (str, int, float))}
         raws = _raw_pages(pdf, path, on_page)
         if recognizer is None:
-            return document_of(path, digest, raws, metadata)
+            return _told_of_missing(document_of(path, digest, raws, metadata), _declared_pages(pdf))
         from lakip_lint.document.pictured import Pictures
 
         with Pictures(path, recognizer) as pictures:
-            return document_of(path, digest, map(pictures.read, raws), metadata, recognizer)
+            document = document_of(path, digest, map(pictures.read, raws), metadata, recognizer)
+        return _told_of_missing(document, _declared_pages(pdf))
+
+
+def _declared_pages(pdf: Any) -> int:
+    """How many pages the file says that it has; 0 where it does not say so in a way that can be understood."""
+    try:
+        count = resolve1(resolve1(pdf.doc.catalog["Pages"])["Count"])
+    except Exception:  # pdfminer raises many kinds on damaged files
+        return 0
+    return count if isinstance(count, int) else 0
+
+
+def _told_of_missing(document: Document, declared: int) -> Document:
+    """The document, with a problem where the file has more pages than could be found: a damaged tree loses them in silence."""
+    if declared <= len(document.pages):
+        return document
+    last = document.pages[-1]
+    missing = Problem("missing-pages", Place(last.number, Box(0, 0, last.width, last.height)), str(declared))
+    return replace(document, problems=(*document.problems, missing))
 
 
 def _raw_pages(pdf: Any, path: Path, on_page: Callable[[int, int], None] | None) -> Iterator[RawPage]:

@@ -48,7 +48,7 @@ CONTENTS = compiled(
     r"(.*?)\s*(?:\.{3,}|…+)\s*(\d{1,3}|[ivx]+)$",
     re.I,
 )
-DIRECTIVE = compiled(r"^\[(hal|gambar|pindaian|huruf|tersembunyi)\s*(\w*)\]$")
+DIRECTIVE = compiled(r"^\[(hal|gambar|pindaian|huruf|tersembunyi|halaman-hilang)\s*(\w*)\]$")
 MARKER = compiled(r"^(-|•|\d{1,2}[.)]|[a-z][.)])\s+(.*)$")
 
 
@@ -156,8 +156,9 @@ class _Builder:
         else:
             what = {
                 "gambar": "picture", "pindaian": "page-without-text", "huruf": "unmapped-glyphs", "tersembunyi": "hidden-text",
+                "halaman-hilang": "missing-pages",
             }[name]
-            self.problems.append(Problem(what, Place(self.page, Box(40, self.top, 555, self.top + ROW_HEIGHT))))
+            self.problems.append(Problem(what, Place(self.page, Box(40, self.top, 555, self.top + ROW_HEIGHT)), value))
             self.line += 1
 
     def feed(self, raw: str) -> None:
@@ -215,7 +216,7 @@ def document_from_text(source: str, path: str = "contoh.txt") -> Document:
             builder.feed(raw)
         builder.flush()
     scanned = {p.place.page for p in builder.problems if p.what == "page-without-text"}
-    pictured = {p.place.page for p in builder.problems if p.what not in ("unmapped-glyphs", "hidden-text")}
+    pictured = {p.place.page for p in builder.problems if p.what not in ("unmapped-glyphs", "hidden-text", "missing-pages")}
     pages = tuple(
         Page(n, 595, 842, tuple(lines), (), builder.printed.get(n, ""), n not in scanned, n in pictured)
         for n, lines in builder.lines.items()

@@ -113,6 +113,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "id": "Halaman dengan huruf yang tidak dapat dikenali: {pages}. Sebagian isinya mungkin tidak terbaca.",
         "en": "Pages with characters that cannot be told: {pages}. Some of their text may not have been read.",
     },
+    "missing-pages": {
+        "id": "Berkas menyatakan punya lebih banyak halaman daripada yang dapat dibuka; terakhir terbaca: {pages}.",
+        "en": "The file says that it has more pages than could be opened; the last that was read: {pages}.",
+    },
     "sideways-text": {
         "id": "Halaman dengan tulisan menyamping di luar tabel: {pages}. Angka di dalamnya tidak diperiksa.",
         "en": "Pages with text on its side outside of tables: {pages}. Figures in it were not checked.",
