@@ -242,6 +242,7 @@ def test_ctrl_c_with_workers_prints_what_was_done(tmp_path: Path) -> None:
         "from lakip_lint.batch import run_batch\nfrom lakip_lint.limits import Limits\n"
         "def stop(name, done, total):\n    if name.startswith('macet'): os.killpg(0, signal.SIGINT)\n"
         "if __name__ == '__main__':\n"
+        "    signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # which a shell takes away from what runs behind it
         "    batch = run_batch([Path('a'), Path('b'), Path('macet'), Path('z')], Acting(), limits=Limits(50), workers=2,"
         " progress=stop)\n    print(batch.interrupted, [getattr(o, 'sha256', None) for o in batch.results()][2:])\n",
         encoding="utf-8",
