@@ -243,8 +243,9 @@ def _serve(connection: Connection[Any, Any], job: Job, limits: Limits, inherited
         while True:
             path = connection.recv()
             try:
-                connection.send(outcome_of(path, job, limits, lambda *pages: connection.send(pages)))
-                patterns.keep()
+                outcome = outcome_of(path, job, limits, lambda *pages: connection.send(pages))
+                patterns.keep()  # before its parent, which has what it wants, may end this process
+                connection.send(outcome)
             except OSError:
                 raise
             except KeyboardInterrupt as error:

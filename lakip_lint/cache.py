@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from lakip_lint.keeping import UNFINISHED, user_folder, write_whole
+from lakip_lint.keeping import remove_unfinished, user_folder, write_whole
 from lakip_lint.version import __version__
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 MEGABYTE = 1 << 20
-DAY = 86400
 DOCUMENT = ".document"
 REPORT = ".report"
 SPARED = 0.8
@@ -99,14 +97,13 @@ class Cache:
 
     def _sweep(self) -> None:
         """Remove what was used longest ago where there is too much, and what a process left unfinished."""
+        remove_unfinished(self.folder)
         kept = []
         for entry in os.scandir(self.folder):
             with suppress(OSError):  # another process may have removed it
                 status = entry.stat(follow_symlinks=False)
                 if entry.name.endswith((DOCUMENT, REPORT)):
                     kept.append((status.st_mtime, status.st_size, entry.path))
-                elif entry.name.endswith(UNFINISHED) and status.st_mtime < time.time() - DAY:
-                    os.unlink(entry.path)
         size = sum(size for _, size, _ in kept)
         if size <= self.megabytes * MEGABYTE:
             return

@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 UNFINISHED = ".part"
+DAY = 86400
 
 
 def user_folder() -> Path | None:
@@ -39,6 +41,14 @@ def write_whole(place: Path, data: bytes) -> bool:
     except OSError:
         return False
     return True
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what a process that was ended left behind."""
+    for left in folder.glob(f"*{UNFINISHED}"):
+        with suppress(OSError):  # another process may have removed it
+            if left.stat(follow_symlinks=False).st_mtime < time.time() - DAY:
+                left.unlink()
 
 
 class Own:
@@ -67,4 +77,5 @@ class Own:
             text = json.dumps({"made_of": self.made_of, "content": content})
             place = self.place
             if place and json.loads(text)["content"] == content:
+                remove_unfinished(place.parent)
                 write_whole(place, text.encode("ascii"))

@@ -28,8 +28,12 @@ class _Kept(dict[Any, tuple[Any, Any]]):
         return _Kept, ()
 
 
+def _told_apart(argument: object) -> object:
+    return argument if isinstance(argument, str) else id(argument)
+
+
 def remembered(function: Callable[Concatenate[Subject, Rest], Result]) -> Callable[Concatenate[Subject, Rest], Result]:
-    """For functions of an object that never changes, and of further arguments that are told apart by identity.
+    """For functions of an object that never changes, and of further arguments: strings by value, all else by identity.
 
     The result is kept with the object itself, so it lives as long as that, and no hash of a whole document is needed. It is
     shared by all who ask: it must not be changed, and be no iterator.
@@ -38,7 +42,7 @@ def remembered(function: Callable[Concatenate[Subject, Rest], Result]) -> Callab
     @wraps(function)
     def once(subject: Subject, /, *rest: Rest.args, **named: Rest.kwargs) -> Result:
         kept: _Kept = subject.__dict__.setdefault("_remembered", _Kept())
-        key = (function, *map(id, rest), *((name, id(value)) for name, value in named.items()))
+        key = (function, *map(_told_apart, rest), *((name, _told_apart(value)) for name, value in named.items()))
         if key not in kept:
             # The arguments are kept, too: as long as they live, nothing else has their identity.
             kept[key] = (function(subject, *rest, **named), (rest, named))

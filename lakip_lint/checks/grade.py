@@ -216,7 +216,7 @@ def _relation(rule: Rule, group: list[Verdict], right: Iterable[Claim], *, holds
         arguments={
             "value": claim.figure.raw,
             "grade": claim.grade,
-            "scale": scale.name or Both("skala pada laporan", "the scale in the report"),
+            "scale": _name_of(scale),
             "subject": claim.subject,
             "year": year,
         },
@@ -304,6 +304,16 @@ def _names_law(judge: Judge, context: str) -> bool:
     return any(s.cites and re.search(s.cites, context, re.I) for s in judge.scales if s.family == "kinerja" and not s.own)
 
 
+LONGEST_TITLE = 80
+"""A scale whose title has more letters stands under a sentence."""
+
+
+def _name_of(scale: KnownScale) -> Words:
+    """The title of a scale, where it is one."""
+    titled = scale.name and len(scale.name) <= LONGEST_TITLE
+    return scale.name if titled or not scale.own else Both("skala pada laporan ini", "the scale in this report")
+
+
 def _outside(rule: Rule, scale: KnownScale, group: list[Announced], *, holds: bool) -> Relation:
     classes = ", ".join(b.grade for b in scale.scale.classes)
     others = [Evidence(s.place, s.raw, "copy") for s in group[1:]]
@@ -315,7 +325,7 @@ def _outside(rule: Rule, scale: KnownScale, group: list[Announced], *, holds: bo
         tuple(_once(others)),
         printed=group[0].raw,
         calculation=Both(f"skala laporan: {classes}", f"scale of the report: {classes}"),
-        arguments={"grade": group[0].grade, "classes": classes, "scale": scale.name},
+        arguments={"grade": group[0].grade, "classes": classes, "scale": _name_of(scale)},
     )
 
 
@@ -401,7 +411,7 @@ def _limits(
         tuple(places[1:]),
         printed=texts[0].plain,
         calculation=Both("tepat ", "exactly ") + f"{listed} " + words,
-        arguments={"limits": listed, "words": words, "scale": scale.name},
+        arguments={"limits": listed, "words": words, "scale": _name_of(scale)},
         severity=severity,
     )
 

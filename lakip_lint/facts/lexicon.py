@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from lakip_lint.facts.names import NameMatcher
 from lakip_lint.facts.office import normal
+from lakip_lint.memory import remembered
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.knowledge import Knowledge
 
@@ -51,19 +52,9 @@ class Lexicon:
     def exact_terms(self) -> dict[str, str]:
         return dict(reversed(self.terms))
 
-    @cached_property
-    def _measures(self) -> dict[str, str]:
-        """What headers were found to name."""
-        return {}
-
+    @remembered
     def measure_of(self, header: str) -> str:
-        """The measure that one header cell names, or ""."""
-        if header not in self._measures:
-            self._measures[header] = self._measure_of(header)
-        return self._measures[header]
-
-    def _measure_of(self, header: str) -> str:
-        """The word that stands first wins, of two at one place the longer.
+        """The measure that one header cell names, or "". The word that stands first wins, of two at one place the longer.
 
         "%" and "persentase" in front of another measure only qualify it; short words must be the whole header.
         """
@@ -139,12 +130,8 @@ class Lexicon:
 
     def pattern(self, group: str, name: str) -> re.Pattern[str]:
         """The words of `claims` or `changes` as one pattern."""
-        return _pattern(tuple(self.data.get(group, {}).get(name, ())))
-
-
-@lru_cache(maxsize=64)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return compiled(r"\b(?:" + "|".join(words) + r")\b", re.I) if words else compiled(r"$^")
+        words = self.data.get(group, {}).get(name, ())
+        return compiled(r"\b(?:" + "|".join(words) + r")\b" if words else r"$^", re.I)
 
 
 def lexicon_of(knowledge: Knowledge) -> Lexicon:

@@ -15,6 +15,8 @@ from typing import Any
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from lakip_lint.memory import remembered
+
 LEAST_SCORE = 60
 
 
@@ -27,10 +29,6 @@ class NameMatcher:
     stopwords: frozenset[str] = frozenset()
     suffixes: tuple[str, ...] = ()
     negations: frozenset[str] = frozenset()
-    known: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
-    spelled: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
-    closed: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
-    scores: dict[tuple[str, str], float] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def from_lexicon(cls, names: Mapping[str, Any]) -> NameMatcher:
@@ -42,13 +40,9 @@ class NameMatcher:
             negations=frozenset(names.get("negations", ())),
         )
 
+    @remembered
     def words(self, name: str) -> tuple[str, ...]:
         """The significant words of a name: numbering, punctuation, brackets with abbreviations and unit suffixes dropped."""
-        if name not in self.known:
-            self.known[name] = self._words(name)
-        return self.known[name]
-
-    def _words(self, name: str) -> tuple[str, ...]:
         text = re.sub(r"[-\s]+", " ", name.lower().replace("­", ""))
         text = re.sub(r"^\W*(?:\(?(?:\d{1,2}|[a-z])[.)](?:\d{1,2}[.)]?)*\s*)+", "", text)
         text = re.sub(r"\((?:[a-z]{2,6}|%|\W*)\)", " ", text)
@@ -63,12 +57,10 @@ class NameMatcher:
     def content(self, name: str) -> list[str]:
         return [w for w in self.words(name) if w not in self.stopwords]
 
+    @remembered
     def spelled_out(self, name: str) -> str:
         """The significant words in one string, known abbreviations spelled out."""
-        if name not in self.spelled:
-            words = [w for word in self.content(name) for w in self.abbreviations.get(word, word).split()]
-            self.spelled[name] = " ".join(words)
-        return self.spelled[name]
+        return " ".join(w for word in self.content(name) for w in self.abbreviations.get(word, word).split())
 
     def same_text(self, one: str, other: str) -> bool:
         a, b = self.words(one), self.words(other)
@@ -76,11 +68,10 @@ class NameMatcher:
             return False
         return a == b or self._closed(one) == self._closed(other) or a in _initials(other) or b in _initials(one)
 
+    @remembered
     def _closed(self, name: str) -> str:
         """The words of a name without the spaces between them."""
-        if name not in self.closed:
-            self.closed[name] = "".join(self.words(name))
-        return self.closed[name]
+        return "".join(self.words(name))
 
     def contains(self, name: str, part: str) -> bool:
         """Whether every significant word of `part` stands in `name`, typos of one letter allowed."""
@@ -120,14 +111,9 @@ class NameMatcher:
                 right = right[:at] + right[at + len(word) :]
         return left, right
 
+    @remembered
     def score(self, one: str, other: str) -> float:
         """0 where the guard says that they differ, else 0..100 (100: equal after normalisation)."""
-        pair = (one, other)
-        if pair not in self.scores:
-            self.scores[pair] = self._score(one, other)
-        return self.scores[pair]
-
-    def _score(self, one: str, other: str) -> float:
         if self.same_text(one, other):
             return 100.0
         value = fuzz.token_sort_ratio(self.spelled_out(one), self.spelled_out(other), score_cutoff=LEAST_SCORE)

@@ -322,7 +322,7 @@ def _letters_and_words(rows: list[tuple[Text, tuple[str, ...]]], name: str, cont
 
 def _of_list(run: list[Paragraph], near: list[str]) -> Iterator[KnownScale]:
     if len(run) >= LEAST_CLASSES:
-        yield from _of_pieces([p.text for p in run], "skala pada laporan", " ".join(near[-2:]))
+        yield from _of_pieces([p.text for p in run], "", " ".join(near[-2:]))
 
 
 def _of_pieces(pieces: list[Text], name: str, context: str) -> Iterator[KnownScale]:
@@ -345,7 +345,7 @@ def _of_sentence(text: Text, near: list[str]) -> Iterator[KnownScale]:
     rows = [(band, text.cut(*span)) for span, name in pairs if (band := read_range(text.string[slice(*span)], name))]
     outside = [m for m in CLASS.finditer(text.string) if m["word"] and not any(a <= m.start() < b for a, b in spans)]
     named = {_plain(normal_grade(m["word"])) for m in outside}
-    found = _scale(rows, "skala pada laporan", " ".join(near))
+    found = _scale(rows, "", " ".join(near))
     if found and len(rows) == len(spans) and named <= {_plain(b.grade) for b in found.scale.classes}:
         yield found
 
