@@ -29,6 +29,24 @@ FALL = compiled(r"turun|nurun|kurang|rendah", re.I)
 RESTATED = compiled(r"^[\s,(]*(?:poin|point)?[\s,]*(?:atau|\(|setara|yaitu)\s*(?:sebesar|naik|turun|sekitar)?\s*$", re.I)
 DENIED = compiled(r"\b(?:tidak|belum|bukan|tanpa)\s+(?:\w+\s+){0,2}$", re.I)
 """In front of a word for a rise or fall: "tidak mengalami kenaikan"."""
+CLAUSE = compiled(
+    r"[,;:]|\b(?:sehingga|karena|sebab|namun|tetapi|tapi|sedangkan|sementara|meskipun|walaupun|dan|serta|menyebabkan|mengakibatkan)\b",
+    re.I,
+)
+"""Where another statement begins, which neither denies nor plans this one."""
+UNASSERTED = compiled(
+    r"\b(?:tidak|belum|bukan\w*|tanpa|gagal|batal|urung|mustahil|di(?:target|rencana|harap|proyeksi|perkira|upaya|usaha|ingin)kan|"
+    r"me(?:nargetkan|rencanakan|ngharapkan|ngupayakan)|akan|agar|supaya|seharusnya|semestinya|harus|hendak\w*|ingin)\b"
+    r"|\b(?:target|rencana|sasaran|untuk|guna|upaya)\s+$",
+    re.I,
+)
+"""In the statement around a rise or fall: it did not happen, or not yet ("penurunan dari A menjadi B tidak tercapai")."""
+SUPPOSED = compiled(
+    r"\b(?:apabila|jika|bila|bilamana|kalau|andai\w*|seandainya|sekiranya)\s+"
+    r"(?!(?:kita\s+)?(?:di|mem|men)?(?:banding|lihat|cermat|hitung|rinci|telaah|kait|tinjau|perhati|ukur|sanding))",
+    re.I,
+)
+"""A condition; "apabila dibandingkan" supposes nothing."""
 RANK = compiled(r"\b(?:peringkat|rang?king|urutan)\b", re.I)
 """A rank that rises becomes a lower number."""
 APART = compiled(r";|\b(?:di\s?tandai|terlihat|ditunjukkan|di\s?mana|lebih\s+cepat)\b", re.I)
@@ -383,6 +401,15 @@ def _arguments(change: Change) -> dict[str, str]:
     return {"subject": " ".join(subject.split())[:100] or "nilai"}
 
 
+def _asserted(string: str, start: int, end: int) -> bool:
+    """Whether a sentence says that the change told from one place to another has happened: not denied, planned or supposed."""
+    before, after = string[:start], string[end:]
+    begins = max((m.end() for m in CLAUSE.finditer(before)), default=0)
+    stop = CLAUSE.search(after)
+    told = after[: stop.start()] if stop else after
+    return not (SUPPOSED.search(before) or UNASSERTED.search(before[begins:]) or UNASSERTED.search(told.rstrip()))
+
+
 @kind("direction")
 def check_direction(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """ "naik dari A menjadi B" with B below A, and the like: the word and the figures disagree."""
@@ -415,6 +442,8 @@ def _direction(
     _, said, match = max(hits, key=lambda h: h[0])
     rises = other.figure.amount > one.figure.amount
     if one.figure.amount == other.figure.amount or DENIED.search(lead[: match.start()]):
+        return
+    if not _asserted(sentence.text.string, one.figure.start - len(lead) + match.start(), other.figure.end):
         return
     if APART.search(lead[match.end() :]) or RANK.search(sentence.text.string):
         return

@@ -55,3 +55,33 @@ Capaian kinerja meningkat sebesar 5% untuk indikator jumlah taman yang terawat.
     assert findings(report, "KLM001") == []
     [found] = findings(report.replace("sebesar 5%", "sebesar 105%"), "KLM001")
     assert found.calculation == "42 − 40 = 2"
+
+
+def _directions(sentence: str) -> int:
+    return len(findings(sentence, "KLM003"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Penurunan jumlah pengaduan warga dari 10 menjadi 12 tidak tercapai.",
+        "Belum tampak adanya penurunan jumlah pengaduan warga dari 10 menjadi 12 pengaduan.",
+        "Jumlah pengaduan warga ditargetkan turun secara bertahap dari 10 menjadi 12 pengaduan.",
+        "Kenaikan nilai dari 71,40 menjadi 69,80 pada akhir tahun diharapkan.",
+        "Apabila nilai meningkat dari 71,40 menjadi 69,80, kategorinya tetap.",
+    ],
+)
+def test_changes_denied_planned_or_supposed_are_not_judged(sentence: str) -> None:
+    assert _directions(sentence) == 0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nilai evaluasi meningkat dari 71,40 menjadi 69,80 sehingga target tidak tercapai.",
+        "Target tidak tercapai, nilai evaluasi meningkat dari 71,40 menjadi 69,80.",
+        "Apabila dibandingkan dengan tahun 2022, nilai evaluasi meningkat dari 71,40 menjadi 69,80.",
+    ],
+)
+def test_changes_told_beside_a_denial_are_judged(sentence: str) -> None:
+    assert _directions(sentence) == 1
