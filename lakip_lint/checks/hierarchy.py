@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from lakip_lint.checks.adding import failing, holding, mistyped, read_otherwise
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.fact import Column, TableView
-from lakip_lint.facts.sums import Entry, Sum, coded_tree, headed_groups
+from lakip_lint.facts.sums import Entry, Sum, code_of, coded_tree, headed_groups
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
 
@@ -18,8 +20,12 @@ def parents(
     columns: list[Column],
     by_column: dict[int, list[Entry]],
     trees: dict[int, dict[int, tuple[int, ...]]],
+    codes: frozenset[tuple[str, ...]],
 ) -> Iterator[Relation]:
-    """Hierarchies without total rows: what adds up in one column must add up in the others; codes alone where nothing does."""
+    """Hierarchies without total rows: what adds up in one column must add up in the others; codes alone where nothing does.
+
+    `codes` are those of all tables of the report.
+    """
     done: set[tuple[int, int]] = set()
     for source in columns:
         for parent, kids in trees[source.index].items():
@@ -42,7 +48,7 @@ def parents(
                 ):
                     yield failing(rule, claim)
     for column in columns:
-        yield from _by_code(rule, view, column, by_column[column.index], trees[column.index], done)
+        yield from _by_code(rule, view, column, by_column[column.index], trees[column.index], done, codes)
     yield from _by_name(rule, view, columns, by_column, trees, done)
 
 
@@ -100,17 +106,52 @@ def _by_code(
     found: list[Entry],
     tree: dict[int, tuple[int, ...]],
     done: set[tuple[int, int]],
+    codes: frozenset[tuple[str, ...]],
 ) -> Iterator[Relation]:
-    coded = coded_tree(found)
-    if not coded:
-        return
-    held = sum(1 for p, kids in coded.items() if (claim := _claim(view, column, found, p, kids)) and claim.holds())
-    for parent, kids in coded.items():
-        if (parent, column.index) in done or len(kids) < 2 or held * 2 < len(coded) or parent in tree:
+    """Parents by their codes, where half of the column holds: certain only where no part can have been left out on purpose."""
+    claims = {p: c for p, kids in coded_tree(found).items() if (c := _claim(view, column, found, p, kids))}
+    held = sum(claim.holds() for claim in claims.values())
+    for parent, claim in claims.items():
+        if (parent, column.index) in done or len(claim.parts) < 2 or held * 2 < len(claims) or parent in tree:
             continue
-        claim = _claim(view, column, found, parent, kids)
-        if claim and not claim.holds():
-            yield failing(rule, claim)
+        if claim.holds() or read_otherwise(claim):
+            continue
+        short = claim.exact < claim.whole.amount and not mistyped(claim)
+        if short and _selection(view):
+            continue
+        sure = not short or (_complete(claim, codes) and held > len(claims) - held)
+        yield failing(rule, claim) if sure else doubtful(rule, claim)
+
+
+def doubtful(rule: Rule, claim: Sum) -> Relation:
+    """A sum that does not hold, as a warning."""
+    relation = failing(rule, claim)
+    return replace(relation, severity=min(Severity.WARNING, relation.severity or rule.severity, key=lambda s: s.rank))
+
+
+SELECTED = compiled(
+    r"\b(?:di\s*antaranya|antara\s+lain|terbesar|terkecil|beberapa|sebagian|tertentu|terpilih|menonjol|\d{1,2}\s+besar|top\s+\d+"
+    r"|(?:program|kegiatan|belanja)(?:\s*/\s*\w+|\s+dan\s+\w+)?\s+(?:prioritas|unggulan|strategis|utama|pendukung))\b",
+    re.I,
+)
+"""In a title or the words before a table: it shows a choice of the parts."""
+
+
+def _selection(view: TableView) -> bool:
+    """Whether a table says that it shows a choice of the parts only: in its title, before it, or in a row of its own."""
+    table = view.table
+    texts = [table.caption.text.plain if table.caption else "", table.lead.plain if table.lead else ""]
+    return any(SELECTED.search(t) for t in texts) or any(SELECTED.search(r.label) for r in view.rows if not r.number)
+
+
+def _complete(claim: Sum, codes: frozenset[tuple[str, ...]]) -> bool:
+    """Whether the codes of the parts count from one without a gap, and no table of the report knows another part."""
+    whole = code_of(claim.whole.row)
+    parts = {code_of(p.row) for p in claim.parts}
+    lasts = [code[-1] for code in parts if len(code) == len(whole) + 1]
+    counted = sorted(int(c) for c in lasts if c.isdigit()) == list(range(1, len(claim.parts) + 1))
+    known = {code for code in codes if len(code) == len(whole) + 1 and code[: len(whole)] == whole}
+    return counted and known <= parts
 
 
 MONEY = ("anggaran", "realisasi_anggaran")
@@ -142,11 +183,13 @@ def _by_name(
         parent = claim.whole.row.index
         if claim.holds() or (parent, claim.column.index) in done or read_otherwise(claim):
             continue
+        if claim.exact < claim.whole.amount and not mistyped(claim) and _selection(view):
+            continue
         relation = failing(rule, claim)
         if mistyped(claim) or len(held) > max(1, len(failed)):
             yield relation
         elif len(failed) <= 2 * len(held):
-            yield replace(relation, severity=min(Severity.WARNING, rule.severity, key=lambda s: s.rank))
+            yield doubtful(rule, claim)
 
 
 def _claim(view: TableView, column: Column, found: list[Entry], parent: int, kids: tuple[int, ...]) -> Sum | None:

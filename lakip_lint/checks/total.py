@@ -16,7 +16,7 @@ from lakip_lint.checks.hierarchy import parents
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.fact import Column, TableView
-from lakip_lint.facts.sums import Entry, Sum, added_up, entries, summable_columns, total_hypotheses
+from lakip_lint.facts.sums import Entry, Sum, added_up, code_of, entries, summable_columns, total_hypotheses
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.model import Rule
 
@@ -26,6 +26,7 @@ FLAT = frozenset({"anggaran", "realisasi_anggaran", "responden", "jumlah", "laki
 @kind("total")
 def check_total(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """given: of: total (rows that say jumlah/total) or parts (parents and their children)."""
+    codes = frozenset(code for view in understanding.tables for row in view.rows if (code := code_of(row)))
     for view in understanding.tables:
         columns = summable_columns(view)
         by_column = {c.index: entries(view, c) for c in columns}
@@ -33,7 +34,7 @@ def check_total(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
         if rule.given["of"] == "total":
             yield from _totals(rule, view, columns, by_column, trees)
         else:
-            yield from parents(rule, view, columns, by_column, trees)
+            yield from parents(rule, view, columns, by_column, trees, codes)
 
 
 def _totals(

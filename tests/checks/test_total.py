@@ -174,3 +174,46 @@ def test_a_total_that_lost_a_digit_proves_which_rows_it_adds_up() -> None:
 def test_the_word_pembiayaan_inside_a_name_does_not_hide_a_row() -> None:
     table = PROGRAMMES.replace("Lomba desa", "Penguatan pembiayaan desa").replace("61.300.000", "61.800.000")
     assert [t for _, t, _ in wrong_sums(table=table)] == ["98.400.000"]
+
+
+CHOICE = """Tabel 3.9 Realisasi Belanja {}Tahun 2023
+| Kode | Uraian | Anggaran (Rp) |
+|---|---|---|
+| 5.1 | Belanja Operasi | 1.100.500.000 |
+| 5.1.01 | Belanja Pegawai | 800.250.000 |
+| 5.1.02 | Belanja Barang dan Jasa | 300.250.000 |
+| 5.2 | Belanja Modal | 170.000.000 |
+| 5.2.01 | Belanja Modal Tanah | 100.000.000 |
+| 5.2.02 | Belanja Modal Peralatan | 70.000.000 |
+| 5.3 | Belanja Tak Terduga | 62.500.000 |
+| 5.3.{} | Belanja Bencana | 21.130.000 |
+| 5.3.{} | Belanja Darurat | 20.250.000 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "second", "severities"),
+    [
+        ("", "01", "02", ["error"]),  # the codes are complete
+        ("", "01", "03", ["warning"]),  # one is not printed
+        ("Terbesar ", "01", "02", []),  # a choice of the parts
+    ],
+)
+def test_parts_left_out_on_purpose_are_no_error(title: str, first: str, second: str, severities: list[str]) -> None:
+    assert [severity for _, severity, _ in told(CHOICE.format(title, first, second), "ANG003")] == severities
+
+
+def test_a_part_that_another_table_prints_is_left_out() -> None:
+    other = """
+Tabel 3.10 Realisasi Belanja Bencana Tahun 2023
+| Kode | Uraian | Anggaran (Rp) |
+|---|---|---|
+| 5.3.03 | Belanja Pemulihan | 21.120.000 |
+| 5.3.03.01 | Belanja Pemulihan Jalan | 21.120.000 |
+"""
+    assert [severity for _, severity, _ in told(CHOICE.format("", "01", "02") + other, "ANG003")] == ["warning"]
+
+
+def test_parts_that_exceed_their_whole_leave_nothing_out() -> None:
+    text = CHOICE.format("Terbesar ", "01", "03").replace("62.500.000", "32.500.000")
+    assert told(text, "ANG003") == [("ANG003", "error", "32.500.000")]
