@@ -12,6 +12,7 @@ import re
 import sys
 from array import array
 from base64 import b64decode, b64encode
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -67,6 +68,21 @@ class Patterns:
     def _read(self) -> dict[str, Any]:
         kept = self.own.read()
         return kept if isinstance(kept, dict) else {}
+
+
+class Cued:
+    """A pattern with cues: in every text that it matches stands one of them, in small letters. To look for them is quicker."""
+
+    def __init__(self, pattern: re.Pattern[str], *cues: str) -> None:
+        self.pattern, self.cues = pattern, cues
+
+    def search(self, text: str) -> re.Match[str] | None:
+        small = text.lower()
+        return self.pattern.search(text) if any(cue in small for cue in self.cues) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        small = text.lower()
+        return self.pattern.finditer(text) if any(cue in small for cue in self.cues) else iter(())
 
 
 def _compile(expression: str, flags: int) -> list[Any]:

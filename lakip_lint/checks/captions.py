@@ -245,8 +245,10 @@ def reference_kind(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Re
     """"Pada gambar di bawah ini" right above a table, or the other way round. A chart is a figure too."""
     del plan
     for block, below in pairwise(report.document.blocks):
-        match = POINTER.search(block.text.string) if isinstance(block, Paragraph) else None
-        if not isinstance(block, Paragraph) or match is None or not isinstance(below, Caption):
+        if not isinstance(block, Paragraph) or not isinstance(below, Caption):
+            continue
+        match = POINTER.search(block.text.string)
+        if match is None:
             continue
         announced, found = match.group(1).lower(), below.of
         yield Relation(

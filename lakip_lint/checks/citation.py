@@ -21,11 +21,15 @@ from lakip_lint.checks.wording import Wording
 from lakip_lint.facts.citation import Citation
 from lakip_lint.facts.passage import passages
 from lakip_lint.facts.understanding import Understanding
-from lakip_lint.patterns import compiled
+from lakip_lint.patterns import Cued, compiled
 from lakip_lint.rules.model import Rule, Severity
 
-MINISTRY = compiled(
-    r"(?i)(?:\b\w+\s+)?\b(?:menteri|kementerian|meneg)\s+(?:negara\s+)?(?P<name>(?P<word>[a-z-]+)\s+ap\w{3,7}\s+negara)\b"
+MINISTRY = Cued(
+    compiled(
+        r"(?i)(?:\b\w+\s+)?\b(?:menteri|kementerian|meneg)\s+(?:negara\s+)?"
+        r"(?P<name>(?P<word>[a-z-]+)\s+ap\w{3,7}\s+negara)\b"
+    ),
+    "menteri", "meneg",
 )
 NOTHING = compiled(r"(?!)")
 UNSURE = {"yes": None, "status": Severity.WARNING, "no": Severity.NOTE}

@@ -172,6 +172,13 @@ def numbers(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]
         )
 
 
+def _words_of_both(line: str, after: str) -> set[str]:
+    """The words of a line and the next, and of both as one: a letter-spaced title may be broken between them."""
+    both = {*words(line), *words(after)}
+    broken = line[-2:-1].isspace() and after[1:2].isspace()
+    return both | set(words(f"{line} {after}")) if broken else both
+
+
 def missing(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:
     """Entries whose title is printed nowhere in the report."""
     document = report.document
@@ -181,7 +188,7 @@ def missing(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]
     own = {e.text.plain for e in table_of_contents(document)}
     printed = [line.text.plain for page in document.pages for line in page.lines + page.margins]
     printed = [line for line in printed if line not in own and not LEADER_END.search(line)]
-    bags = [set(words(line)) | set(words(f"{line} {after}")) for line, after in zip(printed, [*printed[1:], ""], strict=True)]
+    bags = [_words_of_both(line, after) for line, after in zip(printed, [*printed[1:], ""], strict=True)]
     paired = {p.entry for p in pairs(document, plan)}
     for entry, _ in listing:
         wanted = words(entry.title)

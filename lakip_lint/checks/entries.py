@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from lakip_lint.document.model import Document, Line, TocEntry
 from lakip_lint.memory import remembered
-from lakip_lint.patterns import compiled
+from lakip_lint.patterns import Cued, compiled
 
 LIST_TITLE = compiled(r"^\s*daftar\s+(?:isi|tabel|gambar|grafik|lampiran|diagram|bagan)\s*$", re.I)
 CONTENTS_TITLE = compiled(r"^\s*daftar\s+isi\s*$", re.I)
-LEADER_END = compiled(r"(?:\.\s?){4,}\s*(?:\d+|[ivx]+)?\s*$|…+\s*(?:\d+|[ivx]+)?\s*$", re.I)
+LEADER_END = Cued(compiled(r"(?:\.\s?){4,}\s*(?:\d+|[ivx]+)?\s*$|…+\s*(?:\d+|[ivx]+)?\s*$", re.I), "..", ". .", ".\n.", "…")
 NUMBER = r"BAB\s*[IVXL]+|BAB\s*\d+|(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})+|[IVX]{1,4}(?=[.\s])|[A-Z](?=[.\s])|\d{1,2}(?=[.\s])"
 ENTRY = compiled(rf"^(?P<number>{NUMBER})?[\s.:–-]*(?P<title>\S.*?)[\s.…]*[\s.…](?P<page>\d{{1,3}}|[ivx]{{1,6}})\s*$")
 NUMBERED = compiled(rf"^(?P<number>{NUMBER})[\s.:–-]+(?P<title>\S.*)$")

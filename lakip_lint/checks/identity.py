@@ -21,7 +21,7 @@ from lakip_lint.facts.lexicon import Lexicon, lexicon_of
 from lakip_lint.facts.office import Office, offices_in
 from lakip_lint.facts.profile import REPORT
 from lakip_lint.facts.understanding import Understanding
-from lakip_lint.patterns import compiled
+from lakip_lint.patterns import Cued, compiled
 from lakip_lint.rules.model import Rule, Severity
 
 # ---- another office
@@ -159,7 +159,7 @@ def _owners(text: Text, lexicon: Lexicon) -> Iterator[Office]:
 
 # ---- NIP
 
-NIP = compiled(r"\bNIP(?:PK)?\b\s*[.:]*\s*((?:\d[ .\-]{0,2}){14,22})", re.I)
+NIP = Cued(compiled(r"\bNIP(?:PK)?\b\s*[.:]*\s*((?:\d[ .\-]{0,2}){14,22})", re.I), "nip")
 RANK = compiled(r"pembina|penata|pengatur|juru|\bgol|\bIV\b|\bIII\b|\bnip\b|tingkat\s+i|\btk\.?\s*i\b", re.I)
 TITLES = compiled(
     r",.*$|\b(?:Drs?|Dra|Ir|H|Hj|dr|drg|Prof|KH|R|Rd|Tb|Ny|Plt|Plh)\b\.?|\b(?:S|M)\.?\s?[A-Z][a-z]{0,3}\b\.?", re.I

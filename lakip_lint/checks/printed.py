@@ -70,12 +70,16 @@ NUMERAL = compiled(r"\d[\d.,]*\d|\d")
 
 def groups_thousands(figure: Figure, mark: str) -> bool:
     """Whether this print can only have `mark` between its thousands ("1.234.567", "1.234,5")."""
-    return not figure.malformed and any(_thousands(n, mark) for n in NUMERAL.findall(figure.raw))
+    if figure.raw.count(".") + figure.raw.count(",") < 2 or figure.malformed:
+        return False
+    return any(_thousands(n, mark) for n in NUMERAL.findall(figure.raw))
 
 
 def marks_decimals(figure: Figure, mark: str) -> bool:
     """Whether this print can only have `mark` before its decimals ("12,5", "0,125", "1.234,5")."""
-    return not figure.malformed and figure.value is not None and any(_decimals(n, mark) for n in NUMERAL.findall(figure.raw))
+    if mark not in figure.raw or figure.malformed or figure.value is None:
+        return False
+    return any(_decimals(n, mark) for n in NUMERAL.findall(figure.raw))
 
 
 def _thousands(numeral: str, mark: str) -> bool:

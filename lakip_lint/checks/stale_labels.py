@@ -135,7 +135,7 @@ def _cover(page: Page) -> Text | None:
 def named_years(text: Text) -> Iterator[tuple[re.Match[str], Mention]]:
     """Each year that directly completes a name of the report ("Laporan Kinerja <office> Tahun 2023")."""
     names = list(REPORT.finditer(text.string))
-    for mention in mentions_in(text.string):
+    for mention in mentions_in(text.string) if names else ():
         before = [n for n in names if n.end() <= mention.lead and mention.lead - n.end() <= GAP]
         if mention.free and before and _is_name(text.string[before[-1].end() : mention.lead]):
             yield before[-1], mention

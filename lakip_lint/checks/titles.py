@@ -68,8 +68,8 @@ def _typo(one: str, other: str) -> bool:
 def _drop_short_forms(left: list[str], right: list[str]) -> tuple[list[str], list[str]]:
     """Take away "renstra" on the left against "rencana strategis" on the right, "iku" against "indikator kinerja utama"."""
     for word in list(left):
-        for start in range(len(right)):
-            if word[0] != right[start][0] and word not in SHORT_FORMS:
+        for start in range(len(right) - 1):
+            if word not in SHORT_FORMS and (word[0] != right[start][0] or right[start + 1][0] not in word):
                 continue
             stop = next((k for k in range(start + 2, len(right) + 1) if _shortens(word, right[start:k])), 0)
             if stop:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,6 +53,23 @@ class Lexicon:
     def exact_terms(self) -> dict[str, str]:
         return dict(reversed(self.terms))
 
+    @cached_property
+    def terms_by_letter(self) -> dict[str, list[tuple[str, str]]]:
+        """The terms that may stand among other words, by their first letter, the longest first."""
+        by_letter: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for word, name in self.terms:
+            if len(word) >= 4 or word == "%":
+                by_letter[word[0]].append((word, name))
+        return dict(by_letter)
+
+    def _first_term(self, text: str) -> tuple[str, str] | None:
+        """The measure that the first term in a compact header names, and what follows the term."""
+        for at, letter in enumerate(text):
+            for word, name in self.terms_by_letter.get(letter, ()):
+                if text.startswith(word, at):
+                    return name, text[at + len(word) :]
+        return None
+
     @remembered
     def measure_of(self, header: str) -> str:
         """The measure that one header cell names, or "". The word that stands first wins, of two at one place the longer.
@@ -62,20 +80,14 @@ class Lexicon:
         text = compact(bare) or compact(header)
         if text in self.exact_terms:
             return self.exact_terms[text]
-        best: tuple[int, int, str] | None = None
-        for word, name in self.terms:
-            if len(word) < 4 and word != "%":
-                continue
-            at = text.find(word)
-            if at >= 0 and (best is None or (at, -len(word)) < best[:2]):
-                best = (at, -len(word), name)
-        if best is None:
+        first = self._first_term(text)
+        if first is None:
             return ""
-        rest = text[best[0] - best[1] :].strip("%")
-        if best[2] in ("persen", "jumlah") and rest:
+        name, rest = first
+        if name in ("persen", "jumlah") and rest.strip("%"):
             # "% Capaian Kinerja" is a capaian; "% Ketersediaan" is a percentage of something else
-            return self.measure_of(rest) or ("" if best[2] == "persen" else best[2])
-        return best[2]
+            return self.measure_of(rest.strip("%")) or ("" if name == "persen" else name)
+        return name
 
     def scope_of(self, path: str) -> str:
         """The scope that header words limit a figure to, or ""."""

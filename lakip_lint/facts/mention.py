@@ -66,9 +66,20 @@ class Period:
         return (self.first, self.last)
 
 
+def _may_hold_years(string: str) -> bool:
+    return "20" in string or "19" in string
+
+
+def _near(before: str) -> int:
+    """Where to begin to look for what stands before a year: it is never longer than this."""
+    return max(0, len(before) - 200)
+
+
 @remember_strings
 def periods_in(string: str) -> tuple[Period, ...]:
     """Rising periods of at most 25 years."""
+    if not _may_hold_years(string):
+        return ()
     found = []
     for match in PERIOD.finditer(string):
         first, last = int(match.group(1)), int(match.group(3))
@@ -80,12 +91,14 @@ def periods_in(string: str) -> tuple[Period, ...]:
 @remember_strings
 def mentions_in(string: str) -> tuple[Mention, ...]:
     """All years 1900-2099 of a string, each with its context."""
+    if not _may_hold_years(string):
+        return ()
     periods = [(p.start, p.end) for p in periods_in(string)]
     found = []
     for match in YEAR.finditer(string):
         start, end = match.start(1), match.end(1)
         before = string[:start]
-        lead = LEAD.search(before)
+        lead = LEAD.search(before, _near(before))
         context = _context(string, start, end, lead, periods)
         found.append(Mention(int(match.group(1)), start, end, lead.start() if lead else start, context))
     return tuple(found)
@@ -93,14 +106,15 @@ def mentions_in(string: str) -> tuple[Mention, ...]:
 
 def _context(string: str, start: int, end: int, lead: re.Match[str] | None, periods: list[tuple[int, int]]) -> str:
     before, after = string[:start], string[end:]
+    near = _near(before)
     if any(a <= start < b for a, b in periods):
         return "period"
-    if DATE.search(before):
+    if DATE.search(before, near):
         return "date"
-    if before.endswith(("/", "/ ")) or DECREE.search(before) or (lead and LEGAL.search(before)):
+    if before.endswith(("/", "/ ")) or DECREE.search(before, near) or (lead and LEGAL.search(before, near)):
         return "law"
-    if re.match(r"\s*(?:nomor|no\.)\s", after, re.I) and LEGAL.search(before):
+    if re.match(r"\s*(?:nomor|no\.)\s", after, re.I) and LEGAL.search(before, near):
         return "law"
-    if SERIES.match(after) or SERIES_BEFORE.search(before):
+    if SERIES.match(after) or SERIES_BEFORE.search(before, near):
         return "series"
     return "singular" if lead else "bare"

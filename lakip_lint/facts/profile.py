@@ -17,9 +17,9 @@ from lakip_lint.facts.lexicon import REPORT_NAME
 from lakip_lint.facts.mention import mentions_in, periods_in
 from lakip_lint.facts.office import Office, offices_in, region_at, same_office
 from lakip_lint.memory import remembered
-from lakip_lint.patterns import compiled
+from lakip_lint.patterns import Cued, compiled
 
-REPORT = compiled(REPORT_NAME, re.I)
+REPORT = Cued(compiled(REPORT_NAME, re.I), "laporan", "lak", "lk")
 AGREEMENT = compiled(r"(?:perjanjian|penetapan)\s+kinerja", re.I)
 OWN_PLAN = compiled(r"\brenstra\b|rencana\s+strategis|rencana\s+stratejik", re.I)
 REGION_PLAN = compiled(r"\bRPJMD?\b|rencana\s+pembangunan\s+jangka\s+menengah(?!\s+nasional)", re.I)
@@ -133,7 +133,7 @@ def _year(document: Document) -> tuple[int | None, str]:
     return year, "disebut dalam " + ", ".join(parts)
 
 
-def _last(pattern: re.Pattern[str], string: str) -> int:
+def _last(pattern: Cued | re.Pattern[str], string: str) -> int:
     return max(m.end() for m in pattern.finditer(string))
 
 

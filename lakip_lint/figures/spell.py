@@ -94,6 +94,8 @@ def _decimals(tokens: list[str]) -> Decimal | None:
 
 def read_spelled(text: str) -> tuple[Spelled, ...]:
     """All numbers printed in digits and words, "8 (delapan)" or "delapan (8)"; other brackets are ignored."""
+    if "(" not in text:
+        return ()
     found = [_pair(text, m) for pattern in (PAIR, REVERSED) for m in pattern.finditer(text)]
     return tuple(sorted((p for p in found if p), key=lambda p: p.start))
 
