@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,8 @@ from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sums import difference_columns
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
+from lakip_lint.figures.interval import Interval
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
 
@@ -33,35 +36,99 @@ def check_difference(understanding: Understanding, rule: Rule) -> Iterator[Relat
                 yield from _differences(rule, view, column, *pair)
 
 
+@dataclass(frozen=True)
+class Rest:
+    """A row with its rest as printed, the two figures that it is the difference of, and the difference."""
+
+    row: Row
+    result: Figure
+    of: Figure
+    less: Figure
+    computed: Interval
+
+    @property
+    def same(self) -> bool:
+        return exactly(self.result).meets(self.computed)
+
+    @property
+    def opposite(self) -> bool:
+        return exactly(self.result).meets(-self.computed)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the size is right, whatever the sign."""
+        return self.same or self.opposite
+
+
 def _differences(rule: Rule, view: TableView, column: Column, of: Column, less: Column) -> Iterator[Relation]:
-    judged = []
+    judged = list(_rests(view, column, of, less))
+    held = [rest for rest in judged if rest.holds]
+    if len(held) * 2 < len(judged) or not judged:
+        return
+    turned = sum(rest.opposite for rest in held) * 2 > len(held)
+    signed = _signed(view, column, held, turned=turned)
+    for rest in judged:
+        row, result, a, b = rest.row, rest.result, rest.of, rest.less
+        if not rest.holds and (doubted := _wrong_input(view, row, (of, less), (result, a, b), turned=turned)):
+            yield _input_doubted(rule, view, row, doubted)
+            continue
+        wrong_sign = rest.holds and signed and not (rest.opposite if turned else rest.same)
+        right = -rest.computed.middle if turned else rest.computed.middle
+        expected = _as_written(right, result, held)
+        yield Relation(
+            rule,
+            rest.holds and not wrong_sign,
+            evidence(result, "doubted"),
+            (evidence(a, "input", _role(of)), evidence(b, "input", _role(less))),
+            printed=result.raw,
+            expected=expected,
+            calculation=f"{b.raw} − {a.raw} = {expected}" if turned else f"{a.raw} − {b.raw} = {expected}",
+            cause=None if rest.holds and not wrong_sign else find_cause(result, right),
+            arguments={"subject": row_name(row), "table": table_name(view)},
+        )
+
+
+def _rests(view: TableView, column: Column, of: Column, less: Column) -> Iterator[Rest]:
     for row in view.rows:
         if row.kind not in ("data", "total"):
             continue
         result, a, b = (view.figure(row.index, c.index) for c in (column, of, less))
         if not result or not a or not b or result.amount is None or a.amount is None or b.amount is None or result.unit == "%":
             continue
-        computed = exactly(a) - exactly(b)
-        judged.append((row, result, a, b, computed, exactly(result).meets(computed) or exactly(result).meets(-computed)))
-    if sum(j[-1] for j in judged) * 2 < len(judged) or not judged:
-        return
-    turned = sum(j[-1] and exactly(j[1]).meets(-j[4]) for j in judged) * 2 > sum(j[-1] for j in judged)
-    for row, result, a, b, computed, holds in judged:
-        if not holds and (doubted := _wrong_input(view, row, (of, less), (result, a, b), turned=turned)):
-            yield _input_doubted(rule, view, row, doubted)
-            continue
-        expected = shown(computed.middle / result.scale, result, result.decimals)
-        yield Relation(
-            rule,
-            holds,
-            evidence(result, "doubted"),
-            (evidence(a, "input", _role(of)), evidence(b, "input", _role(less))),
-            printed=result.raw,
-            expected=expected,
-            calculation=f"{a.raw} − {b.raw} = {expected}",
-            cause=None if holds else find_cause(result, computed.middle),
-            arguments={"subject": row_name(row), "table": table_name(view)},
-        )
+        yield Rest(row, result, a, b, exactly(a) - exactly(b))
+
+
+INCOME = compiled(
+    r"^\W*(?:(?:jumlah|total|realisasi)\s+)*(?:pendapatan|penerimaan|pajak|retribusi|surplus|defisit|pembiayaan|silpa)\b", re.I
+)
+"""Rows of which more is better: their rest may be counted the other way round."""
+BOTH_WAYS = compiled(r"\(\s*(?:ber)?kurang|\(\s*(?:defisit|minus|turun|penurunan|pengurangan)", re.I)
+"""A header that says what stands in brackets."""
+LEAST_SIGNED = 2
+"""Rows whose sign must be right before another is measured by them."""
+
+
+def _signed(view: TableView, column: Column, held: list[Rest], *, turned: bool) -> bool:
+    """Whether a column tells more from less by its signs: its header says so, or a row is negative that has to be.
+
+    Where a third of the rows or more have the other sign, or income stands in the table too, the signs follow no one rule.
+    """
+    telling = [rest for rest in held if rest.result.amount]
+    right = [rest for rest in telling if (rest.opposite if turned else rest.same)]
+    if len(right) < LEAST_SIGNED or len(telling) * 2 > len(right) * 3:
+        return False
+    if any(INCOME.search(row.label) for row in view.rows):
+        return False
+    told = any(BOTH_WAYS.search(text) for text in column.path)
+    negative = sum((rest.result.amount or 0) < 0 for rest in telling)
+    return told or bool(negative)
+
+
+def _as_written(right: Decimal, result: Figure, held: list[Rest]) -> str:
+    """A rest as the column prints it: less than nothing in brackets where it does so, else with a minus."""
+    brackets = any(rest.result.raw.lstrip().startswith("(") for rest in held) or result.raw.lstrip().startswith("(")
+    words = shown(abs(right) / result.scale, result, result.decimals)
+    return words if right >= 0 else f"({words})" if brackets else f"-{words}"
 
 
 @dataclass(frozen=True)
