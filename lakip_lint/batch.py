@@ -14,8 +14,8 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -24,7 +24,7 @@ from typing import Any
 
 from lakip_lint import patterns
 from lakip_lint.apart import outcome_apart
-from lakip_lint.errors import diagnose, strict
+from lakip_lint.errors import ClusterError, WorkersDied, diagnose, strict
 from lakip_lint.limits import Limits
 from lakip_lint.memory import collect_seldom
 from lakip_lint.outcome import (
@@ -114,17 +114,35 @@ def cores() -> int:
 
 
 def _by_executor(batch: Batch, job: Job, limits: Limits, executor: Executor) -> None:
-    futures = [executor.submit(outcome_apart, path, job, limits) for path in batch.files]
+    """All at once; then, each alone, those whose workers died: it may have been a neighbour of theirs that killed them."""
+
+    def submit(path: Path) -> Future[Outcome]:
+        return executor.submit(outcome_apart, path, job, limits)
+
+    for alone in _gather(batch, submit, range(len(batch.files))):
+        _gather(batch, submit, [alone])
+
+
+def _gather(batch: Batch, submit: Callable[[Path], Future[Outcome]], indices: Sequence[int]) -> list[int]:
+    """Note what comes of some files; returns those whose workers died."""
+    futures: list[Future[Outcome]] = []
+    died = []
     try:
-        for i, (path, future) in enumerate(zip(batch.files, futures, strict=True)):
+        futures += (submit(batch.files[i]) for i in indices)
+        for i, future in zip(indices, futures, strict=True):
+            path = batch.files[i]
             try:
                 batch.outcomes[i] = future.result()
+            except ClusterError as error:
+                batch.outcomes[i] = Unread(str(path), {lang: f"{path}: {words}" for lang, words in error.message.items()})
+                died += [i] if isinstance(error, WorkersDied) else []
             except Exception as error:
                 batch.outcomes[i] = crashed(path, diagnose(error))
             batch.tell(path.name, len(batch.outcomes), len(batch.files))
     finally:
         for future in futures:
             future.cancel()
+    return died
 
 
 # ---- processes of our own

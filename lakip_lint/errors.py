@@ -8,6 +8,7 @@ LakipLintError
 ├── SelectionError        a code, name or topic no rule has     (exit 2)
 ├── OutputError           a report that cannot be written       (exit 2)
 ├── ClusterError          an executor that cannot be used       (exit 2)
+│   └── WorkersDied       all that were given a file
 └── NoRecognizer          --ocr without a program that does it  (exit 2)
 """
 
@@ -72,6 +73,10 @@ class NoRecognizer(LakipLintError):
 
 
 class ClusterError(LakipLintError):
+    pass
+
+
+class WorkersDied(ClusterError):
     pass
 
 

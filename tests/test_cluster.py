@@ -6,15 +6,19 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from lakip_lint import check
+from lakip_lint import DocumentReport, check
 from lakip_lint.batch import run_batch
 from lakip_lint.cli import main
 from lakip_lint.limits import Limits
@@ -28,7 +32,7 @@ CLUSTER = """
 import sys
 from distributed import LocalCluster
 if __name__ == "__main__":
-    with LocalCluster(n_workers=1, threads_per_worker=2, dashboard_address=None) as cluster:
+    with LocalCluster(n_workers=int(sys.argv[1]), threads_per_worker=2, dashboard_address=None) as cluster:
         print(cluster.scheduler_address, flush=True)
         sys.stdin.read()
 """
@@ -48,21 +52,75 @@ with executor_of("dask:" + sys.argv[1]) as executor:
     batch = run_batch(many, Acting(), limits=Limits(30), executor=executor, progress=stop)
     print(json.dumps([bad, batch.interrupted, told(batch)]))
 """
+BARE_CLUSTER = """
+import asyncio, subprocess, sys
+from distributed import Scheduler
+WORKER = [sys.executable, "-m", "distributed.cli.dask_worker", "--no-nanny", "--nthreads", "1", "--no-dashboard"]
+async def main():
+    async with Scheduler(port=0, dashboard=False, host="127.0.0.1") as scheduler:
+        worker = subprocess.Popen([*WORKER, scheduler.address], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while not scheduler.workers:
+            await asyncio.sleep(0.05)
+        print(scheduler.address, flush=True)
+        await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
+        worker.kill()
+asyncio.run(main())
+"""
+"""Nobody starts a worker again that died."""
+DYING_CLUSTER = BARE_CLUSTER.replace("await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)", """
+        while scheduler.workers:
+            await asyncio.sleep(0.01)
+        __import__("os")._exit(1)""")
+"""Its scheduler goes with its last worker."""
+KILLING = """
+import json, sys
+from pathlib import Path
+from lakip_lint import cluster
+from lakip_lint.batch import run_batch
+from lakip_lint.limits import Limits
+from tests.test_batch import told
+from tests.test_cluster import KillingWorkers
+cluster.EMPTY, cluster.LOOK = 1.0, 0.1
+with cluster.executor_of("dask:" + sys.argv[1]) as executor:
+    files = [Path(sys.argv[2]) / name for name in sys.argv[3].split()]
+    print(json.dumps(told(run_batch(files, KillingWorkers(), limits=Limits(30), executor=executor))))
+"""
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@dataclass(frozen=True)
+class KillingWorkers:
+    """Kills the worker that waits for it as its file says: always, or the first time."""
+
+    def __call__(self, path: Path, _: object = None) -> DocumentReport:
+        before = path.with_suffix(".dulu")
+        if path.name == "selalu" or (path.name == "sekali" and not before.exists()):
+            before.touch()
+            os.kill(os.getppid(), signal.SIGKILL)
+            time.sleep(3)
+            path.with_suffix(".sesudah").touch()
+        time.sleep(0.2)  # so that its neighbour is still at work when the worker dies
+        return DocumentReport(str(path), "", 1, "", None)
+
+
+@contextmanager
+def running(script: Path, content: str, *words: str, **settings: str) -> Iterator[str]:
+    """The address of a cluster in another process."""
     pytest.importorskip("distributed", exc_type=ImportError)
-    script = tmp_path_factory.mktemp("cluster") / "cluster.py"
-    script.write_text(CLUSTER, encoding="utf-8")
+    script.write_text(content, encoding="utf-8")
     process = subprocess.Popen(
-        [sys.executable, script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        [sys.executable, script, *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        encoding="utf-8", env={**os.environ, "PYTHONPATH": str(ROOT), **settings},
     )
     with process:
         assert process.stdout
         yield process.stdout.readline().strip()
         process.communicate()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with running(tmp_path_factory.mktemp("cluster") / "cluster.py", CLUSTER, "1") as found:
+        yield found
 
 
 def python(*words: str) -> subprocess.CompletedProcess[str]:
@@ -89,6 +147,39 @@ def test_each_bad_file_on_a_cluster_costs_only_itself_and_stopping_cancels_the_r
     assert interrupted
     assert stopped[0] == ""
     assert "not checked" in stopped[-1]
+
+
+@unix
+def test_files_whose_worker_is_killed_are_done_elsewhere_and_only_the_one_that_kills_workers_is_told(tmp_path: Path) -> None:
+    with running(tmp_path / "cluster.py", CLUSTER, "2", DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES="1") as found:
+        done = python("-c", KILLING, found, str(tmp_path), "a selalu b sekali c d e f")
+    assert done.stderr == ""
+    messages = json.loads(done.stdout)
+    assert [bool(message) for message in messages] == [False, True, *[False] * 6]
+    assert messages[1].startswith(str(tmp_path / "selalu"))
+    assert "every worker of the cluster that was given this file died" in messages[1]
+    time.sleep(0.5)
+    assert not list(tmp_path.glob("*.sesudah")), "what a killed worker had begun ends with it"
+
+
+@unix
+def test_a_cluster_whose_last_worker_was_killed_is_not_waited_for(tmp_path: Path) -> None:
+    with running(tmp_path / "cluster.py", BARE_CLUSTER) as found:
+        done = python("-c", KILLING, found, str(tmp_path), "a b selalu c")
+    assert done.stderr == ""
+    messages = json.loads(done.stdout)
+    assert messages[0] == ""
+    assert all("no worker for 1 seconds" in message for message in messages[2:])
+
+
+@unix
+def test_a_scheduler_that_is_lost_is_told_for_each_file_that_is_open(tmp_path: Path) -> None:
+    with running(tmp_path / "cluster.py", DYING_CLUSTER) as found:
+        done = python("-c", KILLING, found, str(tmp_path), "a b selalu c")
+    assert done.stderr == ""
+    messages = json.loads(done.stdout)
+    assert messages[0] == ""
+    assert all("connection to the scheduler" in message for message in messages[2:])
 
 
 @unix

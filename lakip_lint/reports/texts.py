@@ -512,6 +512,20 @@ TEXTS: dict[str, dict[str, str]] = {
         "id": "--executor dask:{address}: penjadwal Dask tidak menjawab. Periksa alamatnya, dan apakah penjadwalnya berjalan.",
         "en": "--executor dask:{address}: the Dask scheduler does not answer. Check its address, and whether it is running.",
     },
+    "workers-died": {
+        "id": "setiap pekerja klaster yang memeriksa berkas ini mati; berkas lain tetap diperiksa. Coba periksa berkas ini "
+        "tanpa --executor.",
+        "en": "every worker of the cluster that was given this file died; the others were checked. Try to check it without "
+        "--executor.",
+    },
+    "cluster-empty": {
+        "id": "tidak diperiksa: klaster tidak mempunyai pekerja selama {seconds} detik. Jalankan pekerjanya, lalu ulangi.",
+        "en": "not checked: the cluster has had no worker for {seconds} seconds. Start its workers and try again.",
+    },
+    "cluster-lost": {
+        "id": "tidak diperiksa: hubungan dengan penjadwal klaster terputus. Periksa apakah penjadwalnya berjalan, lalu ulangi.",
+        "en": "not checked: the connection to the scheduler of the cluster broke. Check whether it is running, and try again.",
+    },
     "not-reached": {
         "id": "{path}: belum diperiksa karena dihentikan.",
         "en": "{path}: not checked, because the run was stopped.",
