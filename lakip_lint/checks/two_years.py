@@ -50,15 +50,22 @@ def _mirrored(new: Interval, old: Interval) -> Interval:
     return (ONE + ONE - new / old).scaled(100)
 
 
+def _growth_of_new(new: Interval, old: Interval) -> Interval:
+    return (ONE - old / new).scaled(100)
+
+
 def _difference(new: Interval, old: Interval) -> Interval:
     return new - old
 
 
 RATIO = Way("rasio", _ratio, "{new} / {old} × 100")
 GROWTH = Way("pertumbuhan", _growth, "({new} − {old}) / {old} × 100")
-WAYS = (RATIO, GROWTH, Way("selisih", _difference, "{new} − {old}"))
+DIFFERENCE = Way("selisih", _difference, "{new} − {old}")
+WAYS = (RATIO, GROWTH, DIFFERENCE)
 BESIDE = (Way("kebalikan", _inverse, "{old} / {new} × 100"), Way("cermin", _mirrored, "(2 × {old} − {new}) / {old} × 100"))
 """Ways of a row on which less is better."""
+OTHERWISE = (RATIO, GROWTH, Way("pertumbuhan dari tahun ini", _growth_of_new, "({new} − {old}) / {new} × 100"))
+"""How a row of a table of differences may be told in percent."""
 
 
 @kind("two-years")
@@ -93,13 +100,13 @@ def _rows(view: TableView, new: Column, old: Column, result: Column) -> Iterator
             continue
         if any(f.value is None or f.upper is not None or f.malformed for f in (of, to, printed)):
             continue
-        if of.value and to.value:
+        if of.value or to.value:
             yield Triple(view, row, of, to, printed, (new, old, result))
 
 
 def _way(rows: list[Triple]) -> Way | None:
     """The way that most rows follow; figures that did not change prove nothing."""
-    telling = [t for t in rows if t.of.amount != t.to.amount]
+    telling = [t for t in rows if t.of.amount != t.to.amount and t.of.amount and t.to.amount]
     proofs = {way.name: sum(_follows(t, way, truncated=True) for t in telling) for way in WAYS}
     best = max(WAYS, key=lambda way: proofs[way.name])
     return best if proofs[best.name] >= LEAST_PROOFS and proofs[best.name] * 5 >= len(telling) * 3 else None
@@ -123,9 +130,22 @@ def _judge(rule: Rule, triple: Triple, way: Way) -> Relation | None:
         return _relation(rule, triple, way, holds=True)
     if any(_follows(triple, w, truncated=True) for w in (way, *BESIDE)):
         return _relation(rule, triple, way, holds=False, severity=Severity.NOTE)
-    if "selisih" in (way.name, *(w.name for w in WAYS if _follows(triple, w))):
+    others = OTHERWISE if way is DIFFERENCE else (DIFFERENCE,)
+    if any(_follows(triple, w, truncated=True) for w in others):
         return None  # counts are told in percent, percentages in points
+    if not triple.of.value or not triple.to.value:
+        return _with_nothing(rule, triple, way)
     return _relation(rule, triple, way, holds=False)
+
+
+def _with_nothing(rule: Rule, triple: Triple, way: Way) -> Relation | None:
+    """A row in which one of the two years is zero and the result is not what the way gives."""
+    if not triple.result.value or (not triple.to.value and way is not DIFFERENCE):
+        return None  # nothing to compare with
+    if _follows(triple, GROWTH, truncated=True):
+        return None  # all of it is gone: less is better
+    doubt = None if triple.to.value else Severity.WARNING  # nothing in the year before may mean that nothing was measured
+    return _relation(rule, triple, way, holds=False, severity=doubt)
 
 
 def _relation(rule: Rule, triple: Triple, way: Way, *, holds: bool, severity: Severity | None = None) -> Relation:
@@ -142,7 +162,7 @@ def _relation(rule: Rule, triple: Triple, way: Way, *, holds: bool, severity: Se
         printed=triple.result.as_printed,
         expected=expected,
         calculation=f"{way.words.format(new=triple.of.raw, old=triple.to.raw)} = {expected}",
-        cause=None if holds or severity else find_cause(triple.result, right, candidates),
+        cause=None if holds or severity is Severity.NOTE else find_cause(triple.result, right, candidates),
         arguments={
             "subject": row_name(triple.row) or " ".join(triple.row.parent.split())[:120],
             "new": new,

@@ -45,3 +45,37 @@ def test_a_result_of_a_target_is_judged_elsewhere() -> None:
     header = HEADER.format("Target | Capaian (%)").replace("|---|\n", "|---|---|\n")
     rows = [row.rpartition(" | ")[0] + " | 20 | 99,00" for row in RATIOS]
     assert told(header + "\n".join(f"| {i} | {row} |" for i, row in enumerate(rows)), "CAP007") == []
+
+
+DIFFERENCES = ("Taman terawat | 16 | 20 | 4", "Kampung siaga | 40 | 44 | 4", "Jalur hijau | 8,00 | 6,50 | -1,50")
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("Bank sampah | 20 | 25 | 5", []),
+        ("Bank sampah | 20 | 25 | 25,00", []),  # told in percent
+        ("Bank sampah | 20 | 25 | 20,00", []),  # in percent of this year
+        ("Bank sampah | 20 | 37 | 71", [("CAP007", "error", "71")]),
+        ("Bank sampah | 20 | 0 | -20", []),
+        ("Bank sampah | 20 | 0 | -12", [("CAP007", "error", "-12")]),
+        ("Bank sampah | 0 | 25 | 25", []),
+        ("Bank sampah | 0 | 25 | 52", [("CAP007", "warning", "52")]),
+        ("Bank sampah | 0 | 25 | 0", []),
+    ],
+)
+def test_a_failing_row_in_a_table_of_differences(row: str, found: list[tuple[str, str, str]]) -> None:
+    assert told(table(*DIFFERENCES, row, result="Peningkatan/Penurunan"), "CAP007") == found
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("Bank sampah | 20 | 0 | 0,00", []),
+        ("Bank sampah | 20 | 0 | 100,00", []),
+        ("Bank sampah | 20 | 0 | 75,00", [("CAP007", "error", "75,00")]),
+        ("Bank sampah | 0 | 25 | 100,00", []),
+    ],
+)
+def test_a_row_that_fell_to_zero_in_a_table_of_ratios(row: str, found: list[tuple[str, str, str]]) -> None:
+    assert told(table(*RATIOS, row), "CAP007") == found
