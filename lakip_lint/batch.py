@@ -24,7 +24,7 @@ from typing import Any
 
 from lakip_lint import patterns
 from lakip_lint.apart import outcome_apart
-from lakip_lint.errors import ClusterError, WorkersDied, diagnose, strict
+from lakip_lint.errors import ClusterError, diagnose, strict
 from lakip_lint.limits import Limits
 from lakip_lint.memory import collect_seldom
 from lakip_lint.outcome import (
@@ -33,6 +33,7 @@ from lakip_lint.outcome import (
     Outcome,
     OverLimit,
     Progress,
+    WorkersDied,
     crashed,
     end_of,
     faulty,

@@ -11,7 +11,8 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any
 
-from lakip_lint.errors import ClusterError, WorkersDied, log
+from lakip_lint.errors import ClusterError, log
+from lakip_lint.outcome import WorkersDied
 from lakip_lint.reports.texts import both
 
 PATIENCE = 10

@@ -8,7 +8,6 @@ LakipLintError
 ├── SelectionError        a code, name or topic no rule has     (exit 2)
 ├── OutputError           a report that cannot be written       (exit 2)
 ├── ClusterError          an executor that cannot be used       (exit 2)
-│   └── WorkersDied       all that were given a file
 └── NoRecognizer          --ocr without a program that does it  (exit 2)
 """
 
@@ -26,6 +25,9 @@ class LakipLintError(Exception):
     def __init__(self, message_id: str, message_en: str) -> None:
         super().__init__(message_id)
         self.message = {"id": message_id, "en": message_en}
+
+    def __reduce__(self) -> tuple[type[LakipLintError], tuple[str, ...]]:
+        return type(self), tuple(self.message.values())
 
 
 class InputError(LakipLintError):
@@ -73,10 +75,6 @@ class NoRecognizer(LakipLintError):
 
 
 class ClusterError(LakipLintError):
-    pass
-
-
-class WorkersDied(ClusterError):
     pass
 
 

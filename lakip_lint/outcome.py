@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from lakip_lint.errors import InputError, diagnose, strict
+from lakip_lint.errors import ClusterError, InputError, diagnose, strict
 from lakip_lint.limits import Limits, TooLong, limited
 from lakip_lint.reports.report import DocumentReport, Unread
 from lakip_lint.reports.texts import both
@@ -24,6 +24,10 @@ GRACE = 5.0
 @dataclass(frozen=True)
 class OverLimit(Unread):
     """A file that took more than it may."""
+
+
+class WorkersDied(ClusterError):
+    """All workers of a cluster that were given a file: it, or one beside it, may have killed them."""
 
 
 def outcome_of(path: Path, job: Job, limits: Limits, progress: Progress | None = None) -> Outcome:

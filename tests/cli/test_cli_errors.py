@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from lakip_lint.checks import registry
 from lakip_lint.checks.relation import Relation
+from lakip_lint.errors import EmptyFile
 
 Run = Callable[..., tuple[int, str, str]]
 BROKEN = Path(__file__).parents[2] / "fixtures" / "rusak"
@@ -204,3 +206,8 @@ def test_ctrl_c_ends_quietly(run: Run, report_file: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr("lakip_lint.facts.understand", interrupted)
     code, out, err = run("check", report_file)
     assert (code, out, err.strip()) == (130, "", "lakip-lint: Dihentikan.")
+
+
+def test_an_error_survives_the_way_between_processes() -> None:
+    error = pickle.loads(pickle.dumps(EmptyFile("kosong", "empty")))
+    assert (type(error), error.message) == (EmptyFile, {"id": "kosong", "en": "empty"})
