@@ -117,12 +117,13 @@ def _regime(understanding: Understanding, rule: Rule, table: Lke) -> Iterator[Re
         tuple(evidence(f, "input", c.name) for c, f in found[1:]),
         printed=words,
         expected="" if applies else right,
-        calculation=words if applies else f"{words}; " + (Both(**expected["name"]) if expected else "") + f": {right}",
+        calculation=words if applies or not expected else f"{words}; " + Both(**expected["name"]) + f": {right}",
         arguments=_arguments(table)
         | {
             "weights": words,
             "regime": regime,
             "right": right,
+            "applying": Both(f"; untuk tahun {year} berlaku {right}", f"; {right} apply to {year}") if expected else "",
         },
         severity=Severity.NOTE if same else None,
     )

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from dataclasses import dataclass, replace
 from lakip_lint.checks.language import Both, Words, in_language
 from lakip_lint.checks.merge import Group, same_text
 from lakip_lint.checks.relation import Cause, Evidence, Relation
+from lakip_lint.patterns import compiled
 from lakip_lint.reports.outline import Outline
 from lakip_lint.reports.texts import TEXTS, text
 from lakip_lint.rules.loader import render
@@ -117,9 +119,15 @@ def _group_message(group: Group) -> dict[str, str]:
     return message
 
 
+YEAR_ONLY = compiled(r"\W*(?:tahun\W*)?((?:19|20)\d\d)\W*", re.I)
+"""The label of a row in a table with years as rows."""
+
+
 def _message(relation: Relation) -> dict[str, str]:
     known = {"printed": relation.printed, "expected": relation.expected, "calculation": relation.calculation}
     arguments = {**known, **relation.arguments}
+    if (row_of := YEAR_ONLY.fullmatch(in_language(arguments.get("subject", ""), "id"))) and row_of[1] == arguments.get("year"):
+        arguments["subject"] = ""  # the year is named once
     return {
         language: _said(relation, template, {name: in_language(words, language) for name, words in arguments.items()}, language)
         for language, template in relation.rule.message.items()

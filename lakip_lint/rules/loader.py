@@ -16,6 +16,8 @@ from lakip_lint.rules.source import Source, read_schema, read_source
 from lakip_lint.version import __version__
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
+LED = re.compile(r"(?P<led>\s*(?:\b(?:tahun|pada|untuk|tentang|in|of|for|on)\s+)?)" + PLACEHOLDER.pattern)
+"""A placeholder with the gap and the word that lead to it, which go where there is nothing to lead to."""
 DATA = "data"
 
 
@@ -113,8 +115,16 @@ def from_plain(content: Any) -> Ruleset:
 
 
 def render(template: str, arguments: Mapping[str, str]) -> str:
-    """Replace `{name}` by the argument of that name, literally; "?" where there is none. Nothing else is interpreted."""
-    return PLACEHOLDER.sub(lambda match: arguments.get(match.group(1), "?"), template)
+    """Replace `{name}` by the argument of that name, literally; "?" where there is none. Nothing else is interpreted.
+
+    Where the argument is empty the word that leads to it goes, too: "Capaian {subject} tahun {year}" without a year.
+    """
+
+    def filled(match: re.Match[str]) -> str:
+        value = arguments.get(match.group(2), "?")
+        return match["led"] + value if value else ""
+
+    return LED.sub(filled, template).lstrip()
 
 
 def _sources(extra: Sequence[Path], *, trust_shipped: bool = False) -> Iterator[Source]:

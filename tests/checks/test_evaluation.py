@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.checks.checking import findings
 from tests.checks.telling import held, relations, told
 
 NAMES = ("Perencanaan Kinerja", "Pengukuran Kinerja", "Pelaporan Kinerja", "Evaluasi Akuntabilitas Kinerja Internal")
@@ -175,3 +176,24 @@ COLUMN = """
 )
 def test_the_year_over_a_column(year: str, values: tuple[str, str], expected: list[tuple[str, str, str]]) -> None:
     assert told(COLUMN.format(year, *values), "AKP008") == expected
+
+
+MIXED_WEIGHTS = """| No | Komponen | Bobot | Nilai |
+|---|---|---|---|
+| 1 | Perencanaan Kinerja | 35 | 22,50 |
+| 2 | Pengukuran Kinerja | 25 | 21,30 |
+| 3 | Pelaporan Kinerja | 15 | 11,10 |
+| 4 | Evaluasi Akuntabilitas Kinerja Internal | 25 | 17,20 |
+| Nilai Akuntabilitas Kinerja | < | < | 72,10 |
+"""
+
+
+def test_weights_of_an_unknown_year_name_no_year() -> None:
+    (found,) = findings(MIXED_WEIGHTS, "AKP006", head="LAPORAN KINERJA KECAMATAN MEKAR SARI KABUPATEN TIRTA\n\n")
+    assert found.message == {
+        "id": "Bobot komponen evaluasi 35 + 25 + 15 + 25 tidak sesuai aturan mana pun",
+        "en": "The weights 35 + 25 + 15 + 25 follow no regulation",
+    }
+    (dated,) = findings(MIXED_WEIGHTS, "AKP006")
+    assert dated.message["id"].endswith("; untuk tahun 2023 berlaku 30 + 30 + 15 + 25")
+    assert dated.message["en"].endswith("; 30 + 30 + 15 + 25 apply to 2023")

@@ -169,3 +169,12 @@ def test_what_was_reached_so_far_of_the_target_at_the_end_of_a_plan() -> None:
 def test_what_is_cut_off_is_put_right_in_the_reading_that_explains_it() -> None:
     (found,) = findings(table("Jumlah pohon ditanam | 1.712 | 928 | 54,20", "Nilai SAKIP | 80 | 78 | 97,50"), "CAP001")
     assert (str(found.severity), found.expected) == ("note", "54,21")
+
+
+@pytest.mark.parametrize("label", ["{}", "Tahun {}"])
+def test_a_row_of_a_year_names_the_year_once(label: str) -> None:
+    rows = (f"| {label.format(year)} | 80,00 | 82,00 | {printed} |" for year, printed in ((2021, 102.5), (2022, 102.5), (2023, 180.5)))
+    head = "Tabel 3.1 Capaian Indeks Kepuasan Masyarakat\n| Tahun | Target | Realisasi | Capaian (%) |\n|---|---|---|---|\n"
+    (found,) = findings(head + "\n".join(rows).replace(".", ","), "CAP001")
+    assert found.message["id"].startswith("Capaian 2023 tertulis 180,5,")
+    assert found.message["en"].startswith("Capaian 2023 is printed as 180,5,")

@@ -180,6 +180,13 @@ def test_adjusting_a_rule_that_does_not_exist_is_a_fault(tmp_path: Path) -> None
     assert "ZZZ999" in message
 
 
+def test_render_leaves_out_what_leads_to_nothing() -> None:
+    template = "Capaian of {subject} in {year} is printed as {printed}"
+    assert render(template, {"subject": "", "year": "2023", "printed": "80"}) == "Capaian in 2023 is printed as 80"
+    assert render(template, {"subject": "taman", "year": "", "printed": "80"}) == "Capaian of taman is printed as 80"
+    assert render("{subject} tertulis {printed}", {"subject": "", "printed": "80"}) == "tertulis 80"
+
+
 def test_render_fills_simple_names_only() -> None:
     assert render("{a} dan {b}, {c}", {"a": "satu", "b": "dua"}) == "satu dan dua, ?"
     assert render("{a.real} {a!r} {a:>9} {0}", {"a": "x"}) == "{a.real} {a!r} {a:>9} {0}"
