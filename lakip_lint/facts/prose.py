@@ -14,6 +14,7 @@ from lakip_lint.facts.fact import OWN, Fact, Profile, Subject
 from lakip_lint.facts.lexicon import YEAR, Lexicon
 from lakip_lint.facts.names import Vocabulary
 from lakip_lint.facts.office import Office, named_in, normal
+from lakip_lint.facts.passage import LEADS
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.slips import Mender, original
 from lakip_lint.facts.tables import Vocabularies
@@ -84,6 +85,8 @@ class _Context:
     """Entity of a lead-in sentence that ends with a colon, for the list that follows."""
     results: bool = False
     """Whether the heading or the lead-in of the list speaks of what was spent or reached."""
+    of_plan: bool = False
+    """Whether the lead-in of the list speaks of a plan of several years only: its targets are not those of the agreement."""
     carried: Subject | None = None
     """The one indicator that a paragraph names, after the sentence that names it."""
     account: Subject | None = None
@@ -108,7 +111,7 @@ class ProseReader:
                 subject = self._only_subject(block.text.plain)
                 context = _Context(block, subject, subject, entity, entity, _of_results(block.text.plain))
             elif isinstance(block, Table | Caption):
-                context.lead_entity = context.entity
+                context.lead_entity, context.of_plan = context.entity, False
                 if isinstance(block, Table):
                     context.subject = context.heading_subject
                     for paragraph in _told_in_cells(block):
@@ -125,6 +128,8 @@ class ProseReader:
         elif paragraph.marker and (short or paragraph.text.bold):
             context.subject = context.heading_subject  # another item, about something that no table names
         lead = whole.rstrip().endswith(":")
+        if LEADS.search(whole):
+            context.of_plan = PLAN_OF_YEARS.search(whole) is not None and not OF_THE_YEAR.search(whole)
         only = self._only_subject(whole)
         context.carried = context.account = None
         for text in paragraph.sentences():
@@ -184,6 +189,7 @@ class ProseReader:
             context.subject if not money else None,
             entity,
             self._scope(string),
+            context.of_plan and paragraph.marker != "",
         )
 
     def _entity(self, string: str, context: _Context) -> str | None:
@@ -516,12 +522,15 @@ def _occurrences(text: str, phrases: list[Phrase], kind: str) -> Iterator[tuple[
                 yield Subject(kind, phrase.key, phrase.name), match.start(), match.end()
 
 
+PLAN_OF_YEARS = compiled(r"\b(?:renstra|rencana\s+strate(?:gis|jik)|rpjmd?|jangka\s+menengah)\b", re.I)
+OF_THE_YEAR = compiled(r"\b(?:perjanjian|penetapan|realisasi\w*|pencapaian|capaian\w*|pengukuran|\w*banding\w*)\b|\bPK\b", re.I)
+"""Words of a lead-in that speaks of the agreement of a year or of what was reached, beside the plan."""
 END_OF_PLAN = compiled(r"\b(?:akhir|renstra|rpjmd?|jangka\s+menengah|tahun\s+ke-?\s*(?:5|lima))\b", re.I)
 
 
 def _scope_of(sentence: Sentence, mention: Mention) -> str:
     """A target of the end of a plan where the words before it say so; parts of a year hold for the whole sentence."""
-    if mention.measure == "target" and END_OF_PLAN.search(mention.cue):
+    if mention.measure == "target" and (sentence.of_plan or END_OF_PLAN.search(mention.cue)):
         return "renstra"
     if mention.measure in ("anggaran", "realisasi_anggaran") or sentence.scope.startswith(("triwulan", "semester")):
         return sentence.scope

@@ -46,6 +46,8 @@ class Sentence:
     """The one subject that heading or list item give, for a sentence that names none."""
     entity: str | None = OWN
     scope: str = ""
+    of_plan: bool = False
+    """An item of a list of targets of a plan of several years."""
 
     @property
     def heading(self) -> Heading | None:

@@ -255,3 +255,18 @@ def test_the_target_at_the_end_of_a_plan_is_that_of_its_last_year(last: str, hea
     found = told(report, "CAP003")
     assert len(found) == expected
     assert {s for _, s, _ in found} <= {"error"}
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("Dalam Rencana Strategis 2021-2026, target tahun 2023 adalah sebagai berikut:", 0),
+        ("Renstra menetapkan untuk tahun 2023 hal berikut", 0),
+        ("Target tahun 2023 dalam Perjanjian Kinerja, sesuai Renstra, adalah sebagai berikut:", 1),
+        ("Target tahun 2023 adalah sebagai berikut:", 1),
+    ],
+)
+def test_targets_listed_from_the_plan_of_years_are_not_those_of_the_agreement(lead: str, expected: int) -> None:
+    items = "1. Indeks Kepuasan Masyarakat dengan target sebesar 88,00.\n\n2. Nilai Evaluasi SAKIP dengan target sebesar 70,00.\n"
+    own = "\nTarget tahun berjalan adalah sebagai berikut:\n\n1. Indeks Kepuasan Masyarakat dengan target sebesar 85,00.\n"
+    assert len(told(f"{CAPAIAN}\n# 2.2 Rencana\n{lead}\n\n{items}{own}", "CAP003")) == expected
