@@ -48,6 +48,13 @@ def load_checks() -> None:
         importlib.import_module(module.name)
 
 
+def load_all() -> None:
+    """Import all that understands and judges."""
+    import lakip_lint.facts  # noqa: F401
+
+    load_checks()
+
+
 def load_rules(extra: Sequence[Path] = ()) -> Ruleset:
     """The shipped rules and those of `extra` files or folders. Raises RuleError."""
     return _loaded(extra) if extra else _shipped_rules()
@@ -104,8 +111,8 @@ def check(
     """Check files and folders. A file that cannot be read is listed in `Report.unread`; the others are still checked.
 
     `include`, `exclude`: globs that choose among the files of folders.
-    `workers`: processes to share the files among, None for as many as there are processors; the report does not depend on
-    it. With more than one, a script must guard its own start with `if __name__ == "__main__"`.
+    `workers`: processes to share the files among, or the pages of a single one; None for as many as there are processors. The
+    report does not depend on it. With more than one, a script must guard its own start with `if __name__ == "__main__"`.
     `limits`: what one file may cost. `executor`: any executor of concurrent.futures (a cluster) instead of own processes.
     `cache`: where reports and documents of earlier runs are kept (`user_cache()` of lakip_lint.cache).
     `recognizer`: what reads pages that are pictures (`find_recognizer()` of lakip_lint.document.recognition); else they are
@@ -117,7 +124,8 @@ def check(
     options = Options(year, tuple(select), tuple(ignore))
     select_rules(rules.rules, options.select, options.ignore)
     files, missing = find_files([paths] if isinstance(paths, str | Path) else list(paths), include, exclude)
-    job = Job(rules, options, cache, recognizer)
+    hands = (workers or cores()) if len(files) == 1 and executor is None else 1
+    job = Job(rules, options, cache, recognizer, hands)
     batch = run_batch(files, job, limits=limits, workers=workers or cores(), executor=executor, progress=progress)
     outcomes = batch.results()
     documents = tuple(outcome for outcome in outcomes if isinstance(outcome, DocumentReport))
@@ -136,9 +144,10 @@ class Job:
     options: Options
     cache: Cache | None = None
     recognizer: Recognizer | None = None
+    hands: int = 1
 
     def __call__(self, path: Path, progress: Progress | None = None) -> DocumentReport:
-        return check_file(path, self.ruleset, self.options, progress, self.cache, self.recognizer)
+        return check_file(path, self.ruleset, self.options, progress, self.cache, self.recognizer, self.hands)
 
 
 def check_file(
@@ -148,13 +157,17 @@ def check_file(
     progress: Progress | None = None,
     cache: Cache | None = None,
     recognizer: Recognizer | None = None,
+    hands: int = 1,
 ) -> DocumentReport:
-    """One file from its bytes to its report, or the report of an earlier run. Raises InputError where it cannot be read."""
+    """One file from its bytes to its report, or the report of an earlier run. Raises InputError where it cannot be read.
+
+    `hands`: processes to share its pages among.
+    """
     circumstances = options.circumstances(ruleset, recognizer.name if recognizer else "") if cache else ""
     known = cache.get_report(path, digest_of(path), circumstances) if cache and _may_be_read(path) else None
     if known:
         return known
-    document = read(path, progress, cache, recognizer)
+    document = read(path, progress, cache, recognizer, hands)
     report = check_document(document, ruleset, year=options.year, select=options.select, ignore=options.ignore)
     if cache and not any(trouble.what == "internal" for trouble in report.troubles):
         cache.put_report(report, circumstances)
@@ -215,7 +228,11 @@ def judge(
 
 
 def read(
-    path: Path, progress: Progress | None = None, cache: Cache | None = None, recognizer: Recognizer | None = None
+    path: Path,
+    progress: Progress | None = None,
+    cache: Cache | None = None,
+    recognizer: Recognizer | None = None,
+    hands: int = 1,
 ) -> Document:
     """Read a file of any kind that can be read, or take it from the cache. Raises InputError."""
     if not _may_be_read(path):
@@ -229,7 +246,7 @@ def read(
     read_by = recognizer.name if recognizer and kind == "pdf" else ""
     document = cache.get(path, digest_of(path), read_by) if cache else None
     if document is None:
-        document = _read_slowly(path, kind, on_page, recognizer)
+        document = _read_slowly(path, kind, on_page, recognizer, hands)
         if cache:
             cache.put(document, read_by)
     return document
@@ -240,7 +257,7 @@ def _may_be_read(path: Path) -> bool:
 
 
 def _read_slowly(
-    path: Path, kind: Kind, on_page: Callable[[int, int], None] | None, recognizer: Recognizer | None
+    path: Path, kind: Kind, on_page: Callable[[int, int], None] | None, recognizer: Recognizer | None, hands: int
 ) -> Document:
     if kind == "word":
         from lakip_lint.document.docx_legacy import read_word
@@ -248,7 +265,7 @@ def _read_slowly(
         return read_word(path, on_page=on_page)
     from lakip_lint.document.pdf import read_pdf  # slow to import: not for --help
 
-    return read_pdf(path, on_page=on_page, recognizer=recognizer)
+    return read_pdf(path, on_page=on_page, recognizer=recognizer, hands=hands, meanwhile=load_all)
 
 
 def read_understanding(

@@ -108,6 +108,14 @@ def test_the_report_does_not_depend_on_who_worked(tmp_path: Path) -> None:
         assert render(check(paths, select=SELECTED, executor=pool)) == render(alone)
 
 
+@pytest.mark.parametrize("limits", [Limits(), Limits(60, 2048)])
+def test_the_report_of_one_file_does_not_depend_on_how_many_read_it(limits: Limits) -> None:
+    path = FIXTURES / "kecamatan-salah.pdf"
+    alone = check(path, limits=limits)
+    assert alone.documents[0].findings
+    assert render(check(path, limits=limits, workers=3)) == render(alone)
+
+
 # ---- files that go wrong
 
 

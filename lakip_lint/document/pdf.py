@@ -4,9 +4,9 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from string import punctuation
@@ -20,6 +20,7 @@ from lakip_lint.document.blocks import Assembler, PageContent
 from lakip_lint.document.columns import aligned_frames, divide, divide_like, ruled_frames
 from lakip_lint.document.drawn import RawPage
 from lakip_lint.document.grid import Grid, fill_frame, fit_columns, is_table, rounded, tidy, with_band_above, with_lost_columns
+from lakip_lint.document.hands import MOST_PIECES, Work, can_share, own_offset, share_out
 from lakip_lint.document.headers import header_extent
 from lakip_lint.document.joining import same_borders
 from lakip_lint.document.lines import make_lines
@@ -42,25 +43,41 @@ NOTE_WORD, NOTE_WORDS = 3, 2
 NOTE_SHOWN = 120
 """How much of such a note is told."""
 MARKS = punctuation + "“”‘’„‟–—…"
+WORTH_A_HAND = 5
+"""Another process is worth its start for so many pages."""
+LONGEST_STRETCH = 8
+OnPage = Callable[[int, int], None]
 
 
 def read_pdf(
-    path: Path, *, on_page: Callable[[int, int], None] | None = None, recognizer: Recognizer | None = None
+    path: Path,
+    *,
+    on_page: OnPage | None = None,
+    recognizer: Recognizer | None = None,
+    hands: int = 1,
+    meanwhile: Callable[[], None] | None = None,
 ) -> Document:
     """Read a PDF report. `on_page(done, total)` is called after each page. `recognizer` reads pages that are pictures.
 
+    `hands`: processes to share the pages among, where that is possible and worth it; what is read does not depend on it.
+    `meanwhile` is called while other hands are at work.
     Raises FileMissing, EmptyFile, NotAReport, CorruptFile, EncryptedFile or NoText.
     """
     digest = _digest(path)
     with _opened(path) as pdf:
         metadata = {str(k): str(v) for k, v in pdf.metadata.items() if isinstance(v, (str, int, float))}
-        raws = _raw_pages(pdf, path, on_page)
-        if recognizer is None:
-            return _told_of_missing(document_of(path, digest, raws, metadata), _declared_pages(pdf))
-        from lakip_lint.document.pictured import Pictures
+        pages = _pages(pdf, path)
+        copies = min(hands, len(pages) // WORTH_A_HAND) - 1
+        if recognizer:
+            from lakip_lint.document.pictured import Pictures
 
-        with Pictures(path, recognizer) as pictures:
-            document = document_of(path, digest, map(pictures.read, raws), metadata, recognizer)
+            with Pictures(path, recognizer) as pictures:
+                raws = map(pictures.read, _raw_pages(pages, path, on_page))
+                document = document_of(path, digest, raws, metadata, recognizer)
+        elif copies > 0 and can_share():
+            document = _document_of_pages(path, digest, _read_together(pdf, path, copies, on_page, meanwhile), metadata)
+        else:
+            document = document_of(path, digest, _raw_pages(pages, path, on_page), metadata)
         return _told_of_missing(document, _declared_pages(pdf))
 
 
@@ -82,11 +99,15 @@ def _told_of_missing(document: Document, declared: int) -> Document:
     return replace(document, problems=(*document.problems, missing))
 
 
-def _raw_pages(pdf: Any, path: Path, on_page: Callable[[int, int], None] | None) -> Iterator[RawPage]:
+def _pages(pdf: Any, path: Path) -> list[Any]:
     try:
-        pages = pdf.pages
+        pages: list[Any] = pdf.pages
     except Exception as error:  # the tree of pages is read only now
         raise _corrupt(path) from error
+    return pages
+
+
+def _raw_pages(pages: Sequence[Any], path: Path, on_page: OnPage | None) -> Iterator[RawPage]:
     for done, page in enumerate(pages, 1):
         try:
             raw = read_page(page)
@@ -98,6 +119,21 @@ def _raw_pages(pdf: Any, path: Path, on_page: Callable[[int, int], None] | None)
             on_page(done, len(pages))
 
 
+@dataclass
+class ReadPage:
+    """A page with its problems. `held`: how it was held to be read. `framed`: the table of the page before may matter to it."""
+
+    content: PageContent
+    problems: list[Problem]
+    held: Held | None
+    framed: bool
+
+    @property
+    def last(self) -> Grid | None:
+        """The table that may go on on the next page."""
+        return self.content.grids[-1] if self.content.grids else None
+
+
 def document_of(
     path: Path, digest: str, raws: Iterable[RawPage], metadata: dict[str, str], recognizer: Recognizer | None = None
 ) -> Document:
@@ -105,20 +141,33 @@ def document_of(
 
     `recognizer` has read what it could of those that are pictures.
     """
-    contents: list[PageContent] = []
-    problems: list[Problem] = []
-    before: Grid | None = None
-    turned: dict[int, Held] = {}
+    return _document_of_pages(path, digest, read_pages(raws), metadata, recognizer)
+
+
+def read_pages(raws: Iterable[RawPage], before: Grid | None = None) -> Iterator[ReadPage]:
+    """Pages that follow each other. `before` is the last table of the page before the first of them."""
     for raw in raws:
         turn = page_turn(raw)
-        if turn or raw.slant:
-            turned[raw.number] = Held(turn, raw.width, raw.height, raw.slant)
+        held = Held(turn, raw.width, raw.height, raw.slant) if turn or raw.slant else None
         if turn:
             raw = turned_page(raw, turn)
-        content = page_content(raw, before)
-        before = content.grids[-1] if content.grids else None
-        contents.append(content)
-        problems += page_problems(raw, content)
+        content, framed = page_content(raw, before)
+        page = ReadPage(content, page_problems(raw, content), held, framed)
+        before = page.last
+        yield page
+
+
+def _document_of_pages(
+    path: Path, digest: str, pages: Iterable[ReadPage], metadata: dict[str, str], recognizer: Recognizer | None = None
+) -> Document:
+    contents: list[PageContent] = []
+    problems: list[Problem] = []
+    turned: dict[int, Held] = {}
+    for page in pages:
+        contents.append(page.content)
+        problems += page.problems
+        if page.held:
+            turned[page.content.number] = page.held
     if not contents:
         raise _corrupt(path)
     if not any(c.has_text for c in contents):
@@ -127,20 +176,61 @@ def document_of(
     return turn_back(document, turned) if turned else document
 
 
-def page_content(raw: RawPage, before: Grid | None = None) -> PageContent:
-    """Tables and lines of one page. `before` is the last table of the page before, which may go on here."""
-    grids, words = page_grids(raw, make_words(raw), before)
+# ---- by several processes
+
+
+def _read_together(
+    pdf: Any, path: Path, copies: int, on_page: OnPage | None, meanwhile: Callable[[], None] | None
+) -> Iterator[ReadPage]:
+    """All pages, read in stretches by this process and copies of it.
+
+    A stretch is read as if no table stood before it. Where that was wrong, its first page is read again, and so is each page
+    behind that whose table before has thereby become another.
+    """
+    pages = pdf.pages
+    size = max(min(LONGEST_STRETCH, len(pages) // (3 * (copies + 1))), len(pages) // MOST_PIECES + 1)
+    done = 0
+
+    def tell(count: int) -> None:
+        nonlocal done
+        done += count
+        if on_page and count:
+            on_page(done, len(pages))
+
+    def stretch(number: int, step: Callable[[], None]) -> list[ReadPage]:
+        raws = _raw_pages(pages[number * size : (number + 1) * size], path, lambda *_: step())
+        return list(read_pages(raws))
+
+    work = Work(
+        -(-len(pages) // size), stretch, prepare=own_offset(pdf.stream), meanwhile=meanwhile or (lambda: None), tell=tell
+    )
+    before: Grid | None = None
+    for stretches in share_out(work, copies):
+        guessed: Grid | None = None
+        for read in stretches:
+            guess, guessed = guessed, read.last
+            if read.framed and before != guess:
+                again = _raw_pages([pages[read.content.number - 1]], path, None)
+                read = next(read_pages(again, before))
+            before = read.last
+            yield read
+
+
+def page_content(raw: RawPage, before: Grid | None = None) -> tuple[PageContent, bool]:
+    """Tables and lines of one page. `before` is the last table of the page before, which may go on here, and whether it may."""
+    grids, words, framed = page_grids(raw, make_words(raw), before)
     lines = make_lines([w for w in words if not w.turn], raw.number)
     for word in [w for grid in grids for cell in grid.cells() for line in cell.lines for w in line] + words:
         word.glyphs = []  # letters are needed to cut words at rulings only: memory stays bounded
-    return PageContent(
+    content = PageContent(
         raw.number, raw.width, raw.height, lines, [], grids, bool(lines or grids), raw.read_by if lines or grids else "",
         [w for w in words if w.turn],
     )
+    return content, framed
 
 
-def page_grids(raw: RawPage, words: list[Word], before: Grid | None = None) -> tuple[list[Grid], list[Word]]:
-    """The tables of a page, and the words outside of them."""
+def page_grids(raw: RawPage, words: list[Word], before: Grid | None = None) -> tuple[list[Grid], list[Word], bool]:
+    """The tables of a page, the words outside of them, and whether it has a frame in which the table before may go on."""
     found, loose = frames(raw)
     found = sorted([*found, *ruled_frames(loose)], key=lambda f: -(f.box.x1 - f.box.x0) * (f.box.bottom - f.box.top))
     head = min((w.top for w in words if w.top > BAND * raw.height), default=raw.height)
@@ -167,7 +257,7 @@ def page_grids(raw: RawPage, words: list[Word], before: Grid | None = None) -> t
         if grid:
             grids.append(grid)
             words = rest
-    return sorted(grids, key=lambda g: g.box.top), words
+    return sorted(grids, key=lambda g: g.box.top), words, bool(found)
 
 
 def frame_grid(frame: Frame, words: list[Word], page: int, before: Grid | None) -> tuple[Grid | None, list[Word]]:

@@ -729,8 +729,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "From folders, leave out what fits this glob; globs may also stand in a file .lakip-lintignore.",
     },
     "help-workers": {
-        "id": "Banyaknya berkas yang diperiksa sekaligus (bawaan: sebanyak prosesor).",
-        "en": "How many files are checked at a time (default: as many as there are processors).",
+        "id": "Banyaknya proses: berkas diperiksa sekaligus, satu berkas dibaca bersama (bawaan: sebanyak prosesor).",
+        "en": "How many processes check files at a time, or share the pages of one (default: as many as processors).",
     },
     "help-executor": {
         "id": "Bagikan berkas ke klaster Dask (dask:ALAMAT) dan bukan ke prosesor sendiri; perlu lakip-lint[dask].",
