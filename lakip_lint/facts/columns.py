@@ -72,6 +72,8 @@ def _alone(index: int, path: tuple[str, ...], lexicon: Lexicon, profile: Profile
         measure = "realisasi_anggaran" if any(m in ("realisasi", "realisasi_anggaran") for m in measures) else "anggaran"
     if unit == "%" and measure == "realisasi_anggaran":
         measure = "serapan"
+    if unit == "Rp" and measure == "serapan":
+        measure = "realisasi_anggaran"  # "Penyerapan (Rp)"
     scope = lexicon.scope_of(words)
     if plan_year and year is None:
         scope = "renstra"

@@ -17,6 +17,8 @@ def measures(table: str) -> list[tuple[str, int | None, str, str]]:
     [
         ("| No | Indikator | TARGE\\nT | REALI\\nSASI | % |", ["target", "realisasi", "capaian"]),
         ("| No | Program | Anggaran | Realisasi | % |", ["anggaran", "realisasi_anggaran", "serapan"]),
+        ("| No | Program | Pagu | Realisasi | Keu | Fis |", ["anggaran", "realisasi_anggaran", "serapan", "realisasi_fisik"]),
+        ("| No | Program | Pagu (Rp) | Penyerapan (Rp) | % |", ["anggaran", "realisasi_anggaran", "serapan"]),
         ("| No | Program | Pagu (Rp) | Realisasi (%) | Fisik (%) |", ["anggaran", "serapan", "realisasi_fisik"]),
         ("| No | Indikator | Target Kinerja | Realisasi Kinerja | Capaian Kinerja (%) |", ["target", "realisasi", "capaian"]),
         (
