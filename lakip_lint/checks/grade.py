@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
 from lakip_lint.checks.evidence import evidence
+from lakip_lint.checks.graded_value import CLASS, VALUE, Fault, fault_of
 from lakip_lint.checks.language import Both, Words, joined
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Cause, Evidence, Relation
@@ -22,6 +23,7 @@ from lakip_lint.document.model import Text
 from lakip_lint.facts.predikat import Claim
 from lakip_lint.facts.predikat_prose import Announced, announced_classes, prose_claims
 from lakip_lint.facts.predikat_tables import assesses, table_claims
+from lakip_lint.facts.ratios import HUNDRED
 from lakip_lint.facts.scales import KnownScale, cited, family_of, same_class, scales_for
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.grade import Band
@@ -179,7 +181,44 @@ def check_predikat(understanding: Understanding, rule: Rule) -> Iterator[Relatio
             failed[claim.figure.value, claim.grade].append(verdict)
     for (value, _), group in failed.items():
         right = [v.claim for v in verdicts if v.holds and v.claim.figure.value == value]
-        yield _relation(rule, sorted(group, key=_reading_order), right, holds=False)
+        told = sorted(group, key=_reading_order)
+        faults = [_fault(understanding, v) if family == "kinerja" else Fault() for v in told]
+        for verdict, fault in zip(told, faults, strict=True):
+            if fault.what == VALUE:
+                yield _value_doubted(rule, verdict, fault)
+        rest = [(v, f) for v, f in zip(told, faults, strict=True) if f.what != VALUE]
+        if rest:
+            found = _relation(rule, [v for v, _ in rest], right, holds=False)
+            graded_right = bool(right) and value != HUNDRED  # the same percentage has its class elsewhere
+            sure = family != "kinerja" or graded_right or any(f.what == CLASS for _, f in rest)
+            doubt = "" if sure else Both("; nilai atau kategorinya keliru", "; the value or the category is wrong")
+            yield replace(found, arguments={**found.arguments, "doubt": doubt})
+
+
+def _fault(understanding: Understanding, verdict: Verdict) -> Fault:
+    def fits_class(value: Interval) -> bool:
+        return verdict.scale.verdict(in_unit(value, verdict.scale), verdict.claim.grade) is True
+
+    return fault_of(understanding, verdict.claim, fits_class)
+
+
+def _value_doubted(rule: Rule, verdict: Verdict, fault: Fault) -> Relation:
+    """A percentage that its row or its copies contradict, and that has its class once it is put right."""
+    claim, scale = verdict.claim, verdict.scale
+    band = next((b for b in scale.scale.classes if same_class(b.grade, claim.grade)), None)
+    limits = f"{claim.grade} ({band.text})" if band else claim.grade
+    return Relation(
+        rule,
+        False,
+        evidence(claim.figure, "doubted"),
+        tuple(_once([_evidence(claim, "input"), *fault.others])),
+        printed=claim.figure.raw,
+        expected=fault.expected,
+        calculation=f"{fault.calculation}: {limits}",
+        arguments={"subject": " ".join(claim.subject.split())[:120], "year": str(claim.year) if claim.year else ""},
+        severity=None if verdict.firm or rule.severity is not Severity.ERROR else Severity.WARNING,
+        doubts=claim.measure if claim.measure in ("capaian", "serapan") else "persentase",
+    )
 
 
 def _reading_order(verdict: Verdict) -> tuple[bool, int, float]:

@@ -81,6 +81,19 @@ def check_two_years(understanding: Understanding, rule: Rule) -> Iterator[Relati
                     yield relation
 
 
+def comparisons(view: TableView, measure: str) -> Iterator[tuple[Triple, Way, Interval, bool]]:
+    """For each row what the way of the table, and its inverse forms, give for it, and whether that is printed."""
+    columns = _columns(view, measure)
+    rows = list(_rows(view, *columns)) if columns else []
+    way = _way(rows)
+    for triple in rows if way else ():
+        for one in (way, *BESIDE) if way else ():
+            try:
+                yield triple, one, one.compute(exactly(triple.of), exactly(triple.to)), _follows(triple, one, truncated=True)
+            except ZeroDivisionError:
+                continue
+
+
 def _columns(view: TableView, measure: str) -> tuple[Column, Column, Column] | None:
     """The columns of the later year, of the earlier year, and of the result; None where the table has not just these."""
     years = [c for c in view.columns_of(measure) if c.year and not c.scope and c.entity == view.entity]

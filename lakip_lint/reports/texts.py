@@ -445,6 +445,9 @@ TEXTS: dict[str, dict[str, str]] = {
     "doubts-realisasi": {"id": "Realisasi", "en": "The realisasi of"},
     "doubts-anggaran": {"id": "Anggaran", "en": "The budget of"},
     "doubts-realisasi_anggaran": {"id": "Realisasi anggaran", "en": "The amount spent on"},
+    "doubts-capaian": {"id": "Capaian", "en": "The capaian of"},
+    "doubts-serapan": {"id": "Persentase realisasi anggaran", "en": "The share of budget spent for"},
+    "doubts-persentase": {"id": "Persentase", "en": "The percentage of"},
     "doubts-rincian": {"id": "Rincian", "en": "The part"},
     "no-report-file": {
         "id": "{path}: berkas {suffix} tidak dapat dibaca. Simpan laporan sebagai PDF atau .docx, lalu periksa berkas itu.",

@@ -6,6 +6,7 @@ from textwrap import dedent
 
 import pytest
 
+from tests.checks.checking import findings
 from tests.checks.telling import held, relations, told
 
 SCALE = """
@@ -320,3 +321,69 @@ def test_a_few_tables_of_one_row_show_nothing() -> None:
     assert assessed(*RIGHT[:3], ("96,80", "Sangat Baik")) == []
     shifted = [(value, "Cukup") for value, _ in RIGHT]
     assert assessed(*RIGHT, *shifted, ("96,80", "Sangat Baik")) == []
+
+
+SCALE_OF_CLASSES = """Tabel 3.1 Skala nilai capaian kinerja
+| No | Interval Nilai | Kategori |
+|---|---|---|
+| 1 | > 100 | Sangat Baik |
+| 2 | > 80 - 100 | Baik |
+| 3 | > 60 - 80 | Cukup |
+| 4 | <= 60 | Kurang |
+
+"""
+GRADED = (
+    SCALE_OF_CLASSES
+    + """Tabel 3.2 Capaian kinerja
+| No | Indikator Kinerja | Target | Realisasi | Capaian (%) | Kategori |
+|---|---|---|---|---|---|
+| 1 | Persentase desa yang tertib administrasi | 80 | 84 | 105,00 | Sangat Baik |
+| 2 | Persentase keluhan warga yang selesai | 90 | 81 | 90,00 | Baik |
+| 3 | Jumlah forum warga yang aktif | 20 | 14 | {} | {} |
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("percent", "grade", "doubted", "expected"),
+    [
+        ("70,00", "Baik", "Baik", "Cukup"),  # the row confirms the percentage
+        ("97,00", "Cukup", "97,00", "70,00"),  # the row gives the class that is printed
+    ],
+)
+def test_the_percentage_is_doubted_where_its_row_confirms_the_class(
+    percent: str, grade: str, doubted: str, expected: str
+) -> None:
+    (found,) = findings(GRADED.format(percent, grade), "AKP011")
+    assert (found.locations[0].text, found.expected) == (doubted, expected)
+    assert "keliru" not in found.message["id"]
+
+
+def test_the_percentage_is_doubted_where_another_table_confirms_the_class() -> None:
+    table = GRADED.replace("Target | Realisasi | ", "").replace("|---|---|---|---|---|---|", "|---|---|---|---|")
+    table = table.replace("80 | 84 | ", "").replace("90 | 81 | ", "").replace("20 | 14 | ", "").format("97,00", "Cukup")
+    both = findings(table, "AKP011")[0]
+    assert (both.locations[0].text, "nilai atau kategorinya keliru" in both.message["id"]) == ("Cukup", True)
+    other = """
+Tabel 3.3 Rekapitulasi capaian kinerja tahun 2023
+| No | Indikator Kinerja | Capaian (%) |
+|---|---|---|
+| 1 | Persentase desa yang tertib administrasi | 105,00 |
+| 2 | Persentase keluhan warga yang selesai | 90,00 |
+| 3 | Jumlah forum warga yang aktif | 70,00 |
+"""
+    (found,) = findings(table + other, "AKP011")
+    assert (found.locations[0].text, found.expected) == ("97,00", "70,00")
+
+
+def test_the_percentage_of_two_years_is_doubted_where_less_is_better() -> None:
+    table = """Tabel 3.2 Perbandingan Tahun 2022 dan Tahun 2023
+| No | Indikator Kinerja | Realisasi 2022 | Realisasi 2023 | Capaian (%) | Kategori |
+|---|---|---|---|---|---|
+| 1 | Taman terawat | 16 | 20 | 125,00 | Sangat Baik |
+| 2 | Kampung siaga | 40 | 44 | 110,00 | Sangat Baik |
+| 3 | Bank sampah | 20 | 18 | 90,00 | Baik |
+| 4 | Tingkat keluhan | 4 | 10 | 150,00 | Kurang |
+"""
+    (found,) = findings(SCALE_OF_CLASSES + table, "AKP011")
+    assert (found.locations[0].text, found.expected) == ("150,00", "40,00")
