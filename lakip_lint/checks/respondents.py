@@ -77,7 +77,17 @@ def _votes(survey: Survey, told: list[Told]) -> Counter[int]:
     votes = Counter(g.sum for g in survey.groups)
     votes.update(g.total.number for g in survey.groups if g.total)
     votes.update({t.number for t in told})
+    if len(survey.groups) == 1:
+        votes.update(_told_by_shares(survey.groups[0], list(votes)))
     return votes
+
+
+def _told_by_shares(group: Group, wholes: list[int]) -> list[int]:
+    """The number whose percentages most categories print, at least two, where no other one has as many."""
+    fitting = {w: sum(_share_fits(c, w) for c in group.counts) for w in wholes if w}
+    best = max(fitting, key=lambda w: fitting[w], default=0)
+    alone = list(fitting.values()).count(fitting.get(best, 0)) == 1
+    return [best] if alone and fitting[best] >= 2 and fitting[best] * 2 > len(group.counts) else []
 
 
 def _agreed(votes: Counter[int]) -> int | None:
@@ -95,7 +105,7 @@ def _groups(rule: Rule, survey: Survey, told: list[Told]) -> Iterator[Relation]:
     votes = _votes(survey, told)
     right = _agreed(votes)
     if right is None:
-        yield from _undecided(rule, survey)
+        yield from _undecided(rule, survey, told)
         return
     support = [g for g in survey.groups if g.sum == right]
     witnesses = [t for t in told if t.number == right]
@@ -192,9 +202,13 @@ def _arguments(group: Group, right: int) -> dict[str, Words]:
     }
 
 
-def _undecided(rule: Rule, survey: Survey) -> Iterator[Relation]:
+def _undecided(rule: Rule, survey: Survey, told: list[Told]) -> Iterator[Relation]:
     """Groups that differ where nothing tells which is right: one doubt for all."""
     first = survey.groups[0]
+    said = {t.number for t in told}
+    if len(survey.groups) == 1 and len(said) == 1 and first.sum not in said:
+        (right,) = said
+        yield _relation(rule, first, right, [], told, _at_fault(first, right), Severity.WARNING)
     odd = next((g for g in survey.groups[1:] if g.sum != first.sum), None)
     if odd is None:
         return

@@ -33,6 +33,7 @@ LABEL = compiled(
 )
 IN_TITLE = compiled(r"|".join(f"(?P<k{i}>\\b(?:{w})\\b)" for i, w in enumerate(KIND_WORDS.values())), re.I)
 SURVEY = compiled(r"responden|\bsurve[iy]|\b[IS]KM\b|kepuasan|kuesioner|kuisioner", re.I)
+RESPONDENTS = compiled(r"\bresponden\b", re.I)
 STAFF = compiled(
     r"pegawai|kepegawaian|aparatur|\bASN\b|\bPNS\b|golongan|eselon|jabatan|\bSDM\b|sumber\s+daya\s+manusia|penduduk|karyawan",
     re.I,
@@ -219,8 +220,10 @@ def _column_group(view: TableView, kind: str, label: str, rows: range, column: i
     lines: list[tuple[int, Cell]] = []
     for row in rows:
         cell = table.cell(row, column)
-        if cell is None or cell.row != row or not cell.plain or cell.column != column:
+        if cell is None or cell.row != row or not cell.plain:
             continue
+        if cell.column != column and not TOTAL_LABEL.match(cell.plain):
+            continue  # merged over the numbering
         if kind_of(cell.plain) or (lines and TOTAL_LABEL.match(lines[-1][1].plain)):
             break
         lines.append((row, cell))
@@ -328,13 +331,15 @@ def _title(table: Table, gap: list[str]) -> str:
 
 def _survey(run: list[tuple[Table, list[Group], str]]) -> Iterator[Survey]:
     groups = [g for _, found, _ in run for g in found]
-    if len(groups) < 2:
+    if not groups:
         return
     told = " ".join(f"{_title(table, [])} {gap} {' '.join(' '.join(p) for p in table.header_paths)}" for table, _, gap in run)
     heading = run[0][0].heading
     titles = " ".join(_title(table, []) for table, _, _ in run)
     if not SURVEY.search(f"{told} {heading.title if heading else ''}") or STAFF.search(_without_work(titles)):
         return
+    if len(groups) == 1 and not RESPONDENTS.search(told):
+        return  # alone it may divide other people
     yield Survey(tuple(groups), heading, (run[0][0].place.page, run[-1][0].parts[-1].page))
 
 

@@ -343,3 +343,40 @@ def test_men_and_women_in_columns_are_not_counted_for_all() -> None:
     """
     assert told(text, "IKM006") == []
     assert held(text, "IKM006") == 2
+
+
+ONE_GROUP = """Responden survei kepuasan masyarakat berdasarkan pendidikan
+
+| No | Pendidikan | Jumlah | % |
+|---|---|---|---|
+| 1 | SD | 12 | 8,00 |
+| 2 | SMP | 30 | {} |
+| 3 | SMA | {} | 52,00 |
+| 4 | Sarjana | 30 | 20,00 |
+{}
+"""
+TOTAL_ROW = "| Jumlah | < | 150 | 100,00 |"
+
+
+@pytest.mark.parametrize(
+    ("share", "count", "end", "expected"),
+    [
+        ("20,00", "78", "", []),
+        ("25,00", "78", "", [("error", "25,00", "20,00")]),
+        ("20,00", "87", TOTAL_ROW, [("error", "87", "78")]),
+        ("20,00", "87", "\nJumlah responden survei sebanyak 150 orang.", [("error", "87", "78")]),
+    ],
+)
+def test_one_division_of_respondents_alone(share: str, count: str, end: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(ONE_GROUP.format(share, count, end), "IKM006", "IKM008") == expected
+
+
+def test_one_division_and_a_sentence_alone_are_a_doubt() -> None:
+    text = ONE_GROUP.replace(" | % |", " |").replace("---|---|---|---", "---|---|---").replace(" | 8,00", "").replace(" | {} |\n| 3", " |\n| 3")
+    text = text.replace(" | 52,00", "").replace(" | 20,00", "").format("87", "\nJumlah responden survei sebanyak 150 orang.")
+    assert [severity for severity, _, _ in told(text, "IKM006")] == ["warning"]
+
+
+def test_one_division_of_other_people_is_not_read() -> None:
+    text = ONE_GROUP.replace("Responden survei kepuasan masyarakat", "Peserta lomba kampung bersih").format("25,00", "78", "")
+    assert told(text, "IKM006", "IKM008") == []
