@@ -28,6 +28,7 @@ from lakip_lint.document.margins import BAND, printed_number, running_lines, tak
 from lakip_lint.document.model import Box, Document, Page, Place, Problem
 from lakip_lint.document.recognition import Recognizer
 from lakip_lint.document.rulings import Frame, frames
+from lakip_lint.document.seams import cut_at_seams
 from lakip_lint.document.sideways import side_of, sideways_grid
 from lakip_lint.document.source import read_page
 from lakip_lint.document.turning import Held, page_turn, turn_back, turned_page
@@ -246,6 +247,7 @@ def page_grids(raw: RawPage, words: list[Word], before: Grid | None = None) -> t
             continue
         # Only the first frame below the page's head can go on with the table of the page before.
         last = before if before is not None and frame.ys[0] <= head else None
+        frame = cut_at_seams(frame, words)
         if last is not None:
             frame = with_band_above(frame, words, last)
         grid, rest = frame_grid(frame, words, raw.number, last)

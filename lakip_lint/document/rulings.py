@@ -12,6 +12,10 @@ SNAP = 3.0
 """Rulings closer than this (points) are one line drawn double."""
 SHORTEST = 4.0
 """Shorter pieces are dots or serifs, unless they add up to a line."""
+TOUCH = 0.7
+"""Pieces that overlap by less than this (points) follow each other."""
+CUT = 0.8
+"""Rows can end where this share of the rulings between columns is cut."""
 COVER = 0.6
 """A side of a slot is closed when rulings cover this share of it."""
 BAND, BANDS = 34.0, 3
@@ -27,6 +31,8 @@ class Edge:
     at: float
     start: float
     end: float
+    joints: tuple[float, ...] = ()
+    """Where one of the pieces it was made of ends and the next begins."""
 
 
 @dataclass
@@ -42,6 +48,10 @@ class Frame:
     """Horizontal rulings only: a table when its text stands in columns."""
     open: bool = False
     """Without outer border at the left and at the right."""
+    seams: tuple[float, ...] = ()
+    """Heights at which no ruling is drawn, but those between columns are cut: rows can end there (`seams`)."""
+    drawn: tuple[list[Edge], list[Edge], Sequence[Rect]] = ((), (), ())  # type: ignore[assignment]
+    """The horizontal and vertical edges and the fills of a frame with seams."""
 
     @property
     def box(self) -> Box:
@@ -69,7 +79,10 @@ def _merge_group(group: list[Edge]) -> list[Edge]:
     merged: list[Edge] = []
     for edge in sorted(group, key=lambda e: e.start):
         if merged and edge.start <= merged[-1].end + SNAP:
-            merged[-1].end = max(merged[-1].end, edge.end)
+            last = merged[-1]
+            if edge.start > last.end - TOUCH:
+                last.joints += (last.end,)
+            last.end = max(last.end, edge.end)
         else:
             merged.append(Edge(at, edge.start, edge.end))
     return merged
@@ -180,7 +193,27 @@ def frame_of(horizontal: list[Edge], vertical: list[Edge], fills: Sequence[Rect]
         return None
     box = Box(xs[0], ys[0], xs[-1], ys[-1])
     found, broken = regions(xs, ys, Walls(horizontal, vertical, box, fills))
-    return Frame(xs, ys, found, broken, open=_is_open(horizontal, vertical) if horizontal else False)
+    frame = Frame(xs, ys, found, broken, open=_is_open(horizontal, vertical) if horizontal else False)
+    if seams := _seams(vertical, ys):
+        frame.seams, frame.drawn = seams, (horizontal, vertical, fills)
+    return frame
+
+
+def _seams(vertical: list[Edge], ys: list[float]) -> tuple[float, ...]:
+    """The heights away from all `ys` at which (nearly) all vertical edges that stand there are cut."""
+    groups: list[list[float]] = []
+    for y in sorted(y for edge in vertical for y in edge.joints):
+        if groups and y - groups[-1][0] <= 1:
+            groups[-1].append(y)
+        elif ys[0] < y < ys[-1] and all(abs(y - at) > SNAP for at in ys):
+            groups.append([y])
+    found = []
+    for group in groups:
+        y = sum(group) / len(group)
+        standing = sum(edge.start < y - SNAP and edge.end > y + SNAP for edge in vertical)
+        if len(group) >= max(3, CUT * standing):
+            found.append(y)
+    return tuple(found)
 
 
 def _positions(edges: list[Edge], crossing: list[Edge]) -> list[float]:

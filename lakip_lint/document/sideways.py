@@ -55,7 +55,7 @@ def turned_frame(frame: Frame, turn: int, width: float, height: float) -> Frame:
     else:
         xs, ys = list(frame.ys), [width - x for x in reversed(frame.xs)]
         regions = [(columns - c - wide, r, wide, tall) for r, c, tall, wide in frame.regions]
-    return replace(frame, xs=xs, ys=ys, regions=sorted(regions), bare=False)
+    return replace(frame, xs=xs, ys=ys, regions=sorted(regions), bare=False, seams=())
 
 
 def _held(word: Word, turn: int, width: float, height: float) -> Word:
