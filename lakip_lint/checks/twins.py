@@ -10,7 +10,7 @@ from lakip_lint.checks.copies import agree
 from lakip_lint.checks.evidence import evidence
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
-from lakip_lint.facts.entity import is_own
+from lakip_lint.facts.entity import is_own, own_initials
 from lakip_lint.facts.fact import OWN
 from lakip_lint.facts.office import named_in
 from lakip_lint.facts.sentence import Sentence
@@ -18,6 +18,7 @@ from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.model import Rule
 
 LEAST_WORDS = 9
+MOST_FIGURES = 8
 
 
 def pattern_of(sentence: Sentence) -> str:
@@ -33,19 +34,40 @@ def pattern_of(sentence: Sentence) -> str:
 
 @kind("twins")
 def check_twins(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
-    """Sentences of the whole office (its name, or its total budget) that repeat each other but for their figures."""
+    """Sentences of the whole office (its name, or its total budget) that repeat each other but for their figures, and the
+    sentences behind them that do so, too."""
     groups: dict[str, list[Sentence]] = defaultdict(list)
+    initials = own_initials(understanding.profile)
     for sentence in understanding.sentences:
-        figures = [m for m in sentence.mentions if m.figure.value is not None]
-        if sentence.entity != OWN or not figures or len(sentence.text.string.split()) < LEAST_WORDS or len(figures) > 8:
+        if sentence.entity != OWN or not _figures(sentence) or len(sentence.text.string.split()) < LEAST_WORDS:
             continue
         own = any(is_own(office, understanding.profile) for office in named_in(sentence.text.string))
+        own = own or (initials is not None and initials.search(sentence.text.string) is not None)
         whole = any(m.subject is not None and m.subject.kind == "total" for m in sentence.mentions)
         if own or whole:
             groups[pattern_of(sentence)].append(sentence)
+    compared: set[int] = set()
     for same in groups.values():
         if len(same) == 2 and same[0].heading is not same[1].heading:
-            yield from _compare(rule, *same)
+            for one, other in _together(understanding.sentences, *same):
+                if other.index not in compared:
+                    compared.add(other.index)
+                    yield from _compare(rule, one, other)
+
+
+def _figures(sentence: Sentence) -> bool:
+    """Whether a sentence prints figures, and not a whole table of them."""
+    return 0 < sum(m.figure.value is not None for m in sentence.mentions) <= MOST_FIGURES
+
+
+def _together(sentences: tuple[Sentence, ...], one: Sentence, other: Sentence) -> Iterator[tuple[Sentence, Sentence]]:
+    """Two twins, and the pairs of sentences that follow them with the same words: a passage that stands there twice."""
+    yield one, other
+    for a, b in zip(sentences[one.index + 1 :], sentences[other.index + 1 :], strict=False):
+        kept = a.heading is one.heading and b.heading is other.heading and a.index < other.index
+        if not kept or not (a.mentions and b.mentions) or pattern_of(a) != pattern_of(b) or not (_figures(a) and _figures(b)):
+            return
+        yield a, b
 
 
 def _compare(rule: Rule, one: Sentence, other: Sentence) -> Iterator[Relation]:

@@ -23,6 +23,17 @@ def is_own(office: Office, profile: Profile) -> bool:
     return office_key(office.full) in own or any(same_office(office.key, o.key) for o in offices_in(profile.entity)[:1])
 
 
+def own_initials(profile: Profile) -> re.Pattern[str] | None:
+    """The initials by which a report may call its own office ("BPKS" for Badan Pengelola Kawasan Sungai ...): of its first
+    words, at least three. None where its name is too short for that."""
+    words = [w for w in re.findall(r"[^\W\d_]+", profile.entity) if w.lower() not in ("dan", "serta")]
+    if len(words) < 3:
+        return None
+    letters = "".join(w[0] for w in words).upper()
+    longest_first = "|".join(letters[:n] for n in range(len(letters), 2, -1))
+    return re.compile(rf"(?<![\w-])(?:{longest_first})(?![\w-])")
+
+
 def neighbour_in(text: str, profile: Profile) -> str:
     """The known neighbour that a text names, the longest first; "" where it names none."""
     words = normal(text)

@@ -100,3 +100,21 @@ def test_units() -> None:
     assert told(row.format("Nilai"), "FMT050") == [("FMT050", "error", "85,00%")]
     assert told(row.format("Persen"), "FMT050") == []
     assert told(row.format("Dokumen"), "FMT050") == []  # not a score: the header may mean something else
+
+
+TWIN = "Serapan keuangan {} pada akhir tahun anggaran berjalan mencapai {}% dari dana yang dikelola. Yang tidak terpakai {}%."
+
+
+@pytest.mark.parametrize(
+    ("name", "second", "printed"),
+    [
+        ("BPTK", ("95,53", "4,47"), []),
+        ("BPTK", ("97,02", "2,98"), ["97,02", "2,98"]),  # the sentence behind a twin is a twin
+        ("BPTK", ("95,53", "2,98"), ["2,98"]),
+        ("PPTK", ("97,02", "2,98"), []),  # no initials of this office: it may be said of another
+    ],
+)
+def test_twins_that_call_the_office_by_its_initials(name: str, second: tuple[str, str], printed: list[str]) -> None:
+    office = "LAPORAN KINERJA BALAI PENGELOLA TAMAN KERING TAHUN 2023\n\nBalai Pengelola Taman Kering menyusun laporan ini.\n\n"
+    report = f"{office}# Ringkasan\n{TWIN.format(name, '95,53', '4,47')}\n\n# BAB IV PENUTUP\n{TWIN.format(name, *second)}\n"
+    assert [text.rstrip("%") for _, _, text in told(report, "KLM013")] == printed
