@@ -41,8 +41,12 @@ def remembered(function: Callable[Concatenate[Subject, Rest], Result]) -> Callab
 
     @wraps(function)
     def once(subject: Subject, /, *rest: Rest.args, **named: Rest.kwargs) -> Result:
-        kept: _Kept = subject.__dict__.setdefault("_remembered", _Kept())
-        key = (function, *map(_told_apart, rest), *((name, _told_apart(value)) for name, value in named.items()))
+        kept: _Kept | None = subject.__dict__.get("_remembered")
+        if kept is None:
+            kept = subject.__dict__.setdefault("_remembered", _Kept())
+        key: object = function
+        if rest or named:
+            key = (function, *map(_told_apart, rest), *((name, _told_apart(value)) for name, value in named.items()))
         if key not in kept:
             # The arguments are kept, too: as long as they live, nothing else has their identity.
             kept[key] = (function(subject, *rest, **named), (rest, named))

@@ -452,8 +452,10 @@ class Phrase:
 
     def found_in(self, text: str, small: str) -> Iterator[re.Match[str]]:
         """All matches in `text`; `small` is the text in small letters."""
-        if any(mark in small for mark in self.marks):
-            yield from self._pattern.finditer(text)
+        for mark in self.marks:
+            if mark in small:
+                return self._pattern.finditer(text)
+        return iter(())
 
 
 def _phrases(vocabulary: Vocabulary, lexicon: Lexicon, least_words: int) -> list[Phrase]:

@@ -20,6 +20,8 @@ class Mender:
 
     right: frozenset[str]
     known: dict[str, str] = field(default_factory=dict)
+    as_printed: dict[str, str] = field(default_factory=dict)
+    """What each word that was printed should be, itself where it is right."""
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Mender:
@@ -32,12 +34,13 @@ class Mender:
         shifts: list[tuple[int, int]] = []
         end = moved = 0
         for match in WORD.finditer(text):
-            word = self._right(match.group())
-            if word == match.group():
+            printed = match.group()
+            word = self.as_printed.get(printed) or self.as_printed.setdefault(printed, self._right(printed))
+            if word == printed:
                 continue
             pieces += [text[end : match.start()], word]
             end = match.end()
-            moved += len(word) - len(match.group())
+            moved += len(word) - len(printed)
             shifts.append((end + moved, moved))
         return "".join([*pieces, text[end:]]), shifts
 
