@@ -215,7 +215,7 @@ def _other_input(understanding: Understanding, triple: Triple, manner: Manner) -
     for position, figure in ((0, triple.of), (1, triple.to)):
         column = triple.columns[position]
         year = column.year or triple.view.year
-        facts = [
+        printed = [
             f
             for f in understanding.ledger.find(
                 key=triple.row.subject.key,
@@ -224,11 +224,12 @@ def _other_input(understanding: Understanding, triple: Triple, manner: Manner) -
                 entity=column.entity or triple.view.entity,
                 scope=None,
             )
-            if f.figure.value is not None
-            and f.figure.value != figure.value
-            and (f.table, f.row) != (triple.view.index, triple.row.index)
+            if f.figure.value is not None and (f.table, f.row) != (triple.view.index, triple.row.index)
         ]
+        facts = [f for f in printed if f.figure.value != figure.value]
         copies = [f for f in facts if fits(_with(triple, position, f.figure), manner.formulas[0], scale=manner.scale)]
+        if len(printed) - len(facts) >= len(copies):
+            continue  # as many places print it as here: the result is wrong
         if len(copies) >= 2 or (copies and len(copies) == len(facts)):
             return position, copies
     return None

@@ -178,3 +178,13 @@ def test_a_row_of_a_year_names_the_year_once(label: str) -> None:
     (found,) = findings(head + "\n".join(rows).replace(".", ","), "CAP001")
     assert found.message["id"].startswith("Capaian 2023 tertulis 180,5,")
     assert found.message["en"].startswith("Capaian 2023 is printed as 180,5,")
+
+
+def test_an_input_that_most_places_print_is_not_blamed_for_a_wrong_result() -> None:
+    """One other place prints 4,1, with which the wrong row would hold; all the others print what stands in the row."""
+    row = "| 1 | Rasio kebakaran kebun | 5,8 | {} | {} |\n| 2 | Jumlah taman terawat | 40 | 42 | 105,00 |\n"
+    head = "Tabel 3.{} Capaian kinerja tahun 2023\n| No | Indikator Kinerja | Target | Realisasi | Capaian (%) |\n|---|---|---|---|---|\n"
+    cells = (("4,01", "141,46"), ("4,01", "144,64"), ("4,01", "144,64"), ("4,1", "144,64"))
+    text = "\n".join(head.format(i) + row.format(*pair) for i, pair in enumerate(cells, 1))
+    found = findings(text, "CAP001")
+    assert [(f.locations[0].text, f.expected) for f in found] == [("141,46", "144,64"), ("4,1", "4,01")]
