@@ -14,7 +14,7 @@ Result = TypeVar("Result")
 STRINGS = 16_384
 """Strings whose reading is kept: more than a long report has sentences and cells."""
 
-SELDOM = 50_000
+SELDOM = 200_000
 """New objects between two searches for those that only refer to each other."""
 
 remember_strings = lru_cache(maxsize=STRINGS)
