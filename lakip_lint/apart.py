@@ -13,11 +13,11 @@ import subprocess
 import sys
 import threading
 import time
-from pathlib import Path
 
 from lakip_lint.limits import Limits
 from lakip_lint.memory import collect_seldom
-from lakip_lint.outcome import GRACE, Job, Outcome, crashed, end_of, outcome_of, too_long
+from lakip_lint.outcome import GRACE, Item, Job, Result, crashed, end_of, outcome_of, too_long
+from lakip_lint.reports.report import Unread
 
 START = 30.0
 """Seconds that the process itself may need to start, on a busy machine."""
@@ -25,7 +25,7 @@ MOST_PAGES = 1000
 """How many pages a file is given time for by the one who waits: the process itself knows how many there are."""
 
 
-def outcome_apart(path: Path, job: Job, limits: Limits) -> Outcome:
+def outcome_apart(path: Item, job: Job[Item, Result], limits: Limits) -> Result | Unread:
     """What came of one file, whatever happened to it. Without limits it is checked right here."""
     if limits == Limits():
         return outcome_of(path, job, limits)
@@ -43,7 +43,7 @@ def outcome_apart(path: Path, job: Job, limits: Limits) -> Outcome:
         finally:
             process.kill()
     try:
-        outcome: Outcome = pickle.loads(told)
+        outcome: Result | Unread = pickle.loads(told)
     except Exception:  # it died before it could tell
         return crashed(path, end_of(process.returncode))
     return outcome

@@ -17,10 +17,9 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
-from typing import Any
+from typing import Any, Generic
 
 from lakip_lint import patterns
 from lakip_lint.apart import outcome_apart
@@ -29,10 +28,12 @@ from lakip_lint.limits import Limits
 from lakip_lint.memory import collect_seldom
 from lakip_lint.outcome import (
     GRACE,
+    Item,
     Job,
-    Outcome,
+    Named,
     OverLimit,
     Progress,
+    Result,
     WorkersDied,
     crashed,
     end_of,
@@ -56,13 +57,22 @@ class Fault(Exception):
     """What is raised in another process and shall be raised here: its error, and the traceback in words."""
 
 
+@dataclass(frozen=True)
+class _Pages:
+    """What a process says on the way: how many pages are done of how many."""
+
+    name: str
+    done: int
+    total: int
+
+
 @dataclass
-class Batch:
+class Batch(Generic[Item, Result]):
     """What came of the files so far: `outcomes` by the index of the file."""
 
-    files: Sequence[Path]
+    files: Sequence[Item]
     progress: Progress | None = None
-    outcomes: dict[int, Outcome] = field(default_factory=dict)
+    outcomes: dict[int, Result | Unread] = field(default_factory=dict)
     interrupted: bool = False
 
     def tell(self, name: str, done: int, total: int) -> None:
@@ -72,7 +82,7 @@ class Batch:
             at = min(len(self.outcomes) + 1, all_files)
             self.progress(f"{name} ({at}/{all_files})" if all_files > 1 else name, done, total)
 
-    def results(self) -> list[Outcome]:
+    def results(self) -> list[Result | Unread]:
         """One for each file, in their order."""
         return [
             self.outcomes.get(i) or Unread(str(path), both("not-reached", path=path)) for i, path in enumerate(self.files)
@@ -80,25 +90,27 @@ class Batch:
 
 
 def run_batch(
-    files: Sequence[Path],
-    job: Job,
+    files: Sequence[Item],
+    job: Job[Item, Result],
     *,
     limits: Limits,
     workers: int = 1,
     executor: Executor | None = None,
     progress: Progress | None = None,
-) -> Batch:
+    patience: int | None = None,
+) -> Batch[Item, Result]:
     """Work on all files. Stopping (Ctrl-C) keeps what is done, and is raised again only where nothing is.
 
     One worker without limits is this process itself.
     `executor` takes the place of processes of our own; its machines need the program and the files under the same paths.
+    `patience`: after so many files that took more than they may, processes of our own take no other.
     """
-    batch = Batch(files, progress)
+    batch = Batch[Item, Result](files, progress)
     try:
         if executor:
             _by_executor(batch, job, limits, executor)
         elif files and (limits != Limits() or min(workers, len(files)) > 1):
-            _by_processes(batch, job, limits, min(workers, len(files)))
+            _by_processes(batch, job, limits, min(workers, len(files)), patience)
         else:
             for i, path in enumerate(files):
                 batch.outcomes[i] = outcome_of(path, job, limits, batch.tell if progress else None)
@@ -114,19 +126,21 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _by_executor(batch: Batch, job: Job, limits: Limits, executor: Executor) -> None:
+def _by_executor(batch: Batch[Item, Result], job: Job[Item, Result], limits: Limits, executor: Executor) -> None:
     """All at once; then, each alone, those whose workers died: it may have been a neighbour of theirs that killed them."""
 
-    def submit(path: Path) -> Future[Outcome]:
+    def submit(path: Item) -> Future[Result | Unread]:
         return executor.submit(outcome_apart, path, job, limits)
 
     for alone in _gather(batch, submit, range(len(batch.files))):
         _gather(batch, submit, [alone])
 
 
-def _gather(batch: Batch, submit: Callable[[Path], Future[Outcome]], indices: Sequence[int]) -> list[int]:
+def _gather(
+    batch: Batch[Item, Result], submit: Callable[[Item], Future[Result | Unread]], indices: Sequence[int]
+) -> list[int]:
     """Note what comes of some files; returns those whose workers died."""
-    futures: list[Future[Outcome]] = []
+    futures: list[Future[Result | Unread]] = []
     died = []
     try:
         futures += (submit(batch.files[i]) for i in indices)
@@ -149,7 +163,9 @@ def _gather(batch: Batch, submit: Callable[[Path], Future[Outcome]], indices: Se
 # ---- processes of our own
 
 
-def _by_processes(batch: Batch, job: Job, limits: Limits, count: int) -> None:
+def _by_processes(
+    batch: Batch[Item, Result], job: Job[Item, Result], limits: Limits, count: int, patience: int | None = None
+) -> None:
     waiting = list(reversed(range(len(batch.files))))
     crew: list[_Worker] = []
     # Several processes are started afresh: a copy would keep the connections of those before it open.
@@ -164,12 +180,14 @@ def _by_processes(batch: Batch, job: Job, limits: Limits, count: int) -> None:
                     worker.take(waiting[-1], batch.files[waiting[-1]])
                     waiting.pop()
             _listen(crew, batch, limits)
+            if patience and sum(isinstance(outcome, OverLimit) for outcome in batch.outcomes.values()) >= patience:
+                waiting.clear()
     finally:
         for worker in crew:
             worker.end()
 
 
-def _listen(crew: list[_Worker], batch: Batch, limits: Limits) -> None:
+def _listen(crew: list[_Worker], batch: Batch[Any, Any], limits: Limits) -> None:
     """Take what the workers tell until something changes, and end those that are over their time."""
     busy = {worker.connection: worker for worker in crew if worker.index is not None}
     for ready in wait(list(busy), 1.0):
@@ -179,9 +197,9 @@ def _listen(crew: list[_Worker], batch: Batch, limits: Limits) -> None:
         except Exception:  # it died, perhaps in the middle of a word
             worker.finish(batch, None)
         else:
-            if isinstance(told, tuple):
-                worker.pages = told[2]
-                batch.tell(*told)
+            if isinstance(told, _Pages):
+                worker.pages = told.total
+                batch.tell(*astuple(told))
             elif isinstance(told, Fault):
                 raise told.args[0] from told
             else:
@@ -196,7 +214,7 @@ def _listen(crew: list[_Worker], batch: Batch, limits: Limits) -> None:
 class _Worker:
     """A process and the file it works on: `index`, or None where it is free."""
 
-    def __init__(self, job: Job, limits: Limits, method: str) -> None:
+    def __init__(self, job: Job[Any, Any], limits: Limits, method: str) -> None:
         context = multiprocessing.get_context(method)
         self.connection, theirs = context.Pipe()
         inherited = self.connection if method == "fork" else None
@@ -209,12 +227,12 @@ class _Worker:
         self.pages = 0
         self.usable = True
 
-    def take(self, index: int, path: Path) -> None:
+    def take(self, index: int, path: Named) -> None:
         self.index, self.started, self.pages = index, time.monotonic(), 0
         with suppress(OSError):  # a process that died is noticed when it is listened to
             self.connection.send(path)
 
-    def finish(self, batch: Batch, outcome: Outcome | None) -> None:
+    def finish(self, batch: Batch[Any, Any], outcome: Any) -> None:
         """Note the outcome of its file; None where the process died."""
         assert self.index is not None
         path = batch.files[self.index]
@@ -249,7 +267,9 @@ def _deaf() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(connection: Connection[Any, Any], job: Job, limits: Limits, inherited: Connection[Any, Any] | None) -> None:
+def _serve(
+    connection: Connection[Any, Any], job: Job[Any, Any], limits: Limits, inherited: Connection[Any, Any] | None
+) -> None:
     """The life of a worker: files in, pages and outcomes out, until its parent closes the connection or is gone.
 
     `inherited` is the parent's end in a copy of the parent: while it is open here, nobody would notice that the parent is gone.
@@ -262,7 +282,7 @@ def _serve(connection: Connection[Any, Any], job: Job, limits: Limits, inherited
         while True:
             path = connection.recv()
             try:
-                outcome = outcome_of(path, job, limits, lambda *pages: connection.send(pages))
+                outcome = outcome_of(path, job, limits, lambda *pages: connection.send(_Pages(*pages)))
                 patterns.keep()  # before its parent, which has what it wants, may end this process
                 connection.send(outcome)
             except OSError:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from lakip_lint.config import Settings
     from lakip_lint.copies import Plan
     from lakip_lint.document.recognition import Recognizer
+    from lakip_lint.limits import Limits
     from lakip_lint.project import Outcome
     from lakip_lint.reports.report import Report
     from lakip_lint.rules.loader import Ruleset
@@ -186,6 +187,7 @@ def check(
     known = settings.baseline_file()
     accepted = baseline.read_baseline(known) if known else None
     costs = costs_of(more)
+    limits: Limits = costs["limits"]
     with shown_progress(language, more["ocr"]) as progress:
         outcome = check_project(paths, settings, accepted, progress=progress, **costs)
     report = outcome.report
@@ -197,11 +199,11 @@ def check(
             if target == Target("console") and (quiet or statistics):
                 summarize(report, language, statistics)
             else:
-                publish(report, target, language, fail_on=settings["fail_on"], pictures=pictures)
+                publish(report, target, language, limits, fail_on=settings["fail_on"], pictures=pictures)
         except OutputError as error:
             complain(error.message[language])
             failed = True
-    failed |= write_all(report, plans, language)
+    failed |= write_all(report, plans, language, limits)
     if outcome.stopped:
         complain(text("interrupted", language))
         return INTERRUPTED
@@ -235,13 +237,13 @@ def prepare(
     return sound, plans, len(sound) < len(targets)
 
 
-def write_all(report: Report, plans: Sequence[Plan], language: Language) -> bool:
+def write_all(report: Report, plans: Sequence[Plan], language: Language, limits: Limits) -> bool:
     """Write the copies with notes; whether any that was asked for is missing."""
     if not plans:
         return False
     from lakip_lint.copies import write_copies
 
-    failures = write_copies(report, plans, language)
+    failures = write_copies(report, plans, language, limits)
     for failure in failures:
         complain(failure.message[language])
     return bool(failures)
@@ -345,7 +347,7 @@ def complaints(report: Report, language: str) -> list[str]:
     return lines
 
 
-def publish(report: Report, target: Target, language: Language, **settings: Any) -> None:
+def publish(report: Report, target: Target, language: Language, limits: Limits, **settings: Any) -> None:
     """The report in the asked form, to a file or to standard output."""
     from lakip_lint.reports import formats
 
@@ -357,6 +359,10 @@ def publish(report: Report, target: Target, language: Language, **settings: Any)
 
             print_to_stdout(partial(console.print_report, report, language=language))
         return
+    if target.form == "html":
+        from lakip_lint.drawing import LimitedDrawing
+
+        settings["drawing"] = partial(LimitedDrawing, limits=limits)
     deliver(formats.render(target.form, report, language, **settings), target.path)
 
 
@@ -471,19 +477,19 @@ def list_rules(context: click.Context, /, config_file: Path | None, use_config: 
 @output_option
 @click.option("--page", metavar="N", type=click.IntRange(1), help="help-page")
 @click.option("--subject", metavar="TEXT", default="", help="help-subject")
-@ocr_option
+@limit_options
 @config_options
 @year_option
 @rules_option
 @common
 @click.pass_context
 def facts(
-    context: click.Context, /, path: Path, form: str, output: Path | None, page: int | None, subject: str, ocr: bool,
-    config_file: Path | None, use_config: bool, **_: Any,
+    context: click.Context, /, path: Path, form: str, output: Path | None, page: int | None, subject: str,
+    config_file: Path | None, use_config: bool, **more: Any,
 ) -> int:
     from lakip_lint import engine
     from lakip_lint.progress import shown_progress
-    from lakip_lint.reports import facts as listing
+    from lakip_lint.reports import facts as telling
     from lakip_lint.reports.console import as_text
 
     settings = settings_of(context, (path,), config_file, use_config)
@@ -491,23 +497,22 @@ def facts(
     if output:
         require_writable(output, [path])
     rules = configured_rules(settings)
-    recognizer = recognizer_of(ocr)
-    with shown_progress(language, ocr) as progress:
-        understanding = engine.read_understanding(
-            path, rules, settings.of_file(path)["year"], progress, recognizer=recognizer
-        )
-    rows = listing.rows_of(understanding, page, subject)
+    costs = limits_of(more)
+    tell = partial(telling.listing_of, page=page, subject=subject)
+    job = engine.Understand(rules, tell, settings.of_file(path)["year"], costs["cache"], costs["recognizer"])
+    with shown_progress(language, more["ocr"]) as progress:
+        listing = engine.tell_of(path, job, limits=costs["limits"], progress=progress)
 
     def draw(screen: Console) -> None:
-        listing.print_facts(understanding, rows, screen, language, whole=page is None and not subject)
+        telling.print_facts(listing, screen, language)
 
     if form == "table" and not output:
         print_to_stdout(draw)
         return 0
     content = {
         "table": lambda: as_text(draw),
-        "json": lambda: listing.as_json(understanding, rows),
-        "csv": lambda: listing.as_csv(rows),
+        "json": lambda: telling.as_json(listing),
+        "csv": lambda: telling.as_csv(listing.rows),
     }[form]()
     deliver(content, output)
     return 0

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lakip_lint.document.opening import kind_of
+from lakip_lint.drawing import copy_within
 from lakip_lint.errors import InputError, OutputError
+from lakip_lint.limits import NO_LIMITS, Limits
 from lakip_lint.output import cannot_write, deliver, require_writable
-from lakip_lint.reports.formats import render
 from lakip_lint.reports.report import Report
 from lakip_lint.reports.texts import LANGUAGES, Language, both, one_line, text
 from lakip_lint.targets import Target
@@ -54,7 +55,9 @@ def plan_copies(target: Target, files: Sequence[Path], given: Iterable[Path]) ->
     return Plan(target.form, paths)
 
 
-def write_copies(report: Report, plans: Sequence[Plan], language: Language) -> list[OutputError]:
+def write_copies(
+    report: Report, plans: Sequence[Plan], language: Language, limits: Limits = NO_LIMITS
+) -> list[OutputError]:
     """Write them all; what could not be written, and documents that no plan has a copy for, as errors."""
     failures = []
     planned = {path for plan in plans for path in plan.paths}
@@ -65,7 +68,7 @@ def write_copies(report: Report, plans: Sequence[Plan], language: Language) -> l
         for plan in plans:
             if document.path in plan.paths:
                 try:
-                    _write(render(plan.form, alone, language), plan.paths[document.path])
+                    _write(copy_within(limits, plan.form, alone, language), plan.paths[document.path])
                 except OutputError as error:
                     failures.append(error)
     return failures

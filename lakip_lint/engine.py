@@ -11,15 +11,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from lakip_lint.batch import Interrupted, cores, run_batch
 from lakip_lint.cache import Cache
 from lakip_lint.document.opening import Kind, digest_of, kind_of
-from lakip_lint.errors import NotAReport, diagnose, strict
+from lakip_lint.errors import InputError, NotAReport, diagnose, strict
 from lakip_lint.folders import reports_in
 from lakip_lint.keeping import Own
-from lakip_lint.limits import Limits
+from lakip_lint.limits import NO_LIMITS, Limits
 from lakip_lint.outcome import Progress
 from lakip_lint.reports.report import DocumentReport, Report, Trouble, Unread
 from lakip_lint.reports.texts import both
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from lakip_lint.document.recognition import Recognizer
     from lakip_lint.facts.understanding import Understanding
 
+Told = TypeVar("Told")
 UNREADABLE = (".txt", ".xls", ".xlsx", ".ods", ".ppt", ".pptx")
-NO_LIMITS = Limits()
 
 
 @functools.cache
@@ -280,6 +280,30 @@ def read_understanding(
     from lakip_lint.facts import understand
 
     return understand(read(path, progress, cache, recognizer), ruleset.knowledge, year=year)
+
+
+@dataclass(frozen=True)
+class Understand(Generic[Told]):
+    """The job that `tell`s of what is understood of a file; it is handed to another process, as is what it tells."""
+
+    ruleset: Ruleset
+    tell: Callable[[Understanding], Told]
+    year: int | None = None
+    cache: Cache | None = None
+    recognizer: Recognizer | None = None
+
+    def __call__(self, path: Path, progress: Progress | None = None) -> Told:
+        return self.tell(read_understanding(path, self.ruleset, self.year, progress, self.cache, self.recognizer))
+
+
+def tell_of(
+    path: Path, job: Understand[Told], *, limits: Limits = NO_LIMITS, progress: Progress | None = None
+) -> Told:
+    """What the job tells of one file within the limits. Raises InputError where it cannot be read."""
+    (outcome,) = run_batch([path], job, limits=limits, progress=progress).results()
+    if isinstance(outcome, Unread):
+        raise InputError(outcome.message["id"], outcome.message["en"])
+    return outcome
 
 
 def run(understanding: Understanding, rules: Iterable[Rule]) -> tuple[list[Relation], list[Trouble]]:

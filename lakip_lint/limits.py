@@ -30,6 +30,7 @@ class Limits:
         return self.seconds + self.seconds_a_page * pages if self.seconds else None
 
 
+NO_LIMITS = Limits()
 Allow = Callable[[int], None]
 """Told how many pages the file has, once that is known."""
 

@@ -1,22 +1,35 @@
-"""What comes of one file, whatever happens to it: its report, or why there is none."""
+"""What comes of one file, whatever happens to it: its report, or why there is none.
+
+A job may make other things of a file than its report, and of other things than files.
+"""
 from __future__ import annotations
 
 import signal
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Protocol, TypeVar
 
 from lakip_lint.errors import ClusterError, InputError, diagnose, strict
 from lakip_lint.limits import Limits, TooLong, limited
-from lakip_lint.reports.report import DocumentReport, Unread
+from lakip_lint.reports.report import Unread
 from lakip_lint.reports.texts import both
 
-Outcome = DocumentReport | Unread
 Progress = Callable[[str, int, int], None]
 """Told what is being worked on: a file, how many of its pages are read, and how many there are."""
-Job = Callable[[Path, Progress | None], DocumentReport]
-"""Checks one file. It must be picklable where there are several processes."""
+
+
+class Named(Protocol):
+    """What can be worked on: a file, or something of which the string says what it is."""
+
+    @property
+    def name(self) -> str: ...
+
+
+Item = TypeVar("Item", bound=Named)
+Result = TypeVar("Result")
+Job = Callable[[Item, Progress | None], Result]
+"""Does the work on one item. It must be picklable where there are several processes, as must its results."""
 GRACE = 5.0
 """Seconds past its time after which a process that does not stop by itself is ended."""
 
@@ -30,7 +43,7 @@ class WorkersDied(ClusterError):
     """All workers of a cluster that were given a file: it, or one beside it, may have killed them."""
 
 
-def outcome_of(path: Path, job: Job, limits: Limits, progress: Progress | None = None) -> Outcome:
+def outcome_of(path: Item, job: Job[Item, Result], limits: Limits, progress: Progress | None = None) -> Result | Unread:
     """What came of one file, whatever happened to it."""
     pages = 0
     try:
@@ -58,19 +71,19 @@ def outcome_of(path: Path, job: Job, limits: Limits, progress: Progress | None =
         return faulty(path, error)
 
 
-def faulty(path: Path, error: Exception) -> Unread:
+def faulty(path: Named, error: Exception) -> Unread:
     return Unread(str(path), both("bug-reading", path=path, reason=diagnose(error)))
 
 
-def crashed(path: Path, reason: str) -> Unread:
+def crashed(path: Named, reason: str) -> Unread:
     return Unread(str(path), both("crashed", path=path, reason=reason))
 
 
-def too_long(path: Path, limits: Limits, pages: int = 0) -> OverLimit:
+def too_long(path: Named, limits: Limits, pages: int = 0) -> OverLimit:
     return OverLimit(str(path), both("too-long", path=path, seconds=f"{limits.seconds_of(pages):g}"))
 
 
-def _too_big(path: Path, limits: Limits) -> OverLimit:
+def _too_big(path: Named, limits: Limits) -> OverLimit:
     return OverLimit(str(path), both("too-big", path=path, megabytes=limits.megabytes or "?"))
 
 

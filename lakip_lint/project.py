@@ -2,20 +2,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lakip_lint import baseline, engine, suppress
 from lakip_lint.baseline import Baseline, Record
 from lakip_lint.cache import Cache
 from lakip_lint.config import PROFILES, Settings, rules_of
 from lakip_lint.document.recognition import Recognizer
-from lakip_lint.errors import InputError
-from lakip_lint.limits import Limits
-from lakip_lint.outcome import Progress, outcome_of
+from lakip_lint.limits import NO_LIMITS, Limits
+from lakip_lint.outcome import Progress
 from lakip_lint.reports.report import DocumentReport, Report, SetAside, Unread
 from lakip_lint.rules.loader import Ruleset
 from lakip_lint.selection import find_rules, select_rules
@@ -24,6 +24,7 @@ from lakip_lint.version import __version__
 if TYPE_CHECKING:
     from lakip_lint.facts.understanding import Understanding
 
+More = TypeVar("More")
 CHOOSING = ("include", "exclude")
 """Settings of `engine.check` that choose files."""
 Choice = tuple[tuple[str, ...], tuple[str, ...], int | None]
@@ -76,24 +77,26 @@ def check_project(
 
 
 def check_one(
-    path: Path, settings: Settings, rules: Ruleset, *, limits: Limits = engine.NO_LIMITS, cache: Cache | None = None,
-    progress: Progress | None = None, recognizer: Recognizer | None = None,
-) -> tuple[DocumentReport, Understanding]:
-    """One report as the settings say, and what was understood of it. Raises InputError where it cannot be read."""
+    path: Path, settings: Settings, rules: Ruleset, more: Callable[[Understanding], More], *,
+    limits: Limits = NO_LIMITS, cache: Cache | None = None, progress: Progress | None = None,
+    recognizer: Recognizer | None = None,
+) -> tuple[DocumentReport, More]:
+    """One report as the settings say, and `more` of what was understood of it. Raises InputError where it cannot be read."""
     select, ignore, year = _choice(path, settings, rules)
-    kept: list[Understanding] = []
-
-    def job(file: Path, told: Progress | None) -> DocumentReport:
-        kept.append(engine.read_understanding(file, rules, year, told, cache, recognizer))
-        return engine.judge(kept[0], rules, select=select, ignore=ignore)
-
-    outcome = outcome_of(path, job, limits, progress)
-    if isinstance(outcome, Unread):
-        raise InputError(outcome.message["id"], outcome.message["en"])
+    tell = partial(_judged, rules=rules, select=select, ignore=ignore, more=more)
+    job = engine.Understand(rules, tell, year, cache, recognizer)
+    outcome, told = engine.tell_of(path, job, limits=limits, progress=progress)
     entries = [*suppress.of_config(settings.config, rules), *suppress.beside(path, rules)]
     ran = {outcome.path: [rule.code for rule in select_rules(rules.rules, select, ignore)]}
     report, _ = suppress.apply(Report(__version__, rules.version, (outcome,)), entries, ran, date.today())
-    return _as_profiled(report, settings, rules).documents[0], kept[0]
+    return _as_profiled(report, settings, rules).documents[0], told
+
+
+def _judged(
+    understanding: Understanding, rules: Ruleset, select: Sequence[str], ignore: Sequence[str],
+    more: Callable[[Understanding], More],
+) -> tuple[DocumentReport, More]:
+    return engine.judge(understanding, rules, select=select, ignore=ignore), more(understanding)
 
 
 def _choice(path: Path, settings: Settings, rules: Ruleset) -> Choice:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,11 @@ from lakip_lint.cache import Cache
 from lakip_lint.comparison import Comparison, Number, Told, Version
 from lakip_lint.config import Settings, rules_of
 from lakip_lint.document.recognition import Recognizer
-from lakip_lint.engine import NO_LIMITS, load_rules
+from lakip_lint.engine import load_rules
 from lakip_lint.errors import CorruptFile, FileMissing
 from lakip_lint.facts.lexicon import lexicon_of
 from lakip_lint.facts.understanding import Understanding
-from lakip_lint.limits import Limits
+from lakip_lint.limits import NO_LIMITS, Limits
 from lakip_lint.outcome import Progress
 from lakip_lint.project import check_one
 from lakip_lint.reports.facts import told_facts
@@ -47,13 +48,22 @@ def _read(path: Path, settings: Settings, rules: Ruleset, how: dict[str, Any]) -
     """A version from its report as JSON, or checked; `how` goes to `check_one`."""
     if path.suffix.lower() == ".json":
         return version_of_json(path)
-    report, understanding = check_one(path, settings, rules, **how)
-    return version_of(report, understanding)
+    report, numbers = check_one(path, settings, rules, numbers_of, **how)
+    return version_of(report, numbers)
 
 
-def version_of(report: DocumentReport, understanding: Understanding) -> Version:
-    """A version that was just checked."""
+def version_of(report: DocumentReport, numbers: Sequence[Number]) -> Version:
+    """A version that was just checked, with the numbers of it that were understood."""
     findings = [*((f, False) for f in report.findings), *((item.finding, True) for item in report.set_aside)]
+    return Version(
+        report.path, report.sha256, report.pages, report.entity, report.year,
+        tuple(_told(finding, aside) for finding, aside in findings), tuple(numbers), report.troubles,
+        not report.complete,
+    )
+
+
+def numbers_of(understanding: Understanding) -> list[Number]:
+    """Everything that was understood, as it is compared with another version."""
     numbers = []
     for fact, row in told_facts(understanding):
         words = " ".join((row.title, row.row, row.header)) if row.source == "table" else row.context
@@ -63,11 +73,7 @@ def version_of(report: DocumentReport, understanding: Understanding) -> Version:
                 words, row.source, fact.subject.name,
             )
         )
-    return Version(
-        report.path, report.sha256, report.pages, report.entity, report.year,
-        tuple(_told(finding, aside) for finding, aside in findings), tuple(numbers), report.troubles,
-        not report.complete,
-    )
+    return numbers
 
 
 def _told(finding: Finding, aside: bool) -> Told:

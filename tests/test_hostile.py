@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import ctypes
 import faulthandler
+import hashlib
 import os
 import signal
 import sys
@@ -14,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 import lakip_lint.document.pdf  # noqa: F401  # read before, so that no process has to import it again
@@ -23,8 +25,10 @@ from benchmarks.hostile.case import Case, Ending
 from lakip_lint import DocumentReport, check, load_rules
 from lakip_lint.batch import run_batch
 from lakip_lint.cli import main
+from lakip_lint.drawing import LimitedDrawing
 from lakip_lint.engine import Job, Options
 from lakip_lint.limits import Limits
+from lakip_lint.reports.drawing import Work
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 unix = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs the alarm of Unix")
@@ -112,6 +116,105 @@ def test_a_fault_of_the_program_is_raised_where_tests_are_strict() -> None:
 
     with pytest.raises(LookupError, match="berkas"):
         run_batch([Path("berkas")], faulty, limits=Limits(60))
+
+
+# ---- not only when checked
+
+
+@linux
+@pytest.mark.parametrize("name", ["bom-bentuk.pdf", "bom-isi.pdf"])
+def test_what_is_understood_of_a_hostile_file_is_told_within_the_same_limits(
+    name: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(HOSTILE[name].make())
+    assert main(["facts", str(path), "--timeout", "1", "--max-memory", "1024", "--no-cache", "--lang", "en"]) == 2
+    out, err = capfd.readouterr()
+    assert out == ""
+    (message,) = err.splitlines()
+    assert any(_says(message, SAID[ending][1]) for ending in HOSTILE[name].endings)
+
+
+@linux
+@pytest.mark.parametrize("command", ["facts", "diff"])
+def test_a_crash_inside_a_library_ends_in_a_message(
+    command: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def crash(*_: object) -> None:
+        faulthandler.disable()  # pytest's
+        os.kill(os.getpid(), signal.SIGSEGV)
+
+    monkeypatch.setattr("lakip_lint.engine.read", crash)
+    assert main([command, *["laporan.pdf"] * (1 + (command == "diff")), "--lang", "en"]) == 2
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert "laporan.pdf" in err
+    assert "SIGSEGV" in err
+    assert len(err.splitlines()) == 1
+
+
+@linux
+def test_a_page_that_cannot_be_drawn_leaves_out_only_its_own_pictures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("lakip_lint.batch.GRACE", 0.3)
+    path, page = tmp_path / "pola-halus.pdf", tmp_path / "hasil.html"
+    path.write_bytes(HOSTILE[path.name].make())
+    assert main(["check", str(path), "--output", f"html={page}", "--timeout", "1", "--no-cache", "--lang", "en"]) == 1
+    assert capfd.readouterr().err == ""
+    shown = page.read_text(encoding="utf-8")
+    assert "Without pictures of these pages: 1." in shown
+    assert shown.count("data:image/") == 2, "the place on page 2, and page 2 itself"
+
+
+def _die(_: object) -> list[int]:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return []
+
+
+def _hang(_: object) -> list[int]:
+    time.sleep(60)
+    return []
+
+
+def _too_large(_: object) -> list[int]:
+    return [len(bytearray(8 << 30))]
+
+
+@linux
+def test_a_page_costs_only_itself_and_a_document_whose_pages_hang_is_given_up(tmp_path: Path) -> None:
+    path = tmp_path / "laporan.pdf"
+    path.write_bytes(HOSTILE["pola-halus.pdf"].make())
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    drawing = LimitedDrawing(DocumentReport(str(path), digest, 2, "", None), Limits(0.5, 1024))
+    works = [Work(2, _die), Work(1, _width), Work(3, _width), Work(2, _too_large), Work(1, _width)]
+    assert list(drawing.draw(works)) == [595, 595]
+    assert drawing.lost == {2, 3}
+    assert list(drawing.draw([Work(2, _width)])) == [], "what is lost is not tried again"
+    impatient = LimitedDrawing(DocumentReport(str(path), digest, 2, "", None), Limits(0.5, 1024))
+    assert list(impatient.draw([Work(2, _hang), Work(2, _hang), Work(1, _width)])) == []
+    assert impatient.lost == {1, 2}
+
+
+def _width(page: pypdfium2.PdfPage) -> list[int]:
+    return [round(page.get_width())]
+
+
+@linux
+def test_a_copy_that_hangs_or_crashes_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path, copy = tmp_path / "laporan.pdf", tmp_path / "salinan.pdf"
+    path.write_bytes(HOSTILE["javascript.pdf"].make())
+    words = ["check", str(path), "--output", f"pdf={copy}", "--timeout", "1", "--lang", "en"]
+    assert main(words) == 1, "kept for the others"
+    for act, told in ((_die, "damaged inside"), (_hang, "within the limits of time")):
+        copy.unlink(missing_ok=True)
+        capfd.readouterr()
+        monkeypatch.setattr("lakip_lint.reports.pdf.render", lambda *_, act=act: act(None))
+        assert main(words) == 2
+        assert told in capfd.readouterr().err
+        assert not copy.exists()
 
 
 # ---- what is asked for is not done

@@ -149,6 +149,21 @@ def huge_picture() -> bytes:
     return pdf({3: page, 4: stream(drawn() + b" q 500 0 0 400 40 40 cm /X Do Q"), 6: picture})
 
 
+def fine_pattern() -> bytes:
+    """Two pages with a wrong figure each; the first is filled with a pattern whose tiles are a thousandth of a point apart."""
+    tile = stream(
+        b"0 0 1 rg 0 0 1 1 re f",
+        b"/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 1 1] /XStep 0.001 /YStep 0.001 /Resources << >>",
+    )
+    other = drawn(["Tabel 3.2 Capaian kinerja tahun 2031"], [ROWS[0], ("1", "Jumlah taman baru", "50", "40", "90,00"), ROWS[2]])
+    return pdf({
+        2: PAGES.replace(b"[3 0 R] /Count 1", b"[3 0 R 7 0 R] /Count 2"),
+        3: PAGE.replace(b"/Font", b"/Pattern << /P 6 0 R >> /Font"), 6: tile,
+        4: stream(drawn() + b"\n/Pattern cs /P scn 0 0 595 842 re f"),
+        7: PAGE.replace(b"4 0 R", b"8 0 R"), 8: stream(other),
+    })
+
+
 # ---- trees, tables and lengths that lie
 
 
@@ -210,6 +225,7 @@ PDFS = (
     Case("bom-bentuk.pdf", form_bomb, ("limit",)),
     Case("bentuk-sendiri.pdf", form_of_itself, ("read", "damaged", "limit")),
     Case("gambar-raksasa.pdf", huge_picture, ("read",)),
+    Case("pola-halus.pdf", fine_pattern, ("read",)),
     Case("sejuta-garis.pdf", lambda: content(b"10 10 m 500 10 l S\n" * MILLION), ("limit",)),
     Case("seratus-ribu-kotak.pdf", lambda: content(b"".join(
         b"%d %d 1 1 re f\n" % (k % 590, k // 590) for k in range(100_000))), ("limit", "read")),

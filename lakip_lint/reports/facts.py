@@ -5,7 +5,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -57,11 +57,41 @@ class Row:
     """It was read from a picture of the page."""
 
 
-def rows_of(understanding: Understanding, page: int | None = None, subject: str = "") -> list[Row]:
+@dataclass(frozen=True)
+class Listed:
+    """A table with what its columns were taken for."""
+
+    table: int
+    page: int | None
+    title: str
+    understood: bool
+    columns: tuple[Mapping[str, object], ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Everything that is told of a report; `whole` where nothing was left out. Light enough for the way between processes."""
+
+    path: str
+    entity: str
+    year: int | None
+    conventions: Mapping[str, str]
+    tables: tuple[Listed, ...]
+    rows: tuple[Row, ...]
+    whole: bool = True
+
+
+def listing_of(understanding: Understanding, page: int | None = None, subject: str = "") -> Listing:
     """The facts in reading order, those of one page or about one subject where that is asked for."""
-    rows = [row for _, row in told_facts(understanding)]
+    profile, document = understanding.profile, understanding.document
     wanted = subject.casefold()
-    return [r for r in rows if page in (None, r.page) and wanted in f"{r.subject}\n{r.row}".casefold()]
+    rows = (row for _, row in told_facts(understanding))
+    return Listing(
+        document.path, profile.entity, profile.year, dict(profile.conventions),
+        tuple(_listed(view, document.paged) for view in understanding.tables),
+        tuple(r for r in rows if page in (None, r.page) and wanted in f"{r.subject}\n{r.row}".casefold()),
+        page is None and not subject,
+    )
 
 
 def told_facts(understanding: Understanding) -> list[tuple[Fact, Row]]:
@@ -123,32 +153,26 @@ def _plain(value: Decimal) -> str:
     return f"{value:f}"
 
 
-def as_json(understanding: Understanding, rows: Sequence[Row]) -> str:
-    """Profile, tables with their columns, and the rows; figures are strings."""
-    profile = understanding.profile
-    content = {
-        "path": understanding.document.path,
-        "entity": profile.entity,
-        "year": profile.year,
-        "conventions": dict(profile.conventions),
-        "tables": [_table(view, understanding.document.paged) for view in understanding.tables],
-        "facts": [asdict(row) for row in rows],
-    }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-
-
-def _table(view: TableView, paged: bool) -> dict[str, object]:
-    columns = [
+def _listed(view: TableView, paged: bool) -> Listed:
+    columns = tuple(
         {"header": " / ".join(c.path), "measure": c.measure, "year": c.year, "scope": c.scope, "entity": c.entity}
         for c in view.columns
-    ]
-    return {
-        "table": view.index + 1,
-        "page": view.table.place.page if paged else None,
-        "title": table_label(view.table),
-        "understood": view.understood,
-        "columns": columns,
+    )
+    page = view.table.place.page if paged else None
+    return Listed(view.index + 1, page, table_label(view.table), view.understood, columns)
+
+
+def as_json(listing: Listing) -> str:
+    """Profile, tables with their columns, and the rows; figures are strings."""
+    content = {
+        "path": listing.path,
+        "entity": listing.entity,
+        "year": listing.year,
+        "conventions": listing.conventions,
+        "tables": [asdict(table) for table in listing.tables],
+        "facts": [asdict(row) for row in listing.rows],
     }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_csv(rows: Sequence[Row]) -> str:
@@ -168,21 +192,20 @@ def _harmless(value: object) -> object:
     return f"'{line}" if line[:1] in tuple("=+-@") and not NUMERIC.fullmatch(line) else line
 
 
-def print_facts(understanding: Understanding, rows: Sequence[Row], console: Console, language: str, whole: bool) -> None:
-    """By table and sentence, in reading order; `whole` also names the tables of which nothing was understood."""
-    console.print(Text(text("facts-of", language, path=one_line(understanding.document.path)), "bold"))
+def print_facts(listing: Listing, console: Console, language: str) -> None:
+    """By table and sentence, in reading order; of a whole report also the tables of which nothing was understood."""
+    rows = listing.rows
+    console.print(Text(text("facts-of", language, path=one_line(listing.path)), "bold"))
     for (source, title, page), group in groupby(rows, key=lambda r: (r.source, r.title, None if r.title else r.page)):
         members = list(group)
         heading = title or text("in-sentences", language)
         where = _where(page or members[0].page, language)
         console.print(Text(f"\n{one_line(heading)}{where}", "bold" if source == "table" else "italic"))
         console.print(_grid(members, language))
-    if whole:
-        for view in understanding.tables:
-            if not view.understood:
-                where = _where(view.table.place.page if understanding.document.paged else None, language)
-                label = one_line(table_label(view.table))
-                console.print(Text(f"\n{label}{where}: {text('not-understood', language)}", "yellow"))
+    for table in listing.tables if listing.whole else ():
+        if not table.understood:
+            words = f"\n{one_line(table.title)}{_where(table.page, language)}: {text('not-understood', language)}"
+            console.print(Text(words, "yellow"))
     console.print(Text("\n" + (counted("facts-count", len(rows), language) if rows else text("no-facts", language))))
     if not all(row.certain for row in rows):
         console.print(Text(text("uncertain-year", language), "dim"))

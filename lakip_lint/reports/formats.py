@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 OPTIONS: dict[str, tuple[str, ...]] = {
     "console": (),
     "json": (),
-    "html": ("pictures",),
+    "html": ("pictures", "drawing"),
     "xlsx": (),
     "csv": (),
     "jsonl": (),
@@ -36,6 +36,7 @@ def render(name: str, report: Report, language: Language, **settings: Any) -> st
     """The report in a format, as the content of a file. Settings that the format does not know are left out.
 
     pictures  bool: show the places in the pages of the file
+    drawing   what draws the pages of a document (`Drawing`, or one that keeps to limits)
     fail_on   the lowest severity that counts as a failure ("error", "warning", "note"; "never" counts as "error")
     """
     module = import_module(f"lakip_lint.reports.{name}")

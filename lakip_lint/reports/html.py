@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from lakip_lint.checks.language import in_language
 from lakip_lint.checks.relation import Evidence
+from lakip_lint.reports.drawing import Drawing
 from lakip_lint.reports.finding import Finding
 from lakip_lint.reports.leaves import MOST as MOST_PAGES
 from lakip_lint.reports.leaves import Leaf, Spot, leaves_of
@@ -40,7 +41,7 @@ from lakip_lint.reports.telling import (
     trouble_sentences,
     verdict_of,
 )
-from lakip_lint.reports.texts import counted, number, one_line, text, topic_name
+from lakip_lint.reports.texts import counted, number, one_line, page_ranges, text, topic_name
 from lakip_lint.rules.model import Rule, Severity
 
 TEMPLATES = "templates"
@@ -125,9 +126,13 @@ class Sheet:
     agreed: tuple[Agreed, ...]
     troubles: tuple[str, ...]
     views: tuple[PageView, ...]
+    lost: frozenset[int]
+    """Pages that could not be drawn."""
 
 
-def render(report: Report, language: str, pictures: bool = True) -> str:
+def render(
+    report: Report, language: str, pictures: bool = True, drawing: Callable[[DocumentReport], Drawing] = Drawing
+) -> str:
     """One self-contained page; `pictures` are taken from the files of the documents where those are still there."""
     environment = Environment(
         loader=PackageLoader("lakip_lint.reports", TEMPLATES),
@@ -140,11 +145,12 @@ def render(report: Report, language: str, pictures: bool = True) -> str:
     sheets = []
     left, pages_left = (MOST, MOST_PAGES) if pictures else (0, 0)
     for i, document in enumerate(report.documents, 1):
-        taken = pictures_of(document, left) if left else {}
+        board = drawing(document)
+        taken = pictures_of(document, left, board) if left else {}
         left -= sum(map(len, taken.values()))
-        leaves = leaves_of(document, pages_left) if pages_left else ()
+        leaves = leaves_of(document, pages_left, board) if pages_left else ()
         pages_left -= len(leaves)
-        sheets.append(_sheet(document, i, report, taken, leaves, language))
+        sheets.append(_sheet(document, i, report, taken, leaves, frozenset(board.lost), language))
     style, script = _part("report.css"), _part("report.js")
     page = environment.get_template("report.html.j2").render(
         report=report,
@@ -153,6 +159,7 @@ def render(report: Report, language: str, pictures: bool = True) -> str:
         t=partial(text, language=language),
         counted=partial(counted, language=language),
         pages_of=partial(pages_of, language=language),
+        page_ranges=page_ranges,
         n=partial(number, language=language),
         spoken=partial(in_language, language=language),
         counts=partial(counts, language=language),
@@ -189,6 +196,7 @@ def _sheet(
     report: Report,
     taken: Mapping[str, Sequence[Picture]],
     leaves: Sequence[Leaf],
+    lost: frozenset[int],
     language: str,
 ) -> Sheet:
     prefix = f"d{index}-" if len(report.documents) > 1 else ""
@@ -206,6 +214,7 @@ def _sheet(
         agreed=tuple(_agreed(document, language)),
         troubles=tuple(trouble_sentences(document.troubles, language)),
         views=tuple(_views(leaves, cards, prefix)),
+        lost=lost,
     )
 
 

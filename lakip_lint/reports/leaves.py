@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,8 +10,9 @@ import pypdfium2
 
 from lakip_lint.checks.merge import touch
 from lakip_lint.document.model import Box, Place
+from lakip_lint.reports.drawing import Drawing, Work
 from lakip_lint.reports.finding import Finding
-from lakip_lint.reports.pictures import data_uri, drawn, page_of, surrounds, visible
+from lakip_lint.reports.pictures import data_uri, surrounds, visible
 from lakip_lint.reports.report import DocumentReport
 
 SCALE = 1.3
@@ -39,12 +40,17 @@ class Leaf:
     spots: tuple[Spot, ...]
 
 
-def leaves_of(document: DocumentReport, most: int = MOST) -> tuple[Leaf, ...]:
+def leaves_of(document: DocumentReport, most: int = MOST, drawing: Drawing | None = None) -> tuple[Leaf, ...]:
     """The pages with places of findings in their order; of too many, those with doubted places come first."""
     spots = spots_of(document.findings)
     ranked = sorted(spots, key=lambda page: (not any(s.doubted for s in spots[page]), page))
-    wanted = {page: spots[page] for page in sorted(ranked[:most])}
-    return tuple(drawn(document, partial(_take, wanted=wanted))) if wanted else ()
+    works = [
+        Work(page, partial(_take, number=page, boxes=tuple(spot.box for spot in spots[page]))) for page in sorted(ranked[:most])
+    ]
+    return tuple(
+        Leaf(page, whole, uri, tuple(spots[page][i] for i in seen))
+        for page, whole, uri, seen in (drawing or Drawing(document)).draw(works)
+    )
 
 
 def spots_of(findings: Sequence[Finding]) -> dict[int, list[Spot]]:
@@ -58,13 +64,8 @@ def spots_of(findings: Sequence[Finding]) -> dict[int, list[Spot]]:
     return {page: sorted(on_page, key=lambda s: s.doubted) for page, on_page in spots.items()}
 
 
-def _take(pdf: pypdfium2.PdfDocument, wanted: Mapping[int, Sequence[Spot]]) -> Iterator[Leaf]:
-    for number, spots in wanted.items():
-        page = page_of(pdf, number)
-        if page is None:
-            continue
-        whole = visible(page)
-        seen = tuple(spot for spot in spots if touch(Place(number, spot.box), Place(number, whole)))
-        if seen:
-            yield Leaf(number, whole, data_uri(page.render(scale=SCALE).to_pil()), seen)
-        page.close()
+def _take(page: pypdfium2.PdfPage, number: int, boxes: Sequence[Box]) -> list[tuple[int, Box, str, list[int]]]:
+    """The page with what is seen of it, as a data URI, and which of the boxes lie in it; nothing where none does."""
+    whole = visible(page)
+    seen = [i for i, box in enumerate(boxes) if touch(Place(number, box), Place(number, whole))]
+    return [(number, whole, data_uri(page.render(scale=SCALE).to_pil()), seen)] if seen else []

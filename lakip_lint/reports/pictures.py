@@ -1,29 +1,27 @@
 """Pictures of the places of findings: the part of a page that shows them, with a mark on each.
 
 Only pages that are needed are drawn, each once. A document without its file, or whose file has changed since it was
-checked, has no pictures; a page that cannot be drawn has none either.
+checked, has no pictures; a page that cannot be drawn has none either, and `Drawing.lost` tells which.
 """
 
 from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import Any
 
 import pypdfium2
 from PIL.Image import Image
-from pypdfium2 import PdfiumError
 
 from lakip_lint.checks.merge import touch
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.document.model import Box, Place
+from lakip_lint.reports.drawing import Drawing, Work
 from lakip_lint.reports.finding import Finding
-from lakip_lint.reports.original import checked_content
 from lakip_lint.reports.report import DocumentReport
 
 WIDEST, HIGHEST = 950.0, 300.0
@@ -40,7 +38,6 @@ MOST = 400
 COLOURS = 16
 HEAVY = 60_000
 """Bytes from which a picture is tried as JPEG, too (photographs)."""
-Drawn = TypeVar("Drawn")
 
 
 @dataclass(frozen=True)
@@ -73,23 +70,18 @@ class _Shot:
     highest: float
 
 
-def pictures_of(document: DocumentReport, most: int = MOST) -> Mapping[str, Sequence[Picture]]:
+def pictures_of(
+    document: DocumentReport, most: int = MOST, drawing: Drawing | None = None
+) -> Mapping[str, Sequence[Picture]]:
     """At most so many pictures, those of each finding by its fingerprint, the doubted place first."""
-    shots = _choose(document.findings, most)
+    shots = sorted(_choose(document.findings, most), key=lambda shot: shot.page)
+    works = [
+        Work(number, partial(_take, shots=tuple(on_page))) for number, on_page in groupby(shots, key=lambda shot: shot.page)
+    ]
     taken: dict[str, list[tuple[int, Picture]]] = {}
-    if shots:
-        for shot, picture in drawn(document, partial(_take, shots=shots)):
-            taken.setdefault(shot.fingerprint, []).append((shot.order, picture))
+    for shot, picture in (drawing or Drawing(document)).draw(works):
+        taken.setdefault(shot.fingerprint, []).append((shot.order, picture))
     return {fingerprint: [p for _, p in sorted(pairs, key=lambda pair: pair[0])] for fingerprint, pairs in taken.items()}
-
-
-def drawn(document: DocumentReport, take: Callable[[pypdfium2.PdfDocument], Iterable[Drawn]]) -> Iterator[Drawn]:
-    """What `take` draws of the file, as far as it can be drawn; nothing where it is gone or was changed."""
-    content = checked_content(document)
-    if content is None:
-        return
-    with suppress(PdfiumError), pypdfium2.PdfDocument(content) as pdf:
-        yield from take(pdf)
 
 
 def _choose(findings: Iterable[Finding], most: int) -> list[_Shot]:
@@ -120,30 +112,19 @@ def surrounds(item: Evidence, doubted: Evidence) -> bool:
     return item.role == "context" and touch(item.place, doubted.place)
 
 
-def _take(pdf: pypdfium2.PdfDocument, shots: Sequence[_Shot]) -> Iterator[tuple[_Shot, Picture]]:
-    """The shots by page."""
-    for number, on_page in groupby(sorted(shots, key=lambda s: s.page), key=lambda s: s.page):
-        page = page_of(pdf, number)
-        if page is None:
-            continue
-        whole = visible(page)
-        image = page.render(scale=SCALE).to_pil()
-        for shot in on_page:
-            part = part_of(whole, shot.marks, shot.highest)
-            if part:
-                edges = (part.x0 - whole.x0, part.top - whole.top, part.x1 - whole.x0, part.bottom - whole.top)
-                cut = image.crop(tuple(round(edge * SCALE) for edge in edges))
-                inside = tuple(m for m in shot.marks if m.doubted or _within(m.box, part))
-                yield shot, Picture(number, part, data_uri(cut), inside)
-        page.close()
-
-
-def page_of(pdf: pypdfium2.PdfDocument, number: int) -> Any | None:
-    """A page by its number from 1; None where there is none or it is damaged."""
-    try:
-        return pdf[number - 1]
-    except (IndexError, PdfiumError):
-        return None
+def _take(page: pypdfium2.PdfPage, shots: Sequence[_Shot]) -> list[tuple[_Shot, Picture]]:
+    """The shots of a page."""
+    whole = visible(page)
+    image = page.render(scale=SCALE).to_pil()
+    taken = []
+    for shot in shots:
+        part = part_of(whole, shot.marks, shot.highest)
+        if part:
+            edges = (part.x0 - whole.x0, part.top - whole.top, part.x1 - whole.x0, part.bottom - whole.top)
+            cut = image.crop(tuple(round(edge * SCALE) for edge in edges))
+            inside = tuple(m for m in shot.marks if m.doubted or _within(m.box, part))
+            taken.append((shot, Picture(shot.page, part, data_uri(cut), inside)))
+    return taken
 
 
 def _within(box: Box, part: Box) -> bool:

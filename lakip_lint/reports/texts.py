@@ -221,6 +221,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "id": "Tidak semua gambar disertakan, agar berkas ini tetap cukup kecil.",
         "en": "Not every picture is included, so that this file stays small enough.",
     },
+    "pictures-lost": {
+        "id": "Tanpa gambar dari halaman {pages}: tidak dapat digambar, atau berkasnya sudah tidak ada atau berubah.",
+        "en": "Without pictures of these pages: {pages}. They cannot be drawn, or the file is gone or was changed.",
+    },
     "why": {"id": "Mengapa ini diperiksa", "en": "Why this is checked"},
     "agreed-all": {"id": "Yang cocok: {hold} dari {all} yang diperiksa", "en": "What agreed: {hold} of {all} checked"},
     "agreed-none": {"id": "Tidak ada yang dapat dicocokkan.", "en": "Nothing could be compared."},
@@ -311,6 +315,12 @@ TEXTS: dict[str, dict[str, str]] = {
         "(bukan Strict, tanpa makro), lalu periksa lagi.",
         "en": "{path}: no copy with notes could be made of this Word file. Save it in Word as a plain .docx (not Strict, "
         "without macros), then check it again.",
+    },
+    "copy-limits": {
+        "id": "{path}: salinan bercatatan tidak dapat dibuat dalam batas waktu dan memori. Beri lebih dengan --timeout atau "
+        "--max-memory, atau simpan ulang berkasnya.",
+        "en": "{path}: no copy with notes could be made within the limits of time and memory. Allow more with --timeout or "
+        "--max-memory, or save the file again.",
     },
     "copy-one": {
         "id": "{path}: satu berkas tidak cukup untuk salinan {n} laporan. Sebut folder, dengan garis miring di akhir: "

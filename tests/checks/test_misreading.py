@@ -9,7 +9,7 @@ from lakip_lint import DocumentReport, check_document, load_rules
 from lakip_lint.checks.misreading import look_alike
 from lakip_lint.document.plain import document_from_text
 from lakip_lint.reports import console
-from lakip_lint.reports.facts import rows_of
+from lakip_lint.reports.facts import listing_of
 from lakip_lint.reports.json import report_as_json
 from lakip_lint.reports.report import Report
 
@@ -101,7 +101,7 @@ def test_facts_say_that_they_were_read_from_a_picture() -> None:
     document = document_from_text(CAPAIAN.format(target="80,00", capaian="105,00"))
     for read_by in ("", "tiruan 1"):
         seen = replace(document, pages=tuple(replace(p, read_by=read_by) for p in document.pages))
-        rows = rows_of(understand(seen, load_rules().knowledge))
+        rows = listing_of(understand(seen, load_rules().knowledge)).rows
         assert rows
         assert all(row.by_ocr is bool(read_by) for row in rows)
 
