@@ -165,17 +165,58 @@ def fill_frame(frame: Frame, words: list[Word], page: int) -> tuple[Grid, list[W
 
 def with_band_above(frame: Frame, words: list[Word], before: Grid) -> Frame:
     """An open frame with the row across its columns that begins it: no ruling bounds it, but the part before has such rows."""
-    across = [row[0] for row in before.slots if row[0] is not None and row[0].filled and all(c is row[0] for c in row)]
-    bands = [cell.lines[0][0] for cell in across]
-    left, top, right = frame.xs[0], frame.ys[0], frame.xs[-1]
-    above = [w for w in words if top - BAND < w.middle < top and left <= w.x0 and w.x1 <= right and not w.turn]
-    if not frame.open or not bands or len(cell_lines(above)) != 1:
-        return frame
-    first = min(above, key=lambda w: w.x0)
-    if not any(abs(first.x0 - left - (w.x0 - before.xs[0])) < 2 and abs(first.size - w.size) < 1 for w in bands):
+    above = _line_across(frame, words, frame.ys[0] - BAND, frame.ys[0])
+    if not above or not _begins_like(above, frame, _bands_of(before)):
         return frame
     regions = [(0, 0, 1, len(frame.xs) - 1), *((row + 1, column, tall, wide) for row, column, tall, wide in frame.regions)]
     return replace(frame, ys=[min(w.top for w in above) - 1, *frame.ys], regions=regions)
+
+
+def with_band_below(frame: Frame, words: list[Word], before: Grid | None, foot: float) -> Frame:
+    """An open frame with the row across its columns that ends it and the page: only a ruling above it tells of it.
+
+    It or the part before it has such rows. `foot` is where the text of the page ends.
+    """
+    below = _line_across(frame, words, frame.ys[-1], frame.ys[-1] + BAND)
+    if not below or max(w.bottom for w in below) < foot:
+        return frame
+    columns = len(frame.xs) - 1
+    bands = _bands_of(before) if before else []
+    for row, _, tall, wide in frame.regions:
+        inside = [w for w in words if wide == columns and frame.ys[row] < w.middle < frame.ys[row + tall]]
+        bands += [_band(inside, frame.xs[0])] if inside else []
+    if not _begins_like(below, frame, bands):
+        return frame
+    regions = [*frame.regions, (len(frame.ys) - 1, 0, 1, columns)]
+    return replace(frame, ys=[*frame.ys, max(w.bottom for w in below) + 1], regions=regions)
+
+
+Band = tuple[float, float, bool]
+"""Where the text of a row across all columns begins, from the left of the table, its size, and whether it is bold."""
+
+
+def _band(words: list[Word], left: float) -> Band:
+    first = min(words, key=lambda w: w.x0)
+    return first.x0 - left, first.size, first.bold
+
+
+def _bands_of(grid: Grid) -> list[Band]:
+    across = [row[0] for row in grid.slots if row[0] is not None and row[0].filled and all(c is row[0] for c in row)]
+    return [_band(cell.lines[0], grid.xs[0]) for cell in across]
+
+
+def _line_across(frame: Frame, words: list[Word], top: float, bottom: float) -> list[Word]:
+    """The words of the line between these heights, where the frame is open and there is just one; else none."""
+    if not frame.open:
+        return []
+    left, right = frame.xs[0], frame.xs[-1]
+    found = [w for w in words if top < w.middle < bottom and left <= w.x0 and w.x1 <= right and not w.turn]
+    return found if len(cell_lines(found)) == 1 else []
+
+
+def _begins_like(words: list[Word], frame: Frame, bands: list[Band]) -> bool:
+    begin, size, bold = _band(words, frame.xs[0])
+    return any(abs(begin - start) < 2 and abs(size - other) < 1 and bold == heavy for start, other, heavy in bands)
 
 
 def tidy(grid: Grid) -> None:

@@ -19,7 +19,17 @@ from pdfminer.pdftypes import resolve1
 from lakip_lint.document.blocks import Assembler, PageContent
 from lakip_lint.document.columns import aligned_frames, divide, divide_like, ruled_frames
 from lakip_lint.document.drawn import RawPage
-from lakip_lint.document.grid import Grid, fill_frame, fit_columns, is_table, rounded, tidy, with_band_above, with_lost_columns
+from lakip_lint.document.grid import (
+    Grid,
+    fill_frame,
+    fit_columns,
+    is_table,
+    rounded,
+    tidy,
+    with_band_above,
+    with_band_below,
+    with_lost_columns,
+)
 from lakip_lint.document.hands import MOST_PIECES, Work, can_share, own_offset, share_out
 from lakip_lint.document.headers import header_extent
 from lakip_lint.document.joining import same_borders
@@ -250,6 +260,9 @@ def page_grids(raw: RawPage, words: list[Word], before: Grid | None = None) -> t
         frame = cut_at_seams(frame, words)
         if last is not None:
             frame = with_band_above(frame, words, last)
+        if frame.open:
+            foot = max((w.bottom for w in words if w.bottom < (1 - BAND) * raw.height), default=0.0)
+            frame = with_band_below(frame, words, last, foot)
         grid, rest = frame_grid(frame, words, raw.number, last)
         if grid:
             grids.append(grid)

@@ -244,3 +244,24 @@ def test_another_header_begins_another_table(paper: Paper, read: Read) -> None:
     paper.sheet().table(72, 700, PLAN_WIDTHS, [*PLAN, plan(1), plan(2)], bold=2)
     paper.sheet().table(72, 60, PLAN_WIDTHS, [["No", "Kegiatan", "Anggaran", "<", "<", "Ket"], plan(3), plan(4)])
     assert len(read(paper).tables) == 2
+
+
+def test_a_note_at_the_foot_of_a_page_below_an_open_table_is_no_row(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    sheet.lines(72, 80, [f"Kalimat ke-{n} tentang taman kota dan warganya." for n in range(40)])
+    rows = [["Indikator", "Target", "Realisasi"], ["Program Taman", "<", "<"], ["Jumlah taman", "10", "11"], ["Jumlah bibit", "20", "19"]]
+    y = 650.0
+    for row in rows:
+        sheet.rect(72, y, 320, 0.5)
+        for x, text in zip((72, 232, 312), row, strict=True):
+            if text != "<":
+                sheet.text(x + 4, y + 12, text, 9, bold=text.startswith("Program"))
+        if row[1] != "<":
+            for x in (232, 312):
+                sheet.rect(x, y, 0.5, 18)
+        y += 18
+    sheet.rect(72, y, 320, 0.5)
+    sheet.text(76, y + 14, "Sumber: catatan kebun", 9)
+    document = read(paper)
+    assert len(document.tables[0].rows) == 4
+    assert document.paragraphs[-1].text.string == "Sumber: catatan kebun"
