@@ -292,9 +292,11 @@ def list_of_captions(report: Understanding, plan: Plan, rule: Rule) -> Iterator[
 
 
 def _following_captions(plan: Plan, index: int, of: str, page: int) -> list[Numbered]:
-    """The next three captions of a kind, where the first is at most one page away."""
+    """The next three captions of a kind, where the first is at most one page away and the others two."""
     captions = [c for c in plan.captions if c.caption.of == of and c.index > index][:3]
-    return captions if captions and captions[0].caption.place.page <= page + 1 else []
+    if not captions or captions[0].caption.place.page > page + 1:
+        return []
+    return [c for c in captions if c.caption.place.page <= page + 2]
 
 
 def _table_without_caption(document: Document, start: int, end: int, of: str) -> bool:

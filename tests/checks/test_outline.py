@@ -231,6 +231,12 @@ def test_a_reference_to_the_next_table_is_compared_with_its_number() -> None:
     assert faults("STR015", text.replace("tabel 3 berikut", "tabel 5 berikut")) == []
 
 
+@pytest.mark.parametrize(("pages", "expected"), [("\f", []), ("\f\f\f\f", ["Tabel 5"])])
+def test_a_table_that_stands_pages_away_is_not_the_one_that_follows(pages: str, expected: list[str]) -> None:
+    text = "Ukuran tampak dalam tabel 6 di bawah ini.\n\n" + table("Tabel 5 Ukuran") + f"{pages}Uraian.\n\n" + table("Tabel 6 Lain")
+    assert [r.expected for r in faults("STR015", text)] == expected
+
+
 def test_a_reference_to_a_table_that_is_printed_but_not_read_is_left_alone() -> None:
     text = "Lihat tabel 7 berikut :\n\nDi sini tabel 7 tanpa judul.\n\n" + table("Tabel 8 Anggaran")
     assert faults("STR015", text) == []
