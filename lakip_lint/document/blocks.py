@@ -44,7 +44,7 @@ class PageContent:
     read_by: str = ""
     """The recognizer that read it from a picture, or ""."""
     sideways: list[Word] = field(default_factory=list)
-    """Words on their side outside of tables: they belong to no line."""
+    """Words on their side or upside down outside of tables: they belong to no line."""
 
 
 class Assembler:

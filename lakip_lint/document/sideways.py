@@ -1,6 +1,6 @@
-"""A table printed on its side inside an upright page: read as it must be held, its places stay those of the page.
+"""A table on its side, or upside down, inside an upright page: read as it must be held, its places stay those of the page.
 
-Words on their side know their lines already (`words`); here the rulings around them are turned, and the table is turned back.
+Words of such a turn know their lines already (`words`); here the rulings around them are turned, and the table is turned back.
 """
 from __future__ import annotations
 
@@ -21,10 +21,12 @@ Fill = Callable[[Frame, list[Word]], tuple[Grid | None, list[Word]]]
 
 
 def side_of(box: Box, words: Sequence[Word]) -> int:
-    """The turn (1 or 3) of a table in this box; 0 where it is upright."""
+    """The turn (1, 2 or 3) of a table in this box; 0 where it is upright."""
+    if not any(w.turn for w in words):
+        return 0
     inside = [w for w in words if _within(w, box)]
     letters = sum(len(w.text) for w in inside)
-    for turn in (1, 3):
+    for turn in (1, 3, 2):
         if letters and sum(len(w.text) for w in inside if w.turn == turn) >= MOST * letters:
             return turn
     return 0
@@ -52,6 +54,9 @@ def turned_frame(frame: Frame, turn: int, width: float, height: float) -> Frame:
     if turn == 3:
         xs, ys = [height - y for y in reversed(frame.ys)], list(frame.xs)
         regions = [(c, rows - r - tall, wide, tall) for r, c, tall, wide in frame.regions]
+    elif turn == 2:
+        xs, ys = [width - x for x in reversed(frame.xs)], [height - y for y in reversed(frame.ys)]
+        regions = [(rows - r - tall, columns - c - wide, tall, wide) for r, c, tall, wide in frame.regions]
     else:
         xs, ys = list(frame.ys), [width - x for x in reversed(frame.xs)]
         regions = [(columns - c - wide, r, wide, tall) for r, c, tall, wide in frame.regions]

@@ -69,13 +69,14 @@ def plain_character(text: str) -> str:
 
 
 def make_words(raw: RawPage) -> list[Word]:
-    """The words that can be seen, from top to bottom and left to right; then those drawn on their side."""
+    """The words that can be seen, from top to bottom and left to right; then those drawn on their side or upside down."""
     words: list[Word] = []
     seen = [g for g in raw.glyphs if not g.hidden]
     for row in _rows([g for g in seen if g.turn == 0]):
         words.extend(_words_of_row(row, raw.number))
-    for turn in (1, 3):
-        words += _turned_words([g for g in seen if g.turn == turn], turn, raw)
+    if any(g.turn > 0 for g in seen):
+        for turn in (1, 3, 2):
+            words += _turned_words([g for g in seen if g.turn == turn], turn, raw)
     return words
 
 
@@ -86,7 +87,7 @@ def hidden_words(raw: RawPage) -> list[Word]:
 
 
 def _turned_words(glyphs: list[Glyph], turn: int, raw: RawPage) -> list[Word]:
-    """Words on their side, at their places on the page, with `base` and `along` in reading coordinates."""
+    """Words of this turn, at their places on the page, with `base` and `along` in reading coordinates."""
     words: list[Word] = []
     for row in _rows([turned_glyph(g, turn, raw.width, raw.height) for g in glyphs]):
         for word in _words_of_row(row, raw.number):

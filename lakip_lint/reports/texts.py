@@ -118,8 +118,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "The file says that it has more pages than could be opened; the last that was read: {pages}.",
     },
     "sideways-text": {
-        "id": "Halaman dengan tulisan menyamping di luar tabel: {pages}. Angka di dalamnya tidak diperiksa.",
-        "en": "Pages with text on its side outside of tables: {pages}. Figures in it were not checked.",
+        "id": "Halaman dengan tulisan menyamping atau terbalik di luar tabel: {pages}. Angka di dalamnya tidak diperiksa.",
+        "en": "Pages with text on its side or upside down outside of tables: {pages}. Figures in it were not checked.",
     },
     "hidden-text": {
         "id": "Halaman dengan tulisan yang tidak terlihat (putih atau tanpa tinta): {pages}. Itu tidak dibaca sebagai isi.",

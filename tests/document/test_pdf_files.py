@@ -180,15 +180,18 @@ def test_a_page_written_on_its_side_is_turned_and_its_places_turned_back(paper: 
         assert 100 <= place.box.top < place.box.bottom < 150
 
 
-def test_text_on_its_side_beside_the_text_is_told_and_not_read(paper: Paper, read: Read) -> None:
+@pytest.mark.parametrize(("matrix", "x", "edge"), [("0 1 -1 0", 60, 80), ("-1 0 0 -1", 300, 305)])
+def test_text_on_its_side_or_upside_down_is_told_and_not_read(
+    paper: Paper, read: Read, matrix: str, x: float, edge: float
+) -> None:
     sheet = paper.sheet()
     for i in range(12):
         sheet.text(100, 100 + 14 * i, "Kecamatan melayani masyarakat setiap hari kerja")
-    sheet.text(60, 300, "Realisasi 84,21", matrix="0 1 -1 0")
+    sheet.text(x, 300, "Realisasi 84,21", matrix=matrix)
     document = read(paper)
     (problem,) = document.problems
     assert (problem.what, problem.detail) == ("sideways-text", "Realisasi 84,21")
-    assert problem.place.box.x1 < 80
+    assert problem.place.box.x1 < edge
     assert not any("84,21" in line.text.string for line in document.pages[0].lines)
 
 
