@@ -7,12 +7,13 @@ names keep a word that the other lacks they differ; only then the highest token_
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from lakip_lint.memory import remembered
@@ -66,10 +67,10 @@ class NameMatcher:
         a, b = self.words(one), self.words(other)
         if not a or not b:
             return False
-        return a == b or self._closed(one) == self._closed(other) or a in _initials(other) or b in _initials(one)
+        return self.closed(one) == self.closed(other) or a in initials(other) or b in initials(one)
 
     @remembered
-    def _closed(self, name: str) -> str:
+    def closed(self, name: str) -> str:
         """The words of a name without the spaces between them."""
         return "".join(self.words(name))
 
@@ -130,7 +131,7 @@ class NameMatcher:
 
 
 @lru_cache(maxsize=4_000)
-def _initials(name: str) -> tuple[tuple[str, ...], ...]:
+def initials(name: str) -> tuple[tuple[str, ...], ...]:
     """Abbreviations that the name itself gives in brackets: "Bed Occupancy Rate (BOR)" gives (("bor",),)."""
     return tuple((found.lower(),) for found in re.findall(r"\(([A-Z][A-Za-z]{1,5})\)", name))
 
@@ -168,34 +169,59 @@ class Vocabulary:
     """Least score of two names of one group; accounts need more than indicators (a child repeats its parent's words)."""
     groups: list[list[str]] = field(default_factory=list)
     index: dict[str, int] = field(default_factory=dict)
+    spelled: list[str] = field(default_factory=list)
+    """The first name of each group, spelled out."""
+    forms: dict[object, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """The groups by the forms of their names: the closed words, the words, and ("short", the initials given in brackets)."""
 
     def add(self, name: str) -> str:
         """The key of the group of `name`; a new group where no other name means the same."""
         if name not in self.index:
             group = self._nearest(name)
             if group is None:
-                self.groups.append([name])
-                group = len(self.groups) - 1
+                group = self._new([name])
             else:
                 self.groups[group].append(name)
+                self._know(name, group)
             self.index[name] = group
         return self.key(self.index[name])
 
     def learn(self, names: Iterable[str]) -> None:
         """Names that are known beforehand to mean the same; the first stands for them."""
         group = list(names)
-        self.groups.append(group)
+        number = self._new(group)
         for name in group:
-            self.index.setdefault(name, len(self.groups) - 1)
+            self.index.setdefault(name, number)
+
+    def _new(self, names: list[str]) -> int:
+        self.groups.append(names)
+        self.spelled.append(self.matcher.spelled_out(names[0]))
+        for name in names:
+            self._know(name, len(self.groups) - 1)
+        return len(self.groups) - 1
+
+    def _know(self, name: str, group: int) -> None:
+        words = self.matcher.words(name)
+        if words:
+            for form in (self.matcher.closed(name), words, *(("short", short) for short in initials(name))):
+                self.forms[form].add(group)
+
+    def _same(self, name: str) -> set[int]:
+        """The groups that have a member of the same text (`NameMatcher.same_text`)."""
+        words = self.matcher.words(name)
+        forms = (self.matcher.closed(name), ("short", words), *initials(name)) if words else ()
+        return {group for form in forms for group in self.forms.get(form, ())}
 
     def _nearest(self, name: str) -> int | None:
         """The group that means the same; None where none does, or two are equally near."""
         # the first name stands for its group: variants of variants drift away; an equal to any member belongs all the same
-        scored = [
-            (100.0 if any(self.matcher.same_text(name, member) for member in group) else self.matcher.score(name, group[0]), i)
-            for i, group in enumerate(self.groups)
-        ]
-        near = sorted((s for s in scored if s[0] and s[0] >= self.least), key=lambda s: (-s[0], s[1]))
+        same = self._same(name)
+        alike = process.extract_iter(
+            self.matcher.spelled_out(name), self.spelled, scorer=fuzz.token_sort_ratio,
+            score_cutoff=max(LEAST_SCORE, self.least),
+        )
+        others = [(score, i) for _, score, i in alike if i not in same and self.matcher.compatible(name, self.groups[i][0])]
+        near = sorted([*((100.0, i) for i in same), *others], key=lambda s: (-s[0], s[1]))
         if not near or (len(near) > 1 and near[0][0] < 100 and near[1][0] >= near[0][0] - 1):
             return None
         return near[0][1]
