@@ -1,0 +1,172 @@
+"""Sentences that retell the rows of a table of years, one row each: the one that does not tell what its row prints.
+
+Nothing needs to be known of what the table measures: that most sentences under a heading print exactly the figures of its rows
+shows that they retell it. Which row another sentence means is shown by its name, or by the figure of one year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lakip_lint.checks.copies import ROUND, agree
+from lakip_lint.checks.evidence import evidence, row_name, table_name
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Relation
+from lakip_lint.facts.fact import Row, TableView
+from lakip_lint.facts.sentence import Mention, Sentence
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.figures.figure import Figure
+from lakip_lint.rules.model import Rule
+
+LEAST_TOLD = 3
+"""Sentences that must print what rows of a table print, before another sentence is measured by it."""
+FARTHEST = 2
+"""Pages between a table and the sentences that retell it."""
+NO_VALUES = ("selisih", "target", "anggaran", "sisa", "efisiensi")
+
+Told = dict[int, Mention]
+"""What a sentence says of each year."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """Columns of a table that print one thing for several years: the column of each year."""
+
+    view: TableView
+    columns: dict[int, int]
+
+    def figure(self, row: Row, year: int) -> Figure | None:
+        return self.view.figure(row.index, self.columns[year])
+
+    def pairs(self, row: Row, told: Told) -> list[tuple[Mention, Figure]]:
+        """What the sentence and the row print for each year; nothing where the row lacks one of them."""
+        figures = [(mention, self.figure(row, year)) for year, mention in told.items()]
+        pairs = [(m, f) for m, f in figures if f is not None and f.value is not None and not f.malformed]
+        return pairs if len(pairs) == len(told) else []
+
+    @property
+    def rows(self) -> list[Row]:
+        return [row for row in self.view.rows if row.kind in ("data", "total", "subtotal")]
+
+
+@kind("retold")
+def check_retold(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """One relation for each sentence of those that retell a table, and for each of two exchanged rows."""
+    passages: dict[int, list[tuple[Sentence, Told]]] = defaultdict(list)
+    for sentence in understanding.sentences:
+        if told := _told(sentence):
+            passages[id(sentence.heading)].append((sentence, told))
+    series = [one for view in understanding.tables for one in _series(view)] if passages else []
+    for passage in passages.values():
+        for one in series:
+            yield from _compare(rule, one, _near(one.view, passage))
+
+
+def _told(sentence: Sentence) -> Told:
+    """The figures of at least two years, where a sentence prints one for each and nothing else of them."""
+    told: Told = {}
+    for mention in sentence.mentions:
+        if not mention.year_given or mention.year is None or mention.figure.value is None or mention.figure.malformed:
+            continue
+        if mention.measure in NO_VALUES:
+            continue
+        if mention.year in told:
+            return {}
+        told[mention.year] = mention
+    return told if len(told) >= 2 else {}
+
+
+def _series(view: TableView) -> Iterator[Series]:
+    groups: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
+    repeated: set[tuple[str, str]] = set()
+    for column in view.columns:
+        leaf = re.sub(r"\b(?:tahun|ta|th)\b|[\W\d_]+", "", " ".join(column.path[-1:]).lower())
+        if column.year is not None and not column.scope:
+            key = (column.measure, leaf)
+            if column.year in groups[key]:
+                repeated.add(key)
+            groups[key][column.year] = column.index
+    for key, columns in groups.items():
+        if len(columns) >= 2 and key not in repeated:
+            yield Series(view, columns)
+
+
+def _near(view: TableView, passage: list[tuple[Sentence, Told]]) -> list[tuple[Sentence, Told]]:
+    pages = [place.page for place in view.table.parts]
+    around = range(min(pages) - FARTHEST, max(pages) + FARTHEST + 1)
+    return [(s, told) for s, told in passage if s.paragraph.place.page in around]
+
+
+def _compare(rule: Rule, series: Series, passage: list[tuple[Sentence, Told]]) -> Iterator[Relation]:
+    passage = [(s, told) for s, told in passage if set(told) <= set(series.columns)]
+    if len(passage) < LEAST_TOLD:
+        return
+    fitting = [[row for row in series.rows if _fits(series.pairs(row, told))] for _, told in passage]
+    if sum(map(bool, fitting)) < LEAST_TOLD or sum(map(bool, fitting)) * 5 < len(passage) * 3:
+        return
+    taken = {rows[0].index for rows in fitting if len(rows) == 1}
+    for (sentence, told), rows in zip(passage, fitting, strict=True):
+        named = _named(series, sentence)
+        row = named or (rows[0] if rows else _anchored(series, told, taken))
+        if row is not None and (pairs := series.pairs(row, told)):
+            yield from _relations(rule, series, row, pairs, sure=named is not None or not rows)
+
+
+def _fits(pairs: Sequence[tuple[Mention, Figure]]) -> bool:
+    """Whether a sentence prints a row: all figures agree, and not only in what agrees by chance."""
+    return all(agree(m.figure, f) for m, f in pairs) and any(_telling(m.figure) for m, _ in pairs)
+
+
+def _telling(figure: Figure) -> bool:
+    return figure.amount not in ROUND and len(re.sub(r"\D", "", figure.raw)) >= 3
+
+
+def _named(series: Series, sentence: Sentence) -> Row | None:
+    """The one row whose whole name a sentence prints, the longest where a name lies in another."""
+    text = f" {_words(sentence.text.plain)} "
+    found = [row for row in series.rows if row.kind == "data" and " " in _words(row.label) and f" {_words(row.label)} " in text]
+    longest = max((len(_words(row.label)) for row in found), default=0)
+    found = [row for row in found if len(_words(row.label)) == longest]
+    return found[0] if len(found) == 1 else None
+
+
+def _words(text: str) -> str:
+    return " ".join(re.sub(r"[\W_]+", " ", text.lower()).split())
+
+
+def _anchored(series: Series, told: Told, taken: set[int]) -> Row | None:
+    """The one row, of those that no other sentence tells, that prints the figure of one year of a sentence."""
+    found = [
+        row
+        for row in series.rows
+        if row.index not in taken and any(_telling(m.figure) and agree(m.figure, f) for m, f in series.pairs(row, told))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _relations(
+    rule: Rule, series: Series, row: Row, pairs: list[tuple[Mention, Figure]], *, sure: bool
+) -> Iterator[Relation]:
+    wrong = [(m, f) for m, f in pairs if not agree(m.figure, f, truncated=True)]
+    if wrong and (not sure or len(wrong) == len(pairs)):
+        return  # nothing of the sentence is in the row: it may speak of another thing
+    right = [pair for pair in pairs if pair not in wrong]
+    mention, figure = (wrong or pairs)[0]
+    yield Relation(
+        rule,
+        not wrong,
+        evidence(mention.figure, "doubted"),
+        (
+            evidence(figure, "copy"),
+            *(evidence(m.figure, "copy") for m, _ in wrong[1:]),
+            *(evidence(f, "copy") for _, f in wrong[1:]),
+            *(evidence(f, "input") for _, f in right if wrong),
+        ),
+        printed=mention.figure.as_printed,
+        expected=figure.as_printed,
+        calculation=f"{mention.figure.raw} ≠ {figure.raw}" if wrong else "",
+        arguments={"subject": row_name(row), "year": str(mention.year), "table": table_name(series.view)},
+    )
