@@ -1,0 +1,135 @@
+"""The share of a budget spent that one table prints for a sasaran or programme, against what another table lists under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lakip_lint.checks.cause import find_cause
+from lakip_lint.checks.evidence import evidence, row_name, shown, table_name
+from lakip_lint.checks.language import Both
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Relation
+from lakip_lint.facts.fact import Column, Row, TableView
+from lakip_lint.facts.names import NameMatcher
+from lakip_lint.facts.ratios import HUNDRED
+from lakip_lint.facts.sums import Entry, added_up, entries
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.figures.figure import Figure
+from lakip_lint.figures.interval import Interval, total
+from lakip_lint.rules.model import Rule
+
+MOST_SHOWN = 4
+"""Rows of a group that are given as evidence, each with its two amounts."""
+LEAST_HELD = 2
+"""Shares that must be those of their groups before another one is doubted."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """What a table lists under one name: the rows with their two amounts."""
+
+    name: str
+    of: tuple[Entry, ...]
+    to: tuple[Entry, ...]
+
+    @property
+    def share(self) -> Interval:
+        return (total([e.value for e in self.of]) / total([e.value for e in self.to])).scaled(HUNDRED)
+
+
+@dataclass(frozen=True)
+class Share:
+    """A printed share, and the group of another table that has its name."""
+
+    view: TableView
+    row: Row
+    figure: Figure
+    group: Group
+
+    def holds(self, *, truncated: bool = False) -> bool:
+        printed = self.figure.truncated_interval if truncated else self.figure.interval
+        return printed is not None and printed.meets(self.group.share)
+
+
+@kind("grouped-share")
+def check_grouped_share(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """given: result, of, to: a share whose amounts stand in another table, listed under the name that the share has.
+
+    Judged where most shares of the table are those of their groups: then the lists are whole.
+    """
+    result, of, to = rule.given["result"], rule.given["of"], rule.given["to"]
+    lists = [groups for view in understanding.tables if (groups := _groups(view, of, to))]
+    for view in understanding.tables if lists else ():
+        if view.columns_of(of) or view.columns_of(to) or view.entity:
+            continue
+        for column in view.columns_of(result):
+            told = [list(_shares(view, column, groups, understanding.lexicon.names)) for groups in lists]
+            best = max(told, key=lambda shares: sum(s.holds(truncated=True) for s in shares))
+            held = sum(s.holds(truncated=True) for s in best)
+            if held >= LEAST_HELD and held * 2 > len(best):
+                yield from (_relation(rule, share) for share in best if share.holds() or not share.holds(truncated=True))
+
+
+def _groups(view: TableView, of: str, to: str) -> list[Group]:
+    """The groups of a table with one column of each amount; [] where it has other columns, or none of two rows."""
+    columns = [view.columns_of(measure) for measure in (of, to)]
+    if view.entity or any(len(found) != 1 for found in columns):
+        return []
+    spent, budget = ({e.row.index: e for e in entries(view, found[0])} for found in columns)
+    trees = [added_up(list(amounts.values())) for amounts in (budget, spent)]
+    whole_of = {kid: whole for whole, kids in trees[0].items() if trees[1].get(whole) == kids for kid in kids}
+    rows: dict[str, list[int]] = {}
+    for name, row in _named(view):
+        rows.setdefault(name, []).append(row.index)
+    groups = []
+    for name, indexes in rows.items():
+        listed = [i for i in indexes if whole_of.get(i) not in indexes]
+        if all(i in spent and i in budget for i in listed) and sum(budget[i].amount for i in listed) > 0:
+            groups.append(Group(name, tuple(spent[i] for i in listed), tuple(budget[i] for i in listed)))
+    return groups if any(len(g.to) > 1 for g in groups) else []
+
+
+def _named(view: TableView) -> Iterator[tuple[str, Row]]:
+    """The data rows with the name that they stand under. At the top of a page the name of the last row goes on."""
+    name, last = "", -1
+    for row in view.rows:
+        if row.kind != "data":
+            name = name if row.kind in ("continuation", "empty", "numbers") else ""
+            continue
+        goes_on = any(last < start <= row.index for start in view.table.part_starts[1:])
+        name = row.parent or (name if goes_on else "")
+        last = row.index if row.parent else last
+        if name:
+            yield name, row
+
+
+def _shares(view: TableView, column: Column, groups: list[Group], names: NameMatcher) -> Iterator[Share]:
+    by_name = {group.name: group for group in groups}
+    for row in view.rows:
+        figure = view.figure(row.index, column.index)
+        if row.kind != "data" or figure is None or figure.value is None or figure.upper is not None or figure.malformed:
+            continue
+        found = next(filter(None, (names.best(name, by_name) for name in (row.parent, row.label) if name)), None)
+        if found is not None:
+            yield Share(view, row, figure, by_name[found])
+
+
+def _relation(rule: Rule, share: Share) -> Relation:
+    figure, group = share.figure, share.group
+    of, to = (sum((e.amount for e in found), Decimal(0)) for found in (group.of, group.to))
+    expected = shown(of / to * HUNDRED, figure, max(figure.decimals, 2))
+    words = f"{shown(of, group.of[0].figure, 0)} / {shown(to, group.to[0].figure, 0)} × 100 = {expected}"
+    holds = share.holds()
+    return Relation(
+        rule,
+        holds,
+        evidence(figure, "doubted"),
+        tuple(evidence(e.figure, "input", row_name(e.row)) for e in (*group.of[:MOST_SHOWN], *group.to[:MOST_SHOWN])),
+        printed=figure.as_printed,
+        expected=expected,
+        calculation=words if len(group.to) == 1 else words + Both(f" ({len(group.to)} baris)", f" ({len(group.to)} rows)"),
+        cause=None if holds else find_cause(figure, of / to * HUNDRED),
+        arguments={"subject": " ".join((share.row.parent or share.row.label).split())[:120], "table": table_name(share.view)},
+    )
