@@ -59,9 +59,10 @@ def alike(one: str, other: str) -> bool:
 
 
 def _typo(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < 4 or one.isdigit() or other.isdigit():
+    shorter = min(len(one), len(other))
+    limit = 1 if shorter < 8 else 2
+    if shorter < 4 or abs(len(one) - len(other)) > limit or one.isdigit() or other.isdigit():
         return False
-    limit = 1 if min(len(one), len(other)) < 8 else 2
     return bool(OSA.distance(one, other, score_cutoff=limit) <= limit)
 
 

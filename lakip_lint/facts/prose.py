@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -98,8 +98,8 @@ class ProseReader:
 
     def __init__(self, document: Document, lexicon: Lexicon, profile: Profile, vocabularies: Vocabularies) -> None:
         self.document, self.lexicon, self.profile = document, lexicon, profile
-        self.indicators = _phrases(vocabularies.by_kind["indikator"], lexicon, 2)
-        self.accounts = _phrases(vocabularies.by_kind["anggaran"], lexicon, 3)
+        self.indicators = Phrases("indikator", _phrases(vocabularies.by_kind["indikator"], lexicon, 2))
+        self.accounts = Phrases("anggaran", _phrases(vocabularies.by_kind["anggaran"], lexicon, 3))
         self.slips = Mender.of(name for name, _ in vocabularies.by_kind["indikator"].names())
 
     def read(self) -> tuple[Sentence, ...]:
@@ -151,11 +151,11 @@ class ProseReader:
     def subjects_in(self, text: str) -> list[tuple[Subject, int, int]]:
         """Indicators named in a text with their offsets; a name within a longer one is not taken."""
         mended, shifts = self.slips.mend(text)
-        found = _occurrences(mended, self.indicators, "indikator")
+        found = _occurrences(mended, self.indicators)
         return sorted(((s, original(a, shifts), original(b, shifts)) for s, a, b in found), key=lambda s: s[1])
 
     def accounts_in(self, text: str) -> list[tuple[Subject, int, int]]:
-        return sorted(_occurrences(text, self.accounts, "anggaran"), key=lambda s: s[1])
+        return sorted(_occurrences(text, self.accounts), key=lambda s: s[1])
 
     def _sentence(self, text: Text, paragraph: Paragraph, context: _Context, index: int) -> Sentence:
         string = text.string
@@ -450,12 +450,35 @@ class Phrase:
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(rf"\b{self.expression}\b", self.flags)
 
-    def found_in(self, text: str, small: str) -> Iterator[re.Match[str]]:
-        """All matches in `text`; `small` is the text in small letters."""
-        for mark in self.marks:
-            if mark in small:
-                return self._pattern.finditer(text)
-        return iter(())
+    def found_in(self, text: str) -> Iterator[re.Match[str]]:
+        return self._pattern.finditer(text)
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The phrases for the names of one kind, in the order in which they are looked for."""
+
+    kind: str
+    all: list[Phrase]
+
+    @cached_property
+    def _by_marks(self) -> list[tuple[tuple[str, ...], list[int]]]:
+        """The numbers of the phrases that have the same marks."""
+        numbers: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, phrase in enumerate(self.all):
+            numbers[phrase.marks].append(number)
+        return list(numbers.items())
+
+    def possible_in(self, text: str) -> list[Phrase]:
+        """Those of which a mark stands in the text."""
+        small = text.lower()
+        found: list[int] = []
+        for marks, numbers in self._by_marks:
+            for mark in marks:
+                if mark in small:
+                    found += numbers
+                    break
+        return [self.all[number] for number in sorted(found)]
 
 
 def _phrases(vocabulary: Vocabulary, lexicon: Lexicon, least_words: int) -> list[Phrase]:
@@ -513,15 +536,18 @@ def _any_of(words: list[str]) -> str:
     return f"(?:{pattern})" if len(words) > 1 else pattern
 
 
-def _occurrences(text: str, phrases: list[Phrase], kind: str) -> Iterator[tuple[Subject, int, int]]:
+GOES_ON = compiled(r"\s+(?!Rp\b|Tahun\b|Kab|Kota\b|Prov)[A-Z][a-z]{3,}")
+"""A capitalised word behind the name of an account: the name of another, longer one."""
+
+
+def _occurrences(text: str, phrases: Phrases) -> Iterator[tuple[Subject, int, int]]:
     taken: list[tuple[int, int]] = []
-    small = text.lower()
-    for phrase in phrases:
-        for match in phrase.found_in(text, small):
-            goes_on = kind == "anggaran" and re.match(r"\s+(?!Rp\b|Tahun\b|Kab|Kota\b|Prov)[A-Z][a-z]{3,}", text[match.end() :])
+    for phrase in phrases.possible_in(text):
+        for match in phrase.found_in(text):
+            goes_on = phrases.kind == "anggaran" and GOES_ON.match(text, match.end())
             if not goes_on and not any(a < match.end() and match.start() < b for a, b in taken):
                 taken.append(match.span())
-                yield Subject(kind, phrase.key, phrase.name), match.start(), match.end()
+                yield Subject(phrases.kind, phrase.key, phrase.name), match.start(), match.end()
 
 
 PLAN_OF_YEARS = compiled(r"\b(?:renstra|rencana\s+strate(?:gis|jik)|rpjmd?|jangka\s+menengah)\b", re.I)
