@@ -18,12 +18,12 @@ from lakip_lint.facts.sums import Entry, added_up, entries
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval, total
-from lakip_lint.rules.model import Rule
+from lakip_lint.rules.model import Rule, Severity
 
 MOST_SHOWN = 4
 """Rows of a group that are given as evidence, each with its two amounts."""
-LEAST_HELD = 2
-"""Shares that must be those of their groups before another one is doubted."""
+LEAST_HELD, SURELY_HELD = 2, 3
+"""Shares that must be those of their groups before another one is doubted, and before it is surely wrong."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,8 @@ def check_grouped_share(understanding: Understanding, rule: Rule) -> Iterator[Re
             best = max(told, key=lambda shares: sum(s.holds(truncated=True) for s in shares))
             held = sum(s.holds(truncated=True) for s in best)
             if held >= LEAST_HELD and held * 2 > len(best):
-                yield from (_relation(rule, share) for share in best if share.holds() or not share.holds(truncated=True))
+                sure = held >= SURELY_HELD and held * 4 >= 3 * len(best)
+                yield from (_relation(rule, share, sure) for share in best if share.holds() or not share.holds(truncated=True))
 
 
 def _groups(view: TableView, of: str, to: str) -> list[Group]:
@@ -116,12 +117,14 @@ def _shares(view: TableView, column: Column, groups: list[Group], names: NameMat
             yield Share(view, row, figure, by_name[found])
 
 
-def _relation(rule: Rule, share: Share) -> Relation:
+def _relation(rule: Rule, share: Share, sure: bool) -> Relation:
+    """`sure`: so many shares are those of their groups that the groups must be whole; a misprint proves it, too."""
     figure, group = share.figure, share.group
     of, to = (sum((e.amount for e in found), Decimal(0)) for found in (group.of, group.to))
     expected = shown(of / to * HUNDRED, figure, max(figure.decimals, 2))
     words = f"{shown(of, group.of[0].figure, 0)} / {shown(to, group.to[0].figure, 0)} × 100 = {expected}"
     holds = share.holds()
+    cause = None if holds else find_cause(figure, of / to * HUNDRED)
     return Relation(
         rule,
         holds,
@@ -130,6 +133,7 @@ def _relation(rule: Rule, share: Share) -> Relation:
         printed=figure.as_printed,
         expected=expected,
         calculation=words if len(group.to) == 1 else words + Both(f" ({len(group.to)} baris)", f" ({len(group.to)} rows)"),
-        cause=None if holds else find_cause(figure, of / to * HUNDRED),
+        cause=cause,
+        severity=None if sure or cause else Severity.WARNING,
         arguments={"subject": " ".join((share.row.parent or share.row.label).split())[:120], "table": table_name(share.view)},
     )

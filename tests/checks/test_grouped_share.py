@@ -28,7 +28,8 @@ Tabel 3.5 Anggaran per sasaran tahun 2023
     ("first", "last", "found"),
     [
         ("95,00", "80,00", []),
-        ("97,50", "80,00", [("ANG013", "error", "97,50")]),
+        ("97,50", "80,00", [("ANG013", "warning", "97,50")]),  # two that hold are few
+        ("59,00", "80,00", [("ANG013", "error", "59,00")]),  # 95 with its digits exchanged
         ("97,50", "88,00", []),  # the lists of the other table may not be whole
     ],
 )
