@@ -145,10 +145,10 @@ def told(batch: Batch) -> list[str]:
 @unix
 def test_each_bad_file_costs_only_itself() -> None:
     files = [Path(name) for name in ("a", "mati", "b", "macet", "c", "dibunuh", "d", "rakus", "e")]
-    messages = told(run_batch(files, Acting(), limits=Limits(4, 1024), workers=2))
+    messages = told(run_batch(files, Acting(), limits=Limits(1, 1024), workers=2))
     assert [bool(message) for message in messages] == [False, True] * 4 + [False]
     assert "exit 7" in messages[1]
-    assert "after 4 seconds" in messages[3]
+    assert "after 1 seconds" in messages[3]
     assert "SIGKILL" in messages[5]
     assert "1024 MB" in messages[7]
 

@@ -47,7 +47,7 @@ def stop(*_):
     raise KeyboardInterrupt
 with executor_of("dask:" + sys.argv[1]) as executor:
     files = [Path(name) for name in ("a", "mati", "macet", "dibunuh", "rakus", "b")]
-    bad = told(run_batch(files, Acting(), limits=Limits(4, 1024), executor=executor))
+    bad = told(run_batch(files, Acting(), limits=Limits(1, 1024), executor=executor))
     many = [Path("a"), *(Path(f"x{n}") for n in range(50))]
     batch = run_batch(many, Acting(), limits=Limits(30), executor=executor, progress=stop)
     print(json.dumps([bad, batch.interrupted, told(batch)]))
@@ -141,7 +141,7 @@ def test_each_bad_file_on_a_cluster_costs_only_itself_and_stopping_cancels_the_r
     messages, interrupted, stopped = json.loads(done.stdout)
     assert [bool(message) for message in messages] == [False, True, True, True, True, False]
     assert "exit 7" in messages[1]
-    assert "after 4 seconds" in messages[2]
+    assert "after 1 seconds" in messages[2]
     assert "SIGKILL" in messages[3]
     assert "1024 MB" in messages[4]
     assert interrupted
@@ -185,8 +185,8 @@ def test_a_scheduler_that_is_lost_is_told_for_each_file_that_is_open(tmp_path: P
 @unix
 def test_limits_hold_in_a_thread() -> None:
     with ThreadPoolExecutor(2) as pool:
-        messages = told(run_batch([Path("macet"), Path("a")], Acting(), limits=Limits(4), executor=pool))
-    assert "after 4 seconds" in messages[0]
+        messages = told(run_batch([Path("macet"), Path("a")], Acting(), limits=Limits(1), executor=pool))
+    assert "after 1 seconds" in messages[0]
     assert messages[1] == ""
 
 

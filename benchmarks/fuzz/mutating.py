@@ -1,12 +1,16 @@
 """Changing a file at random: bytes anywhere, objects of a PDF, parts of a Word file."""
 from __future__ import annotations
 
+import copy
 import io
 import re
+import warnings
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from random import Random
+from xml.etree import ElementTree
 
 Change = Callable[[bytes, Random], bytes]
 NUMBER = re.compile(rb"(?<![\w.])-?\d{1,10}(?![\w.])")
@@ -14,6 +18,10 @@ OBJECT = re.compile(rb"\d+ 0 obj.*?endobj", re.S)
 STREAM = re.compile(rb"(?<=stream\r\n|.stream\n)(.*?)(?=\r?\nendstream)", re.S)
 NAME = re.compile(rb"/[A-Z][A-Za-z0-9]+")
 TAG = re.compile(rb"</?w:[A-Za-z]+[^>]*>")
+MAIN = "word/document.xml"
+WILD_WORDS = (
+    "", "0", "-1", "1", "65536", "2147483648", "9" * 40, "1e9", "-0,5", "NaN", "true", "\u202e", "²", "١٢", "\ufffd" * 9,
+)
 WILD = (b"0", b"-1", b"1", b"65536", b"2147483647", b"4294967296", b"99999999999", b"1e9", b"null", b"(x)", b"[]", b"<<>>")
 
 
@@ -79,17 +87,94 @@ def inside_streams(data: bytes, random: Random) -> bytes:
     return _one_changed(data, STREAM, random, change)
 
 
-def word_part(data: bytes, random: Random) -> bytes:
-    """One part of a Word file is changed, and the package made anew."""
+def _parts(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    name = random.choice([name for name, content in parts.items() if name.endswith((".xml", ".rels")) and content])
-    parts[name] = random.choice((numbers, tags, some_bytes, a_piece_lost))(parts[name], random)
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _package(parts: Sequence[tuple[str, bytes]], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for part, content in parts.items():
+    with warnings.catch_warnings(), zipfile.ZipFile(file, "w", packing) as archive:
+        warnings.simplefilter("ignore")  # two members of one name are meant
+        for part, content in parts:
             archive.writestr(part, content)
     return file.getvalue()
+
+
+def _an_xml_part(parts: Mapping[str, bytes], random: Random) -> str:
+    """One of the parts; the text itself as often as all others together."""
+    names = [name for name, content in parts.items() if name.endswith((".xml", ".rels")) and content]
+    return random.choice((random.choice(names), MAIN if MAIN in parts else names[0]))
+
+
+def word_part(data: bytes, random: Random) -> bytes:
+    """One part of a Word file is changed, and the package made anew."""
+    parts = _parts(data)
+    name = _an_xml_part(parts, random)
+    parts[name] = random.choice((numbers, tags, some_bytes, a_piece_lost))(parts[name], random)
+    return _package([*parts.items()])
+
+
+def word_members(data: bytes, random: Random) -> bytes:
+    """The parts of a Word file are lost, empty, twice there, of another name, or each in the place of another."""
+    parts = [*_parts(data).items()]
+    packing = random.choice((zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA))
+    for _ in range(random.choice((1, 2, 5))):
+        i = random.randrange(len(parts))
+        name, content = parts[i]
+        other = random.choice(parts)
+        parts[i : i + 1] = random.choice((
+            [], [(name, b"")], [(name, content), (name, other[1])], [(name.upper(), content)], [("/" + name, content)],
+            [(name.replace("/", "\\"), content)], [(name, other[1])], [(name, content[: len(content) // 2])],
+        ))
+        if not parts:
+            break
+    random.shuffle(parts)
+    return _package(parts, packing)
+
+
+def word_tree(data: bytes, random: Random) -> bytes:
+    """Elements of one part of a Word file go, come twice, move, become others; values become wild. It stays well-formed."""
+    parts = _parts(data)
+    name = _an_xml_part(parts, random)
+    for _, (prefix, uri) in ElementTree.iterparse(io.BytesIO(parts[name]), ["start-ns"]):
+        with suppress(ValueError):  # ns0 and the like are the library's own
+            ElementTree.register_namespace(prefix, uri)
+    root = ElementTree.fromstring(parts[name])
+    for _ in range(random.choice((1, 3, 20, 100))):
+        inner = [element for element in root.iter() if len(element)]
+        if not inner:
+            break
+        _change_element(random.choice(inner), root, random)
+    parts[name] = ElementTree.tostring(root, "utf-8", xml_declaration=True)
+    return _package([*parts.items()])
+
+
+def _change_element(parent: ElementTree.Element, root: ElementTree.Element, random: Random) -> None:
+    i = random.randrange(len(parent))
+    child = parent[i]
+    every = list(root.iter())
+    match random.choice(("lost", "twice", "unwrapped", "wrapped", "moved", "renamed", "value", "value", "text")):
+        case "lost":
+            parent.remove(child)
+        case "twice":
+            parent.insert(i, copy.deepcopy(child))
+        case "unwrapped":
+            parent[i : i + 1] = list(child)
+        case "wrapped":
+            outer = ElementTree.Element(random.choice(every).tag)
+            outer.append(child)
+            parent[i] = outer
+        case "moved":
+            parent.remove(child)
+            random.choice([element for element in every if element not in child.iter()]).append(child)
+        case "renamed":
+            child.tag = random.choice(every).tag
+        case "value":
+            for key in child.attrib:
+                child.set(key, random.choice((*WILD_WORDS, random.choice(every).get(key, ""))))
+        case "text":
+            child.text = random.choice((*WILD_WORDS, child.text * 500 if child.text else "1.234,5 "))
 
 
 def tags(data: bytes, random: Random) -> bytes:
@@ -100,7 +185,7 @@ def tags(data: bytes, random: Random) -> bytes:
 
 ANY: tuple[Change, ...] = (some_bytes, a_piece_lost, a_piece_twice, cut_off)
 OF_PDF: tuple[Change, ...] = (numbers, names, objects, inside_streams, inside_streams)
-OF_WORD: tuple[Change, ...] = (word_part,) * 6
+OF_WORD: tuple[Change, ...] = (word_part, word_part, word_members, word_tree, word_tree, word_tree)
 
 
 def mutant(data: bytes, random: Random) -> tuple[str, bytes]:

@@ -241,6 +241,7 @@ PDFS = (
     Case("pohon-hanya-lingkaran.pdf", lambda: pdf({2: b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>"}), ("read", "damaged")),
     Case("induk-melingkar.pdf", lambda: pdf({2: PAGES[:-2] + b"/Parent 2 0 R >>"}), ("read", "damaged")),
     Case("rujukan-melingkar.pdf", lambda: pdf({2: b"6 0 R", 6: b"2 0 R"}), ("damaged", "limit")),
+    Case("keterangan-melingkar.pdf", lambda: pdf(trailer=b"/Info 3 0 R"), ("read", "damaged")),
     Case("xref-melingkar.pdf", bad_tables_in_a_circle, ("read", "damaged")),
     Case("xref-bergeser.pdf", lambda: pdf(shift=7), ("read", "damaged")),
     Case("xref-di-luar.pdf", lambda: pdf(start=b"99999999999"), ("read", "damaged")),

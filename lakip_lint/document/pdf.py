@@ -432,7 +432,8 @@ def _corrupt(path: Path) -> CorruptFile:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[Any]:
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    for library in ("pdfminer", "pdfplumber"):
+        logging.getLogger(library).setLevel(logging.ERROR)
     try:
         pdf = pdfplumber.open(path)
     except Exception as error:  # pdfminer raises many kinds on damaged files
