@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from lakip_lint.checks import captions, contents, numbering, row_numbers, series
+from lakip_lint.checks import captions, contents, numbering, references, row_numbers, series
 from lakip_lint.checks.chapters import Plan, plan_of
 from lakip_lint.checks.entries import contents_pages, table_of_contents
 from lakip_lint.checks.language import Both
@@ -159,6 +159,8 @@ LOOKS: dict[str, Look] = {
     "caption-skipped": captions.caption_skipped,
     "reference": captions.reference,
     "reference-kind": captions.reference_kind,
+    "reference-missing": references.reference_missing,
+    "reference-title": references.reference_title,
     "list-of-captions": captions.list_of_captions,
     "attachments": attachments,
     "column-numbers": series.column_numbers,

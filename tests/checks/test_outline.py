@@ -242,6 +242,30 @@ def test_a_reference_to_a_table_that_is_printed_but_not_read_is_left_alone() -> 
     assert faults("STR015", text) == []
 
 
+LISTED = "# DAFTAR TABEL\nTabel 2.1 Pegawai Tetap ....... 3\nTabel 2.2 Pegawai Harian Lepas menurut Jenjang ....... 4\nTabel 3.1 Lain ....... 5\n\f"
+CHAPTER = "BAB II UMUM\n{}\n\n" + table("Tabel 2.1 Pegawai Tetap") + table("Tabel 2.2 Pegawai Harian Lepas menurut Jenjang")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "missing", "other"),
+    [
+        ("Rincian ada dalam Tabel 2.3 dan uraiannya.", ["Tabel 2.3"], []),
+        ("Rincian ada dalam Tabel 2.3 Lampiran Peraturan Bupati.", [], []),
+        ("Rincian ada dalam Tabel 4.1 dan uraiannya.", [], []),  # no chapter that was read
+        ("Jenjang pegawai harian lepas dapat dilihat pada Tabel 2.1 ini.", [], ["Tabel 2.1"]),
+        ("Jenjang pegawai harian lepas dapat dilihat pada Tabel 2.2 ini.", [], []),
+        ("Jenjang dan umur pegawai harian lepas tersaji dalam Tabel 2.1 ini.", [], []),  # "umur" is in no title
+    ],
+)
+def test_a_table_that_is_nowhere_and_one_that_is_called_by_the_title_of_another(
+    sentence: str, missing: list[str], other: list[str]
+) -> None:
+    text = LISTED + CHAPTER.format(sentence)
+    assert [r.printed for r in faults("STR023", text)] == missing
+    assert [r.printed for r in faults("STR024", text)] == other
+    assert faults("STR023", text.replace("DAFTAR TABEL", "Uraian").replace(" .......", "")) == []
+
+
 # --- columns and lists
 
 
