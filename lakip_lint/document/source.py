@@ -24,7 +24,8 @@ SMALLEST = 1.5
 """Text smaller than this (points) cannot be read by anybody: it is not content, and told where it is a note.
 
 Whoever hides text in Word takes its smallest size, 1 point. Pages that are scaled down into a page of the report are content,
-and readers enlarge them: one real report has 7,600 letters of 2 points; none was seen with letters between 1 and 1.5.
+and readers enlarge them: one real report has 7,600 letters of 2 points; none was seen with letters between 1 and 1.5. So a
+note of 1 point is told like those that are smaller.
 """
 MOST_OUTSIDE = 400
 """More letters than this beyond the edges of a page are another page's, of which this one was cut: no note."""

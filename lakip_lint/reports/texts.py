@@ -122,8 +122,9 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Pages with text on its side or upside down outside of tables: {pages}. Figures in it were not checked.",
     },
     "hidden-text": {
-        "id": "Halaman dengan tulisan yang tidak terlihat (putih atau tanpa tinta): {pages}. Itu tidak dibaca sebagai isi.",
-        "en": "Pages with text that cannot be seen (white, or without ink): {pages}. It was not read as content.",
+        "id": "Halaman dengan tulisan yang tidak terlihat (putih, tanpa tinta, atau terlalu kecil): {pages}. "
+        "Itu tidak dibaca sebagai isi.",
+        "en": "Pages with text that cannot be seen (white, without ink, or too small): {pages}. It was not read as content.",
     },
     "picture-placed": {
         "id": "Gambar besar atau objek sisipan di: {places}. Angka di dalamnya tidak diperiksa.",

@@ -204,7 +204,7 @@ def test_words_on_their_side_in_a_header_are_joined(paper: Paper, read: Read) ->
     assert table.header_paths == (("Indikator",), ("Target tahun ini",), ("Capaian",))
 
 
-@pytest.mark.parametrize("look", [{"color": (1, 1, 1)}, {"mode": 3}, {"color": (1, 1, 1), "size": 0.8}])
+@pytest.mark.parametrize("look", [{"color": (1, 1, 1)}, {"mode": 3}, {"color": (1, 1, 1), "size": 0.8}, {"size": 1}, {"size": 1.4}])
 def test_a_note_that_cannot_be_seen_is_told_and_not_read(paper: Paper, read: Read, look: dict[str, Any]) -> None:
     sheet = paper.sheet()
     sheet.text(72, 100, "Realisasi 84,00")
