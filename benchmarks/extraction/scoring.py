@@ -98,7 +98,8 @@ def _score_table(index: int, table: KnownTable, group: Sequence[Part], result: S
             result.misses.append((index, cell, got))
     paths = _read_paths(table, group, rows)
     result.headers += [[squeezed(text) for text in path] for path in table.header_paths()] == [
-        [squeezed(text) for text in paths[columns[c]]] if c in columns else [] for c in range(table.width)
+        [squeezed(text) for text in paths[columns[c]]] if columns.get(c, len(paths)) < len(paths) else []
+        for c in range(table.width)
     ]
 
 

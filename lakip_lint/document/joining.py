@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -126,7 +127,7 @@ def continues(draft: Draft, grid: Grid, first_on_page: bool) -> bool:
     """Whether `grid` is the next part of `draft`: at the top of the next page, or after it with its header again."""
     header, _ = header_extent(grid.slots)
     if header and draft.last.width != grid.width:
-        return False
+        return first_on_page and draft.last.page == grid.page - 1 and _united(draft, grid, header) is not None
     aligned = same_borders(draft.last, grid)
     mine = header_text(draft.slots, draft.header_rows)
     theirs = header_text(grid.slots, header)
@@ -140,11 +141,40 @@ def continues(draft: Draft, grid: Grid, first_on_page: bool) -> bool:
     return bool(mine) and fuzz.ratio(mine, theirs) >= 92 and (aligned or mine == theirs)
 
 
+def _united(draft: Draft, grid: Grid, header: int) -> list[float] | None:
+    """The column borders of the table and of a part with the same header that has more or fewer columns below a header cell.
+
+    None where the headers differ, or the table does not have its own borders at these places.
+    """
+    mine, theirs = header_text(draft.slots, draft.header_rows), header_text(grid.slots, header)
+    if mine != theirs or mine.count("|") < 2:
+        return None
+    xs, shift = draft.last.xs, grid.xs[0] - draft.last.xs[0]
+    if abs(shift) >= MOVED or abs(grid.xs[-1] - xs[-1] - shift) > SAME_BORDER:
+        return None
+    new = [x - shift for x in grid.xs if all(abs(x - shift - own) > SAME_BORDER for own in xs)]
+    united = sorted([*xs, *new])
+    shared = len(grid.xs) - len(new)
+    # No border of one part may stand for two of the other.
+    return united if shared <= len(xs) and all(b - a > SAME_BORDER for a, b in pairwise(united)) else None
+
+
+def _in_columns(slots: list[Row], own: list[float], xs: list[float]) -> list[Row]:
+    """Rows with these borders in the columns `xs`, which divide theirs."""
+    at = [max(bisect_right(own, (a + b) / 2) - 1, 0) for a, b in pairwise(xs)]
+    return [[row[min(j, len(own) - 2)] for j in at] for row in slots]
+
+
 def append(draft: Draft, grid: Grid) -> None:
     """Add `grid` as the next part."""
+    header, _ = header_extent(grid.slots)
+    if header and draft.last.width != grid.width and (xs := _united(draft, grid, header)):
+        shift = grid.xs[0] - xs[0]
+        draft.slots = _in_columns(draft.slots, draft.last.xs, xs)
+        moved = [x + shift for x in xs]
+        grid = replace(grid, xs=moved, slots=_in_columns(grid.slots, grid.xs, moved))
     grid = fitted(draft, grid) or grid
     slots = [list(row) for row in grid.slots]
-    header, _ = header_extent(slots)
     if header:
         slots = slots[header:]
     if slots and is_numbers_row([c.plain for c in distinct(slots[0])]) and (draft.numbers_row is not None or header):
