@@ -16,7 +16,7 @@ from lakip_lint.facts.sentence import Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.number import spelled
 from lakip_lint.patterns import compiled
-from lakip_lint.rules.model import Rule
+from lakip_lint.rules.model import Rule, Severity
 
 NUMBER_WORD = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas"
 COUNT = compiled(
@@ -25,6 +25,31 @@ COUNT = compiled(
     r"(?P<noun>sasaran|indikator)\b(?P<rest>[^.;]{0,60})",
     re.I,
 )
+SAID = rf"(?P<said>(?P<number>\d{{1,2}}|(?:{NUMBER_WORD})\b)\s*(?:\(\s*[\w ]+\s*\))?)"
+WHOLE = (
+    compiled(
+        rf"\b(?:dari|terhadap|mengukur|memiliki|mempunyai|menetapkan|ditetapkan|terdapat|ada)\s+(?:sebanyak\s+)?{SAID}\s*"
+        r"(?P<noun>sasaran)(?:\s+(?:strategis|stratejik|kinerja))?(?=\s*(?:[,.;:]|dengan|dan|serta|yang|tersebut|semuanya|\Z))",
+        re.I,
+    ),
+    compiled(
+        rf"\b(?P<noun>sasaran)\s+(?:strategis|stratejik|kinerja)\s+(?:ada|sebanyak|berjumlah|terdiri\s+(?:dari|atas))\s+{SAID}"
+        r"(?=\s*(?:[,.;:]|yaitu|yakni|dengan|dan|buah|sasaran|\Z))",
+        re.I,
+    ),
+)
+"""How many sasaran the whole report has: "terhadap 2 (dua) sasaran dengan ...", "sasaran strategis ada 3 (tiga) yaitu"."""
+SECTION = compiled(
+    r"\b(?:misi|tujuan|program|bidang|urusan|triwulan)\s+(?:ke-?\s*)?(?:\d|[IVX]+\b|pertama|kedua|ketiga)"
+    r"|\b(?:pada|untuk|dari|dalam|tiap|setiap|masing-masing|mewujudkan|mencapai)\s+(?:misi|tujuan|program|bidang|urusan)\b",
+    re.I,
+)
+"""A part of the plan, of which the sentence may count the sasaran."""
+PARTIAL = compiled(
+    r"\b(?:tercapai|berhasil|gagal|belum|tidak|telah\s+mencapai|melebihi|melampaui|di\s+bawah|memenuhi|lain\w*|salah\s+satu|masing-masing|setiap|tiap)\b",
+    re.I,
+)
+"""What is said of some sasaran only."""
 SCOPE = compiled(r"\b(?:misi|tujuan|sasaran|program|bidang)\s+(?:ke-?\s*)?(?P<number>\d|I{1,3}|IV|V)\b", re.I)
 HIGHER_PLAN = compiled(r"\b(?:RPJMD|RPJMN|RPJPD|RPJPN|rencana\s+pembangunan\s+jangka)\b", re.I)
 """Plans of the region: their misi and tujuan have other sasaran than those of the office."""
@@ -74,12 +99,57 @@ def counts(understanding: Understanding) -> list[Count]:
     return found
 
 
+def whole_counts(understanding: Understanding) -> Iterator[Count]:
+    """How many sasaran the sentences say that the report has."""
+    year = understanding.profile.year
+    for sentence in understanding.sentences:
+        string = sentence.text.string
+        if "sasaran" not in sentence.lower or sentence.entity != OWN or HIGHER_PLAN.search(string):
+            continue
+        if {int(y) for y in re.findall(r"\b20\d\d\b", string)} - {year}:
+            continue
+        for match in (m for pattern in WHOLE for m in pattern.finditer(string)):
+            rest = string[match.end() : match.end() + 60]
+            if SECTION.search(string[: match.start()]) or PARTIAL.search(re.split(r"[,;.]|\bdengan\b", rest, maxsplit=1)[0]):
+                continue
+            value = int(match["number"]) if match["number"].isdigit() else spelled(match["number"])
+            if value is not None:
+                start, end = min(match.start("said"), match.start("noun")), max(match.end("said"), match.end("noun"))
+                place = sentence.text.place(start, end)
+                yield Count(sentence, int(value), "sasaran", "", " ".join(string[start:end].split()), place)
+
+
+def _whole(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """The sentences that count the sasaran of the report, against each other; the tables tell which is right."""
+    found = list(whole_counts(understanding))
+    numbers = {c.number for c in found}
+    if len(found) < 2:
+        return
+    tables = [len(_names(v, "sasaran")) for v in understanding.tables if v.understood and v.entity == OWN and not v.plan]
+    votes = {n: sum(c.number == n for c in found) + (tables.count(n) if n > 1 else 0) for n in numbers}
+    right = max(sorted(numbers), key=lambda n: votes[n])
+    wrong = [c for c in found if c.number != right] or found[:1]
+    agreeing = [c for c in found if c.number == right]
+    yield Relation(
+        rule,
+        len(numbers) == 1,
+        Evidence(wrong[0].place, wrong[0].text, "doubted"),
+        tuple(Evidence(c.place, c.text, "copy") for c in (*wrong[1:], *agreeing) if c is not wrong[0]),
+        printed=wrong[0].text,
+        expected=agreeing[0].text,
+        calculation=" ≠ ".join(str(n) for n in sorted(numbers)) if len(numbers) > 1 else "",
+        arguments={"noun": "sasaran", "scope": Both("laporan ini", "this report")},
+        severity=Severity.WARNING,
+    )
+
+
 @kind("count")
 def check_count(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """given: against: "sentences" (the same part of the plan counted twice) or "table" (the table just above)."""
     found = counts(understanding)
     if rule.given["against"] == "sentences":
         yield from _sentences(rule, found)
+        yield from _whole(understanding, rule)
     else:
         for count in found:
             if ABOVE.search(count.sentence.text.string) and not count.scope:

@@ -95,6 +95,25 @@ def test_the_misi_of_a_higher_plan_has_its_own_sasaran(plan: str, codes: list[st
     assert [code for code, _, _ in told(sentences, "KLM008")] == codes
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("Pengukuran dilakukan terhadap 2 (dua) sasaran dengan tiga indikator.", "sasaran strategis ada 2 (dua) yaitu itu", []),
+        (
+            "Pengukuran dilakukan terhadap 3 (tiga) sasaran dengan tiga indikator.",
+            "sasaran strategis ada 2 (dua) yaitu itu",
+            [("KLM008", "warning", "3 (tiga) sasaran")],
+        ),
+        ("Pada Misi 1 terdapat 3 sasaran strategis.", "sasaran strategis ada 2 (dua) yaitu itu", []),  # of a part
+        ("Dari 3 sasaran yang tercapai, dua dibiayai.", "sasaran strategis ada 2 (dua) yaitu itu", []),
+        ("Tahun 2021 terdapat 3 sasaran strategis.", "sasaran strategis ada 2 (dua) yaitu itu", []),
+    ],
+)
+def test_sasaran_of_the_whole_report(first: str, second: str, found: list[tuple[str, str, str]]) -> None:
+    text = f"{TABLE}\n\n{first}\n\nTujuan kecamatan adalah melayani dengan {second}."
+    assert told(text, "KLM008") == found
+
+
 def test_units() -> None:
     row = "| No | Indikator Kinerja | Satuan | Target |\n|---|---|---|---|\n| 1 | Indeks Kepuasan Masyarakat | {} | 85,00% |"
     assert told(row.format("Nilai"), "FMT050") == [("FMT050", "error", "85,00%")]
