@@ -100,8 +100,16 @@ def list_numbers(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Rela
             )
             yield Relation(
                 rule, False, item.evidence, others, item.paragraph.marker, str(expected),
-                arguments={"marker": item.paragraph.marker, "before": before.paragraph.marker if before else "–"},
+                arguments={"marker": item.paragraph.marker, "stands": _stands(before)},
             )
+
+
+def _stands(before: Item | None) -> Both:
+    """Where an item stands in its list."""
+    if before is None:
+        return Both("membuka daftarnya", "opens its list")
+    marker = before.paragraph.marker
+    return Both(f"mengikuti butir {marker}", f"follows item {marker}")
 
 
 @dataclass(frozen=True)

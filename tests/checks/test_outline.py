@@ -7,6 +7,7 @@ import pytest
 
 from lakip_lint.checks.chapters import key_of, plan_of, roman
 from lakip_lint.checks.entries import table_of_contents
+from lakip_lint.checks.language import Both
 from lakip_lint.checks.outline import outline
 from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.titles import alike, differ
@@ -321,7 +322,9 @@ def test_items_of_a_list(items: tuple[str, ...], expected: list[str]) -> None:
 
 def test_a_list_announced_by_a_colon_begins_with_one() -> None:
     text = "Kegiatan tahun ini meliputi:\n\n5. Rapat koordinasi\n\n6. Pelatihan kader"
-    assert [r.printed for r in faults("STR017", text)] == ["5."]
+    (fault,) = faults("STR017", text)
+    assert fault.printed == "5."
+    assert fault.arguments["stands"] == Both("membuka daftarnya", "opens its list")
     assert faults("STR017", text.replace("5.", "1.").replace("6.", "2.")) == []
 
 
