@@ -51,7 +51,7 @@ def failing(rule: Rule, claim: Sum) -> Relation:
         return _part_doubted(rule, claim, part)
     relation = _relation(rule, claim, holds=False)
     cause = find_cause(claim.whole.figure, claim.exact, _candidates(claim))
-    return replace(relation, cause=cause)
+    return replace(relation, cause=cause, severity=Severity.WARNING if claim.mixed else None)
 
 
 def _part_doubted(rule: Rule, claim: Sum, part: Entry) -> Relation:

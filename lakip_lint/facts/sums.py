@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lakip_lint.facts.fact import Column, Row, TableView
@@ -63,6 +63,8 @@ class Sum:
     why: str
     across: tuple[int, ...] = ()
     """For a sum along a row the columns of its parts."""
+    mixed: bool = False
+    """Other rows of its column print what is reached in the end instead of a sum."""
 
     @property
     def computed(self) -> Interval:
@@ -254,9 +256,20 @@ def across_sums(view: TableView) -> list[list[Sum]]:
         choices = [_rows_across(view, column, left[start:]) for start in range(len(left) - 1)]
         claims = max(choices, key=lambda c: sum(s.holds() for s in c), default=[])
         held = sum(c.holds() for c in claims)
-        if held >= 2 and held * 3 >= len(claims) * 2:
+        sums = [claim for claim in claims if claim.holds() or not _is_level(claim)]
+        if len(sums) < len(claims):
+            if held >= 3 and held * 4 >= len(sums) * 3:
+                found.append([replace(claim, mixed=True) for claim in sums])
+        elif held >= 2 and held * 3 >= len(claims) * 2:
             found.append(claims)
     return found
+
+
+def _is_level(claim: Sum) -> bool:
+    """Whether the total of a row of years is its last or highest figure: what is reached in the end, as of a percentage."""
+    years = [claim.view.columns[index].year for index in claim.across]
+    levels = (claim.parts[-1].amount, max(part.amount for part in claim.parts))
+    return None not in years and len(set(years)) == len(years) and claim.whole.amount in levels
 
 
 def _rows_across(view: TableView, column: Column, parts: list[Column]) -> list[Sum]:

@@ -77,6 +77,19 @@ def test_totals_across() -> None:
     assert told(rows.format(17), "ANG004") == [("ANG004", "error", "17")]
 
 
+@pytest.mark.parametrize(
+    ("wrong", "expected"), [("390", []), ("400", [("ANG004", "warning", "400")]), ("160", [])]  # 160: what is reached in the end
+)
+def test_a_total_of_years_beside_rows_of_what_is_reached_in_the_end(wrong: str, expected: list[tuple[str, str, str]]) -> None:
+    text = (
+        "Tabel 2.1 Target\n| No | Indikator | 2021 | 2022 | 2023 | Total |\n|---|---|---|---|---|---|\n"
+        "| 1 | Taman dibangun | 3 | 4 | 5 | 12 |\n| 2 | Pohon ditanam | 40 | 50 | 65 | 155 |\n"
+        "| 3 | Bank sampah dibentuk | 2 | 4 | 7 | 13 |\n| 4 | Cakupan layanan | 40 | 45 | 52 | 52 |\n"
+        f"| 5 | Nilai evaluasi | 61 | 66 | 70 | 70 |\n| 6 | Sumur dibuat | 110 | 120 | 160 | {wrong} |\n"
+    )
+    assert told(text, "ANG004") == expected
+
+
 def test_averages() -> None:
     rows = (
         "| No | Indikator Kinerja | Target | Realisasi | Capaian (%) |\n|---|---|---|---|---|\n| 1 | Indeks Kepuasan | 80 | 84 | 105,00 |\n"
