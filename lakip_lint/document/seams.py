@@ -2,7 +2,7 @@
 
 Word draws these rulings row by row. Where it draws nothing below a row, all of them are cut there still: a seam. A seam alone
 is no proof, since rows are used to lay out the lines of one value too. It is a border where a value and a name of its own
-begin below it, and only in the columns whose text does not go on across it.
+begin below it, or a name with the next number, and only in the columns whose text does not go on across it.
 """
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ SINGLE = 1.2
 """Single spacing in font sizes, where a column has no lines to tell it."""
 LOOSE = 1.12
 """Lines further apart than this many of the column's usual steps do not follow each other in one text."""
+APART = 1.6
+"""Lines this many steps apart never do, whatever they begin with."""
 PADDING = 11.0
 """So much of the width of a column (points) may hold no text."""
 NOTHING = ("-", "–", "—")
@@ -73,8 +75,9 @@ class _Room:
             begins = [self.begins(band, j) for j in range(len(lower))]
             names = [j for j, lines in enumerate(lower) if begins[j] and _is_name(lines)]
             values = [j for j in valued[band] if begins[j]]
+            proven = bool(names) and ((bool(values) and names[0] < values[-1]) or any(self.counted(band, j) for j in names))
             # Where nothing but the name of a group stands above, this is the group's first row.
-            if names and values and names[0] < values[-1] and any(self.above[names[0] :]):
+            if proven and any(self.above[names[0] :]):
                 found += self.border(band, begins, names[0], values)
             else:
                 self.above = [a + b for a, b in zip(self.above, lower, strict=True)]
@@ -89,8 +92,9 @@ class _Room:
         found = []
         for j, lower in enumerate(self.bands[band]):
             if lower:
-                unit = j > name and j + 1 in values and not self.crosses(band, j)
-                ends = begins[j] or unit
+                # A unit belongs to the value beside it, and nothing but a note in brackets goes on with a value.
+                apart = j + 1 in values or (_is_value(self.above[j]) and not lower[0][0].text.startswith("("))
+                ends = begins[j] or (j > name and apart and not self.crosses(band, j))
             else:
                 # What is left of the names groups rows: it stands for all of them, where nothing is printed below it.
                 ends = j > name or _is_value(self.above[j])
@@ -104,18 +108,20 @@ class _Room:
         upper, lower = self.above[column], self.bands[band][column]
         if not lower or self.crosses(band, column):
             return False
-        first = " ".join(w.text for w in lower[0])
+        first = _said(lower[:1])
         if not upper or (_is_value(upper[-1:]) and _is_value(lower)) or OWN_ROW.match(first) or self.numbered(band, column):
             return True
-        said = " ".join(w.text for line in upper for w in line)
-        if RESUMES.match(first) and not CLOSED.search(said):
-            return False
         word, last = lower[0][0], upper[-1]
-        if word.base - last[0].base > LOOSE * self.step(column, word.size):
+        steps = (word.base - last[0].base) / self.step(column, word.size)
+        if first == _said(upper[:1]) or steps > APART:
+            return True
+        if RESUMES.match(first) and not CLOSED.search(_said(upper)):
+            return False
+        if steps > LOOSE:
             return True
         room = self.xs[column + 1] - self.xs[column] - PADDING - (last[-1].x1 - last[0].x0)
         fits = room > word.x1 - word.x0 + 0.5 * word.size
-        return fits or first == " ".join(w.text for w in upper[0]) or self.tallest(band, column)
+        return fits or self.tallest(band, column)
 
     def crosses(self, band: int, column: int) -> bool:
         """Whether the seam above a band runs through letters of the column."""
@@ -125,10 +131,24 @@ class _Room:
     def numbered(self, band: int, column: int) -> bool:
         """Whether the next text to the left is a number or letter that counts this one, on the same line."""
         lower = self.bands[band]
-        beside = next((lines for lines in reversed(lower[:column]) if lines), None)
-        if not beside or len(beside) > 1 or not ORDINAL.match(" ".join(w.text for w in beside[0])):
+        counter = self.counter(lower, column)
+        if counter is None:
             return False
-        return abs(beside[0][0].base - lower[column][0][0].base) < 0.2 * beside[0][0].size
+        number, first = lower[counter][0][0], lower[column][0][0]
+        return abs(number.base - first.base) < 0.2 * number.size
+
+    def counter(self, lower: list[Lines], column: int) -> int | None:
+        """The next column to the left with text, where that is one number or letter."""
+        beside = next((j for j in range(column - 1, -1, -1) if lower[j]), None)
+        return beside if beside is not None and len(lower[beside]) == 1 and ORDINAL.match(_said(lower[beside])) else None
+
+    def counted(self, band: int, column: int) -> bool:
+        """Whether the number or letter to the left is the next after the one above it."""
+        counter = self.counter(self.bands[band], column) if self.numbered(band, column) else None
+        if counter is None:
+            return False
+        last = next((text for line in reversed(self.above[counter]) if ORDINAL.match(text := _said([line]))), "")
+        return bool(last) and _said(self.bands[band][counter]).strip(".)") == _next(last.strip(".)"))
 
     def step(self, column: int, size: float) -> float:
         """The usual distance between the lines of a column."""
@@ -145,11 +165,21 @@ class _Room:
 
 
 def _is_value(lines: Lines) -> bool:
-    """Whether these lines are one figure, or say that there is none; what stands in brackets goes with the value above it."""
-    text = "".join(w.text for line in lines for w in line)
-    return (is_figure(text) and not text.startswith("(")) or text in NOTHING
+    """Whether these lines are one figure, or one each, or say that there is none; one in brackets goes with what is above."""
+    texts = ["".join(w.text for w in line) for line in lines]
+    whole = "".join(texts)
+    return (bool(lines) and not whole.startswith("(") and (is_figure(whole) or all(map(is_figure, texts)))) or whole in NOTHING
 
 
 def _is_name(lines: Lines) -> bool:
-    text = " ".join(w.text for line in lines for w in line)
+    text = _said(lines)
     return is_year(text) or (sum(map(str.isalpha, text)) >= 3 and not _is_value(lines))
+
+
+def _said(lines: Lines) -> str:
+    return " ".join(w.text for line in lines for w in line)
+
+
+def _next(ordinal: str) -> str:
+    """The number or letter after this one."""
+    return str(int(ordinal) + 1) if ordinal.isdecimal() else chr(ord(ordinal) + 1) if len(ordinal) == 1 else ""

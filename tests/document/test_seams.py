@@ -64,3 +64,28 @@ def test_a_name_that_goes_on_across_the_cut_is_one(paper: Paper, read: Read) -> 
     assert texts(only_table(read(paper)))[1:] == [
         ["Warga", "Jumlah taman yang dirawat\nwarga kota", "12", "14"], ["Warga", "Jumlah pohon", "80", "72"],
     ]
+
+
+def test_the_next_number_begins_a_row(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    rows_without_rulings(sheet, [
+        ["1.   Taman terawat", "Jumlah taman", "12", "14"], ["2.   Pohon terawat", "Jumlah pohon", "80", "72"], ["", "", "", ""],
+    ], [13, 13, 40])
+    assert [row[2] for row in texts(only_table(read(paper)))[1:]] == ["12", "80"]
+
+
+def test_a_numbered_row_without_figures_is_a_row(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    y = sheet.table(72, 100, [30, 150, 150, 60], [["No", "Sasaran", "Indikator", "Target"]])
+    xs, ys = [72, 102, 252, 402, 462], [y, y + 24, y + 48, y + 72]
+    for top, bottom in pairwise(ys):
+        for x in xs:
+            sheet.rect(x, top, 0.5, bottom - top)
+    sheet.rect(xs[0], ys[-1], xs[-1] - xs[0], 0.5)
+    rows = [["1.", "Taman kota yang\nterawat warga", "Jumlah taman", "12"], ["2.", "Pohon kota yang\nterawat warga", "Daftar pohon", "lengkap"],
+            ["3.", "Bibit kota yang\ndirawat warga", "Daftar bibit", "lengkap"]]
+    for top, row in zip(ys, rows, strict=False):
+        for x, cell in zip(xs, row, strict=False):
+            for k, line in enumerate(cell.split("\n")):
+                sheet.text(x + 3, top + 9 + 11 * k, line, 9)
+    assert texts(only_table(read(paper)))[1:] == rows
