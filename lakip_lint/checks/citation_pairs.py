@@ -89,6 +89,30 @@ def contradictions(citing: Citing) -> Iterator[Relation]:
             yield citing.fails(citation, at, severity=fault, others=[other], other=other.text)
         if clean:
             yield citing.holds(citation)
+    yield from untitled(citing)
+
+
+LEAST_NUMBER = 10
+"""Ministries issue instruments of lower numbers each year: two of one number and two years are then likely two."""
+
+
+def untitled(citing: Citing) -> Iterator[Relation]:
+    """An instrument of a ministry cited by number and year alone, known to no list, of which the report names the known one with
+    this number and another year: one of the two years is wrong."""
+    known: dict[tuple[str, tuple[str, ...]], list[Citation]] = defaultdict(list)
+    open_: list[Citation] = []
+    for citation in citing.all:
+        if citation.local or citation.year is None or not citation.type.startswith(("Permen", "PMK")):
+            continue
+        if citing.law.cited(citation):
+            known[citation.type, number_parts(citation.number)].append(citation)
+        elif not citation.title and citation.number.isdigit() and int(citation.number) >= LEAST_NUMBER:
+            open_.append(citation)
+    for citation in open_:
+        same = known.get((citation.type, number_parts(citation.number)), [])
+        if same and len({c.year for c in same}) == 1 and citation.year != same[0].year:
+            other = spot(same[0], same[0].at_number, "copy", Both("di sini berbeda", "different here"))
+            yield citing.fails(citation, citation.at_number, others=[other], other=other.text)
 
 
 def _one_region(one: Citation, two: Citation) -> bool:

@@ -120,7 +120,7 @@ class Law:
             # An amendment is often called by the title of what it amends.
             if regulation.id != but.id and regulation.title and regulation.title not in but.title:
                 wording = regulation.title_of(citation)
-                if wording.is_title() and wording.length > 3:
+                if wording.is_title() and (wording.length > 3 or (wording.length > 1 and _nearly(citation, regulation))):
                     return regulation
         return None
 
@@ -135,6 +135,12 @@ class Law:
 
     def _numbered(self, citation: Citation) -> list[Regulation]:
         return [r for r in self.all if r.year == citation.year and same_number(citation.number, r.number)]
+
+
+def _nearly(citation: Citation, regulation: Regulation) -> bool:
+    """Whether an instrument differs from what is cited only in its number or only in its year: a short title then tells it."""
+    number, year = same_number(citation.number, regulation.number), citation.year == regulation.year
+    return may_be(citation.type, regulation.type) and number != year
 
 
 def may_be(cited: str, official: str) -> bool:

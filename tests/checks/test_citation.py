@@ -443,3 +443,23 @@ def test_every_error_on_real_reports_is_a_labelled_one() -> None:
         if not r.holds and r.effective_severity is Severity.ERROR and not any(t in r.doubted.text for t in known)
     ]
     assert wrong == []
+
+
+def test_a_short_title_tells_an_instrument_of_the_same_number() -> None:
+    (fault,) = faults("HKM005", "Pelayanan diatur dengan Undang-Undang Nomor 25 Tahun 2007 tentang Pelayanan Publik.")
+    assert fault.arguments["other"] == "UU Nomor 25 Tahun 2009"
+    assert told("HKM005", "Penanaman modal diatur dengan Undang-Undang Nomor 25 Tahun 2007 tentang Penanaman Modal.") == []
+
+
+@pytest.mark.parametrize(
+    ("untitled", "expected"),
+    [
+        ("Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2015", ["warning"]),
+        ("Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017", []),
+        ("Peraturan Menteri Dalam Negeri Nomor 85 Tahun 2015", []),
+        ("Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2015 tentang Batas Desa", []),
+    ],
+)
+def test_a_ministry_s_instrument_without_a_title_and_with_another_year(untitled: str, expected: list[str]) -> None:
+    known = "Kategori diambil dari Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017."
+    assert [s for s, *_ in told("HKM011", f"{known}\n\nSumber: {untitled}.")] == expected
