@@ -1,9 +1,10 @@
 """Rulings to grids: which lines belong together, and which of the slots between them are one cell."""
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lakip_lint.document.drawn import RawPage, Rect
 from lakip_lint.document.model import Box
@@ -31,7 +32,7 @@ class Edge:
     at: float
     start: float
     end: float
-    joints: tuple[float, ...] = ()
+    joints: list[float] = field(default_factory=list)
     """Where one of the pieces it was made of ends and the next begins."""
 
 
@@ -81,7 +82,7 @@ def _merge_group(group: list[Edge]) -> list[Edge]:
         if merged and edge.start <= merged[-1].end + SNAP:
             last = merged[-1]
             if edge.start > last.end - TOUCH:
-                last.joints += (last.end,)
+                last.joints.append(last.end)
             last.end = max(last.end, edge.end)
         else:
             merged.append(Edge(at, edge.start, edge.end))
@@ -205,13 +206,15 @@ def _seams(vertical: list[Edge], ys: list[float]) -> tuple[float, ...]:
     for y in sorted(y for edge in vertical for y in edge.joints):
         if groups and y - groups[-1][0] <= 1:
             groups[-1].append(y)
-        elif ys[0] < y < ys[-1] and all(abs(y - at) > SNAP for at in ys):
-            groups.append([y])
+        elif ys[0] < y < ys[-1]:
+            at = bisect_right(ys, y)
+            if y - ys[at - 1] > SNAP < ys[at] - y:
+                groups.append([y])
     found = []
-    for group in groups:
+    for group in (g for g in groups if len(g) >= 3):
         y = sum(group) / len(group)
         standing = sum(edge.start < y - SNAP and edge.end > y + SNAP for edge in vertical)
-        if len(group) >= max(3, CUT * standing):
+        if len(group) >= CUT * standing:
             found.append(y)
     return tuple(found)
 

@@ -6,6 +6,7 @@ begin below it, or a name with the next number, and only in the columns whose te
 """
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -54,15 +55,14 @@ class _Room:
     """The room between two rulings: bands from seam to seam, and the lines of each column in each of them."""
 
     def __init__(self, xs: list[float], ys: list[float], words: list[Word]) -> None:
-        self.xs, self.ys, self.words = xs, ys, words
-        self.bands = [
-            [cell_lines(self._inside(left, right, top, bottom)) for left, right in pairwise(xs)] for top, bottom in pairwise(ys)
-        ]
+        self.xs, self.ys = xs, ys
+        cells: list[list[list[Word]]] = [[[] for _ in xs[1:]] for _ in ys[1:]]
+        for word in words:
+            row, column = bisect_right(ys, word.middle) - 1, bisect_right(xs, (word.x0 + word.x1) / 2) - 1
+            cells[min(row, len(ys) - 2)][min(column, len(xs) - 2)].append(word)
+        self.bands = [[cell_lines(cell) if cell else [] for cell in band] for band in cells]
         self.above: list[Lines] = list(self.bands[0])
         """What stands in each column since its last border."""
-
-    def _inside(self, left: float, right: float, top: float, bottom: float) -> list[Word]:
-        return [w for w in self.words if left <= (w.x0 + w.x1) / 2 < right and top <= w.middle < bottom]
 
     def rulings(self) -> list[Edge]:
         """The pieces of rulings at the seams that are borders."""
