@@ -97,8 +97,10 @@ LEAST_NUMBER = 10
 
 
 def untitled(citing: Citing) -> Iterator[Relation]:
-    """An instrument of a ministry cited by number and year alone, known to no list, of which the report names the known one with
-    this number and another year: one of the two years is wrong."""
+    """An instrument of a ministry cited by number and year alone and known to no list, beside a known one of this number.
+
+    One of the two years is wrong.
+    """
     known: dict[tuple[str, tuple[str, ...]], list[Citation]] = defaultdict(list)
     open_: list[Citation] = []
     for citation in citing.all:

@@ -34,6 +34,13 @@ ENDED_LATER = compiled(
 )
 PLAN = compiled(r"(?i)\b(?:rencana\s+(?:pembangunan|strategis|kerja\s+pemerintah)|rpjm[dn]?|rpjp[dn]?|renstra|rkp[dn]?)\b")
 PERIOD = compiled(r"\b((?:19|20)\d\d)\s*(?:[-–—/]|s\.?\s*/?\s*d\.?|sampai(?:\s+dengan)?)\s*((?:19|20)\d\d)\b")
+BUDGET = compiled(
+    r"(?i)\b(?:anggaran\s+pendapatan\s+dan\s+belanja|apb[dn]|laporan\s+keterangan\s+pertanggung\s?jawaban|lkpj)\b"
+    r"(?:(?!\bnomor\b).){0,80}?\b(?:tahun(?:\s+anggaran)?|t\.?\s?a\.?)\s+((?:19|20)\d\d)\b(?!\s*[-–—])"
+)
+"""A budget (or the report on it) of one year."""
+ACCOUNT = compiled(r"(?i)\bpertanggung\s?jawaban\s+pelaksanaan\b")
+"""Accounts of a budget are made of years that are over."""
 YEAR_OF_PLAN = compiled(r"(?i)\b(?:rencana\s+kerja\s+pemerintah|rkpd)\b.*\btahun\s+((?:19|20)\d\d)\b(?!\s*[-–—])")
 
 SEVERITY: dict[tuple[str, str], tuple[Severity | None, Severity | None, Severity | None]] = {
@@ -119,7 +126,7 @@ def _repealed(citing: Citing, citation: Citation, regulation: Regulation, use: s
 
 
 def lapsed_plans(citing: Citing) -> Iterator[Relation]:
-    """Instruments in the legal basis that set a plan of a period before the report's year. One finding for all of them."""
+    """Instruments in the legal basis that set a plan or a budget of years before the report's. One finding for all of them."""
     year = citing.year
     if year is None:
         return
@@ -151,7 +158,10 @@ def lapsed_plans(citing: Citing) -> Iterator[Relation]:
 
 
 def last_year_of_plan(citation: Citation) -> int | None:
-    """The last year of the plan that an instrument sets, with what amends it in the same item; None if it sets none."""
+    """The last year of the plan or budget that an instrument sets, with what amends it in the same item; None for others."""
+    budget = BUDGET.search(citation.title)
+    if budget and not ACCOUNT.search(citation.title):
+        return int(budget[1])
     if not PLAN.search(citation.title):
         return None
     item = citation.passage.text.plain if citation.passage.list_id is not None else citation.title

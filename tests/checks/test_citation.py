@@ -348,6 +348,11 @@ PLAN = "Rencana Pembangunan Jangka Menengah Daerah"
         ("Perbup Tirta Nomor 5 Tahun 2020 tentang Rencana Kerja Pemerintah Daerah Tahun 2021", []),
         ("Perda Tirta Nomor 5 Tahun 2010 tentang Rencana Tata Ruang Tahun 2010-2020", []),
         ("Perda Tirta Nomor 5 Tahun 2014 tentang Pajak Tahun 2014-2019", []),
+        ("Perda Tirta Nomor 9 Tahun 2018 tentang Perubahan Anggaran Pendapatan dan Belanja Daerah Tahun 2018", ["warning"]),
+        ("Perbup Tirta Nomor 9 Tahun 2018 tentang Penjabaran APBD Kabupaten Tirta Tahun Anggaran 2018", ["warning"]),
+        ("Perda Tirta Nomor 9 Tahun 2020 tentang Anggaran Pendapatan dan Belanja Daerah Tahun Anggaran 2021", []),
+        ("Perda Tirta Nomor 4 Tahun 2021 tentang Pertanggungjawaban Pelaksanaan APBD Tahun Anggaran 2020", []),
+        ("Perda Tirta Nomor 4 Tahun 2006 tentang Pokok-Pokok Pengelolaan APBD", []),
     ],
 )
 def test_lapsed_plans(item: str, expected: list[str]) -> None:
