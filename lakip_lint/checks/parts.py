@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lakip_lint.checks.cause import find_cause
+from lakip_lint.checks.counted import UNFIGURED, added, same_things, unbracketed
 from lakip_lint.checks.evidence import evidence, shown
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
@@ -22,6 +23,12 @@ OPENS = compiled(
     r"\b(?:terdiri\s+(?:dari|atas)|dengan\s+(?:rincian|perincian|komposisi)|yang\s+meliputi|terbagi\s+(?:dalam|atas|menjadi))\b",
     re.I,
 )
+NAMELY = compiled(r"\b(?:yaitu|yakni)\s*:?\s*(?=\d)", re.I)
+"""What follows may be all of it or not even parts: it is where each counts the same, by its words."""
+FAR = 40
+"""Letters between the whole and what opens its parts."""
+TWICE = Decimal("1.9")
+"""Parts of so many times the whole are several breakdowns of it."""
 NESTED = compiled(r"\b(?:diantaranya|di\s+antaranya|termasuk|antara\s+lain|masing-masing|target|realisasi|tahun)\b", re.I)
 SHARE = compiled(r"^\s*[\w\s]{0,30}(?:\(|,|\batau\b|\byaitu\b|\bsebesar\b)[\s(]*(?:atau|sebesar|sekitar)?\s*$", re.I)
 OUT_OF = compiled(r"\b(?:terhadap|dari|antara)\s*$", re.I)
@@ -41,31 +48,39 @@ def check_parts(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """A whole and the parts listed after "terdiri dari", all of one unit, to the end of the sentence."""
     for sentence in understanding.sentences:
         opened = OPENS.search(sentence.text.string)
-        if opened is None:
+        namely = None if opened else NAMELY.search(sentence.text.string)
+        opening = opened or namely
+        if opening is None:
             continue
-        before = [m for m in sentence.mentions if m.figure.end <= opened.start() and m.figure.amount is not None]
-        after = [m for m in sentence.mentions if m.figure.start >= opened.end() and m.figure.amount is not None]
-        if not before or len(after) < 2 or NESTED.search(sentence.text.string[opened.end() :]):
+        before = [m for m in sentence.mentions if m.figure.end <= opening.start() and m.figure.amount is not None]
+        after = [m for m in sentence.mentions if m.figure.start >= opening.end() and m.figure.amount is not None]
+        behind = sentence.text.string[opening.end() :]
+        if not before or len(after) < 2 or NESTED.search(behind) or UNFIGURED.search(unbracketed(behind)):
             continue
+        if namely:
+            before = [m for m in before[-1:] if namely.start() - m.figure.end <= FAR and _all_alike(m, after)]
         relations = [r for m in reversed(before) if (r := _sum(rule, sentence, m, after)) is not None]
         if relations:
             yield next((r for r in relations if r.holds), relations[0])
 
 
+def _all_alike(whole: Mention, parts: list[Mention]) -> bool:
+    """Whether the whole and each part say what they count, and that it is the same."""
+    return bool(whole.figure.unit) and all(p.figure.unit and same_things(p.figure, whole.figure) for p in parts)
+
+
 def _sum(rule: Rule, sentence: Sentence, whole: Mention, parts: list[Mention]) -> Relation | None:
-    figures = [p.figure for p in parts]
-    if whole.figure.unit == "%" or any(not _countable(f, whole.figure) for f in figures) or len(parts) > 8:
+    figures = _unexplained(sentence.text.string, [p.figure for p in parts])
+    if whole.figure.unit == "%" or any(not _countable(f, whole.figure) for f in figures) or not 2 <= len(figures) <= 8:
         return None
     bracketed = "(" in re.sub(r"\([a-z\s]+\)", "", sentence.text.string[whole.figure.end :])
-    if bracketed and any(not f.unit or f.unit != whole.figure.unit for f in figures):
+    if bracketed and len(figures) == len(parts) and any(not f.unit or f.unit != whole.figure.unit for f in figures):
         return None  # figures in brackets may explain one part rather than be one
-    added = total([exactly(f) for f in figures])
-    holds = added.meets(exactly(whole.figure))
-    if not holds and any(
-        f.amount is not None and whole.figure.amount is not None and f.amount > whole.figure.amount for f in figures
-    ):
-        return None  # a part above its whole: the sentence says something else
-    amount = sum((f.amount for f in figures if f.amount is not None), Decimal(0))
+    holds, figures = _judged(whole.figure, figures)
+    amount = added(figures)
+    printed = whole.figure.amount or Decimal(0)
+    if not holds and (any((f.amount or 0) > printed for f in figures) or (len(figures) > 2 and amount >= TWICE * printed)):
+        return None  # a part above its whole, or several breakdowns: the sentence says something else
     expected = shown(amount / whole.figure.scale, whole.figure, whole.figure.decimals)
     return Relation(
         rule,
@@ -82,12 +97,37 @@ def _sum(rule: Rule, sentence: Sentence, whole: Mention, parts: list[Mention]) -
     )
 
 
+def _unexplained(string: str, figures: list[Figure]) -> list[Figure]:
+    """The parts without those in brackets, where these only explain the one before: "30 PNS (18 laki-laki, 12 perempuan)"."""
+    outer: list[Figure] = []
+    inner: dict[int, list[Figure]] = {}
+    for figure in figures:
+        depth = string.count("(", 0, figure.start) - string.count(")", 0, figure.start)
+        if depth > 0 and outer:
+            inner.setdefault(len(outer) - 1, []).append(figure)
+        else:
+            outer.append(figure)
+    explained = all(len(group) > 1 and added(group) == outer[i].amount for i, group in inner.items())
+    return outer if explained else figures
+
+
+def _judged(whole: Figure, figures: list[Figure]) -> tuple[bool, list[Figure]]:
+    """Whether the parts add up, and which of them are judged: a sentence may break its whole down more than once."""
+    ends = range(2, len(figures) - 1)
+    for end in ends:
+        first, rest = figures[:end], figures[end:]
+        adds_up = [added(run) == whole.amount for run in (first, rest)]
+        if any(adds_up):
+            return all(adds_up) or _judged(whole, rest if adds_up[0] else first)[0], rest if adds_up[0] else first
+    return total([exactly(f) for f in figures]).meets(exactly(whole)), figures
+
+
 def _countable(part: Figure, whole: Figure) -> bool:
     return (
         part.upper is None
         and not part.bound
         and not part.malformed
-        and (part.unit == whole.unit or not part.unit or not whole.unit)
+        and same_things(part, whole)
         and part.unit != "%"
     )
 

@@ -1,0 +1,136 @@
+"""So many of so many: "dari 12 indikator, 9 tercapai dan 3 tidak tercapai" — together they are all of them."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise, zip_longest
+
+from lakip_lint.checks.cause import find_cause
+from lakip_lint.checks.counted import UNFIGURED, added, countable, same_things, unbracketed
+from lakip_lint.checks.evidence import evidence, shown
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Relation
+from lakip_lint.facts.mention import mentions_in
+from lakip_lint.facts.sentence import Mention, Sentence
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.patterns import compiled
+from lakip_lint.rules.model import Rule
+
+DARI = r"dari\s+(?:(?:(?:ke)?seluruh(?:an)?|total|jumlah|sebanyak|sejumlah|semua)\s+)*"
+OUT_OF = compiled(rf"\b{DARI}\(?\s*$", re.I)
+"""Before the whole."""
+OF = compiled(rf"^\W*(?:[a-z-]+\s+){{0,3}}{DARI}$", re.I)
+"""Between a part and its whole: "9 (indikator) dari 12"."""
+APART = compiled(
+    r"\b(?:di\s?antaranya|di\s+antara|termasuk|antara\s+lain|masing-masing|baik|maupun|sekaligus|juga|per|setiap|target\w*nya)\b|;",
+    re.I,
+)
+"""Words of parts that overlap, of lists that are not whole, and of other wholes."""
+REST_BEFORE = compiled(r"\b(?:sisanya|selebihnya|sisa)\s*(?:yaitu|yakni|sebanyak|sebesar|sejumlah|ada(?:lah)?)?\s*$", re.I)
+REST_BEHIND = compiled(r"^\W*(?:\([^)]*\)\s*)?(?:[a-z]+\s+){0,3}(?:lainnya|sisanya|selebihnya)\b", re.I)
+NEGATED = compiled(r"\b(?:tidak|belum|tak)\s+(?:dapat\s+|bisa\s+|pernah\s+|berhasil\s+)?([a-z]{4,})", re.I)
+SHARE = compiled(r"(?:\(|\batau\b|,|\bsebesar\b)\s*(?:sebesar\s+|sekitar\s+)?$", re.I)
+"""Before the percentage that a part is."""
+BANDS = (
+    compiled(r"\b(?:melampaui|melebihi|di\s?atas)\b", re.I),
+    compiled(r"\b(?:di\s?bawah|kurang\s+dari|(?:tidak|belum)\s+\w*capai)\b", re.I),
+    compiled(r"\b(?:sesuai|sama\s+dengan|tepat|mencapai)\b", re.I),
+)
+"""Above the target, below it, and on it: there is nothing else."""
+AFFIXES = re.compile(r"^(?:meng|meny|mem|men|me|ter|ber|di)|(?:kan|nya|an|i)$")
+MOST = 4
+
+
+@kind("complement")
+def check_complement(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """A whole "dari N", and parts of it of which the last is the rest of them, or what the first is not."""
+    for sentence, after in zip_longest(understanding.sentences, understanding.sentences[1:]):
+        found = _whole_and_parts(sentence)
+        if found is not None:
+            whole, parts = found
+            relation = _relation(rule, whole, parts)
+            rest = (whole.figure.amount or Decimal(0)) - added(p.figure for p in parts)
+            if relation.holds or after is None or not _told(after, rest):
+                yield relation
+
+
+def _told(sentence: Sentence, rest: Decimal) -> bool:
+    """Whether a sentence tells of so many more."""
+    return any(m.figure.amount == rest for m in sentence.mentions) or bool(UNFIGURED.search(sentence.text.string))
+
+
+def _whole_and_parts(sentence: Sentence) -> tuple[Mention, list[Mention]] | None:
+    string = sentence.text.string
+    counts = _without_shares(sentence)
+    at = next((i for i, m in enumerate(counts) if OUT_OF.search(m.cue) and m.figure.unit), None)
+    if at is None:
+        return None
+    whole, parts = counts[at], counts[at + 1 :]
+    before = counts[at - 1] if at else None
+    if before is not None and OF.match(string[before.figure.end : whole.figure.start]):
+        parts = [before, *parts]
+    first = min(whole.figure.end, parts[0].figure.end) if parts else whole.figure.end
+    if not 2 <= len(parts) <= MOST or APART.search(string, first) or any(OUT_OF.search(p.cue) for p in counts[at + 1 :]):
+        return None
+    if UNFIGURED.search(unbracketed(string[first:])):
+        return None
+    if not all(countable(m.figure) for m in (whole, *parts)) or not all(same_things(p.figure, whole.figure) for p in parts):
+        return None
+    if len({year.year for year in mentions_in(string)}) > 1 or not _exhaustive(string, parts):
+        return None
+    return None if any((p.figure.amount or 0) > (whole.figure.amount or 0) for p in parts) else (whole, parts)
+
+
+def _without_shares(sentence: Sentence) -> list[Mention]:
+    """The figures of a sentence without the percentages that parts are."""
+    string = sentence.text.string
+    return [m for m in sentence.mentions if m.figure.unit != "%" or not SHARE.search(string[: m.figure.start])]
+
+
+def _exhaustive(string: str, parts: Sequence[Mention]) -> bool:
+    """Whether the words say that the parts are all there is: the last is what the others leave."""
+    last = parts[-1].figure
+    behind = string[last.end :]
+    if REST_BEFORE.search(string[: last.start]) or REST_BEHIND.match(unbracketed(behind)):
+        return True
+    said = [string[a:b] for a, b in pairwise((*(p.figure.end for p in parts), len(string)))]
+    if len(said) == len(BANDS) and {_band(clause) for clause in said} == {*range(len(BANDS))}:
+        return True
+    negated = NEGATED.search(behind)
+    return negated is not None and any(_says(clause, negated[1]) for clause in said[:-1])
+
+
+def _band(clause: str) -> int | None:
+    return next((i for i, band in enumerate(BANDS) if band.search(clause)), None)
+
+
+def _says(clause: str, word: str) -> bool:
+    """Whether a clause says of its part what another denies."""
+    root = _root(word)
+    words = re.findall(r"[a-z]+", clause.lower())
+    return len(root) >= 4 and any(_root(w) == root for w in words) and not NEGATED.search(clause)
+
+
+def _root(word: str) -> str:
+    return AFFIXES.sub("", word.lower())
+
+
+def _relation(rule: Rule, whole: Mention, parts: Sequence[Mention]) -> Relation:
+    amounts = [p.figure.amount or Decimal(0) for p in parts]
+    total = added(p.figure for p in parts)
+    printed = whole.figure.amount or Decimal(0)
+    # Of three the second may tell of some of the first: "9 mencapai target, 4 melampaui, 3 belum mencapai target".
+    holds = total == printed or (len(parts) > 2 and any(amount + amounts[-1] == printed for amount in amounts[:-1]))
+    expected = shown(total / whole.figure.scale, whole.figure, whole.figure.decimals)
+    return Relation(
+        rule,
+        holds,
+        evidence(whole.figure, "doubted"),
+        tuple(evidence(p.figure, "input") for p in parts),
+        printed=whole.figure.as_printed,
+        expected="" if holds else expected,
+        calculation=f"{' + '.join(p.figure.raw for p in parts)} = {expected}",
+        cause=None if holds else find_cause(whole.figure, total),
+        arguments={"subject": f"{whole.figure.raw} {whole.figure.unit}"},
+    )

@@ -1,0 +1,83 @@
+"""Numbers of things told in one sentence: parts that must add up, in the many ways in which they are written."""
+from __future__ import annotations
+
+import pytest
+
+from lakip_lint import check_document, load_rules
+from lakip_lint.document.plain import document_from_text
+
+HEAD = "LAPORAN KINERJA DINAS PERTAMANAN KOTA REKAAN TAHUN 2031\n\nBAB II GAMBARAN UMUM\n\n"
+CODES = ("KLM011", "KLM016")
+HOLD = [
+    "Jumlah pegawai sebanyak 45 orang terdiri dari 20 laki-laki dan 25 perempuan.",
+    "Pegawai yang bertugas berjumlah 45 orang, yaitu 20 orang laki-laki dan 25 orang perempuan.",
+    "Dari 12 indikator kinerja, 9 indikator tercapai dan 3 indikator tidak tercapai.",
+    "Dari 12 (dua belas) indikator kinerja, sebanyak 9 (sembilan) indikator mencapai target dan 3 (tiga) indikator belum mencapai "
+    "target.",
+    "Dari total 12 indikator terdapat 8 indikator yang melampaui target, 2 indikator sesuai target, dan 2 indikator di bawah target.",
+    "Sumber daya manusia berjumlah 60 orang yang terdiri atas 32 PNS, 10 PPPK dan 18 tenaga honorer.",
+    "Jumlah pegawai 45 orang terdiri dari 30 PNS (18 laki-laki dan 12 perempuan) dan 15 tenaga kontrak (7 laki-laki dan 8 "
+    "perempuan).",
+    "Dari 24 sub kegiatan yang direncanakan, 22 sub kegiatan telah dilaksanakan dan 2 sub kegiatan tidak dilaksanakan.",
+    "Sebanyak 9 dari 12 indikator tercapai, sedangkan 3 indikator lainnya tidak tercapai.",
+    "Terdapat 120 pengaduan, terdiri dari 100 pengaduan selesai dan 20 pengaduan masih diproses.",
+    "Luas ruang terbuka hijau 350 hektar terdiri dari 200 hektar taman kota, 100 hektar hutan kota dan 50 hektar jalur hijau.",
+    "Pegawai berjumlah 45 orang, terdiri dari 2 orang S3, 13 orang S2, 20 orang S1 dan 10 orang SMA.",
+    "Jumlah pegawai 45 orang, terdiri dari 25 laki-laki dan 20 perempuan, dengan 30 orang PNS dan 15 orang PPPK.",
+    "Dari 40 responden, 25 orang menyatakan puas, 10 orang sangat puas, dan sisanya 5 orang tidak puas.",
+    "Dari 12 indikator kinerja, 9 indikator (75%) tercapai dan 3 indikator (25%) tidak tercapai.",
+    "Dari 12 indikator, 9 indikator tercapai dan 3 tidak tercapai.",
+    "Dari 12 indikator, 9 mencapai target, 4 di atas target, dan 3 belum mencapai target.",
+]
+SAY_ELSE = [
+    "Dinas Pertamanan melaksanakan 3 program, 7 kegiatan dan 24 sub kegiatan.",
+    "Anggaran dibagi ke dalam 3 program yang terdiri dari 7 kegiatan dan 24 sub kegiatan.",
+    "Wilayah kerja meliputi 14 kelurahan yang terbagi menjadi 60 RW dan 312 RT.",
+    "Dari 45 pegawai, 20 orang di antaranya perempuan dan 12 orang tidak bertugas di lapangan.",
+    "Dari 12 indikator, 9 indikator tercapai, termasuk 4 indikator yang tidak tercapai tahun lalu.",
+    "Dari 12 indikator terdapat 9 indikator yang tercapai pada tahun 2031 dan 7 indikator yang tidak tercapai pada tahun 2030.",
+    "Dari 24 kegiatan, 20 kegiatan selesai, 3 kegiatan tidak selesai dan satu kegiatan dibatalkan.",
+    "Jumlah pegawai 45 orang terdiri dari 20 laki-laki, 24 perempuan dan satu tenaga ahli.",
+    "Dari 12 indikator, 9 indikator tercapai dan 2 indikator tidak tercapai. Adapun 1 indikator lagi belum dapat diukur.",
+    "Petugas tersebar di 5 kelurahan, yaitu 10 orang di Kelurahan Asri dan 12 orang di Kelurahan Permai.",
+    "Dari 3 tujuan, ditetapkan 5 sasaran dan 12 indikator.",
+]
+FAIL = [
+    ("Jumlah pegawai sebanyak 45 orang terdiri dari 20 laki-laki dan 24 perempuan.", "44"),
+    ("Pegawai yang bertugas berjumlah 45 orang, yaitu 20 orang laki-laki dan 24 orang perempuan.", "44"),
+    ("Dari 12 indikator kinerja, 9 indikator tercapai dan 2 indikator tidak tercapai.", "11"),
+    ("Dari 12 (dua belas) indikator, sebanyak 9 (sembilan) mencapai target dan 4 (empat) belum mencapai target.", "13"),
+    ("Dari total 12 indikator terdapat 8 indikator melampaui target, 2 indikator sesuai target, dan 3 indikator di bawah target.", "13"),
+    ("Sumber daya manusia berjumlah 60 orang yang terdiri atas 32 PNS, 10 PPPK dan 17 tenaga honorer.", "59"),
+    ("Jumlah pegawai 45 orang terdiri dari 30 PNS (18 laki-laki dan 12 perempuan) dan 14 tenaga kontrak (7 laki-laki dan 7 "
+     "perempuan).", "44"),
+    ("Dari 24 sub kegiatan, 22 sub kegiatan telah dilaksanakan dan 3 sub kegiatan tidak dilaksanakan.", "25"),
+    ("Sebanyak 9 dari 12 indikator tercapai, sedangkan 4 indikator lainnya tidak tercapai.", "13"),
+    ("Terdapat 120 pengaduan, terdiri dari 100 pengaduan selesai dan 30 pengaduan masih diproses.", "130"),
+    ("Pegawai berjumlah 45 orang, terdiri dari 2 orang S3, 13 orang S2, 21 orang S1 dan 10 orang SMA.", "46"),
+    ("Jumlah pegawai 45 orang, terdiri dari 25 laki-laki dan 19 perempuan, dengan 30 orang PNS dan 15 orang PPPK.", "44"),
+    ("Dari 40 responden, 25 orang menyatakan puas, 10 orang sangat puas, dan sisanya 6 orang tidak puas.", "41"),
+    ("Dari 12 indikator, 9 indikator tercapai dan 2 indikator tidak tercapai. Adapun 5 indikator berasal dari renstra.", "11"),
+]
+
+
+def judged(sentence: str) -> list[tuple[bool, str]]:
+    report = check_document(document_from_text(f"{HEAD}{sentence}\n"), load_rules(), select=CODES)
+    return [(relation.holds, str(relation.expected)) for relation in report.relations]
+
+
+@pytest.mark.parametrize("sentence", HOLD)
+def test_parts_that_add_up_are_counted_as_checked(sentence: str) -> None:
+    assert [holds for holds, _ in judged(sentence)] == [True]
+
+
+@pytest.mark.parametrize("sentence", SAY_ELSE)
+def test_numbers_that_are_no_parts_of_a_whole_are_left_alone(sentence: str) -> None:
+    assert judged(sentence) == []
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FAIL)
+def test_parts_that_do_not_add_up_are_told(sentence: str, expected: str) -> None:
+    ((holds, said),) = judged(sentence)
+    assert not holds
+    assert said.split()[0] == expected
