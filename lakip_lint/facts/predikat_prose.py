@@ -107,7 +107,7 @@ def _said(
 ) -> Claim:
     text = sentence.text.cut(*span)
     context = f"{before.text.plain if before else ''} {sentence.text.plain}".strip()
-    named = family_of(context) or pair
+    named = family_of(context) or pair or family_of(_clause(sentence.text.string, min(figure.start, span[0]), span[1]))
     if not named and sentence.context_subject:
         named = family_of(sentence.context_subject.name)
     if not named and sentence.heading and not sentence.heading.number.startswith("BAB"):
@@ -131,6 +131,15 @@ def _said(
         cross=cross,
         context=context,
     )
+
+
+CLAUSE = compiled(r",\s|;|\b(?:sedangkan|sementara|serta|dan)\s", re.I)
+
+
+def _clause(string: str, start: int, end: int) -> str:
+    """The part of a sentence that tells a value and its grade: a sentence may speak of several indices."""
+    begin = max((m.end() for m in CLAUSE.finditer(string[:start])), default=0)
+    return string[begin:end]
 
 
 AKIP_WORDS = {

@@ -387,3 +387,9 @@ def test_the_percentage_of_two_years_is_doubted_where_less_is_better() -> None:
 """
     (found,) = findings(SCALE_OF_CLASSES + table, "AKP011")
     assert (found.locations[0].text, found.expected) == ("150,00", "40,00")
+
+
+def test_a_sentence_on_two_indices_is_judged_part_by_part() -> None:
+    sentence = "IKM sebesar 85,31 dengan mutu B, Nilai AKIP kecamatan sebesar 71,90 dengan predikat {}, dan sengketa selesai."
+    assert told(sentence.format("B"), "AKP010", "IKM010") == [("error", "B", "BB")]
+    assert told(sentence.format("BB"), "AKP010", "IKM010") == []
