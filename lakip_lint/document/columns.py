@@ -16,6 +16,10 @@ CORRIDOR = 0.9
 """A corridor between columns is at least this many font sizes wide on every line."""
 BANDS = 0.5
 """No more than this share of the lines of a table stand across its columns."""
+SAME_STEP = 1.5
+"""Steps from line to line that differ by less than this (points) are the same."""
+MOST_ABOVE = 4
+"""Names of so many lines can stand above the values that are printed beside their middle, and as many below."""
 SAME_END = 6.0
 """Horizontal rulings of one table begin and end within this distance (points)."""
 
@@ -84,12 +88,32 @@ def aligned_frames(words: list[Word]) -> list[Frame]:
         figured = [line for line in body if line.figures()]
         enough = len(figured) >= 2 and sum(line.figures() for line in body) >= 4
         borders, bands = dividing([lines[i], *body]) if enough else ([], [])
-        if len(borders) >= 2 and figured[0] in (body[0], *(body[1:2] if body[0] in bands else ())):
+        if len(borders) >= 2 and _begins_at_once(body, figured[0], bands):
             found.append(_frame_around(lines[i:end]))
             i = end
         else:
             i += 1
     return found
+
+
+def _begins_at_once(body: list[TextLine], figured: TextLine, bands: list[TextLine]) -> bool:
+    """Whether the first line of figures is the first line, below a band perhaps, or in the middle of a name of several lines.
+
+    Where values stand in the middle, only wider white between the rows tells which lines are of which name.
+    """
+    before = body[: body.index(figured)]
+    if before[:1] and before[0] in bands:
+        before = before[1:]
+    if not before:
+        return True
+    after = body[len(before) + 1 : 2 * len(before) + 1]
+    around = [line for line in (*before, *after) if len(line.pieces()) == 1 and not line.figures()]
+    starts = [line.words[0].x0 for line in around]
+    if len(before) > MOST_ABOVE or len(around) < 2 * len(before) or max(starts) - min(starts) >= SAME_END:
+        return False
+    anchors = [i for i, line in enumerate(body) if line.figures()]
+    steps = (sorted(body[k + 1].base - body[k].base for k in range(a, b)) for a, b in pairwise(anchors))
+    return all(len(row) > 1 and row[-1] > row[-2] + SAME_STEP for row in steps)
 
 
 def _is_header(line: TextLine) -> bool:
@@ -311,7 +335,7 @@ def _cut_rows(frame: Frame, lines: list[TextLine], bands: Sequence[TextLine] = (
         for a, b in pairwise(anchors):
             gaps = [(inside[k + 1].base - inside[k].base, k) for k in range(a, b)]
             widest = max(gap for gap, _ in gaps)
-            k = max(k for gap, k in gaps if gap > widest - 1.5)
+            k = max(k for gap, k in gaps if gap > widest - SAME_STEP)
             cuts.append((max(w.bottom for w in inside[k].words) + min(w.top for w in inside[k + 1].words)) / 2)
     if not cuts:
         return frame
