@@ -366,3 +366,14 @@ def test_a_year_compared_with_itself(sentence: str, wrong: bool) -> None:
 )
 def test_impossible_years(sentence: str, found: list[tuple[str, str, str]]) -> None:
     assert failing(sentence, "THN007") == found
+
+
+@pytest.mark.parametrize(("word", "found"), [("Pagu anggaran", 1), ("Pagu DIPA", 1), ("Kas di bank pada", 0)])
+def test_the_initial_budget_of_a_year_is_no_beginning_of_a_year(word: str, found: int) -> None:
+    report = (
+        "LAPORAN KINERJA KECAMATAN MEKAR SARI TAHUN 2023\n\n# 3.3 Anggaran\n"
+        "Anggaran Kecamatan Mekar Sari tahun 2023 sebesar Rp 4.812.345.000.\n\n"
+        "Pagu tahun 2023 sebesar Rp 4.812.345.000 dipakai untuk seluruh kegiatan.\n\n# 3.4 Revisi\n"
+        f"{word} awal tahun 2022 sebesar Rp 4.812.345.000 digunakan untuk kegiatan.\n"
+    )
+    assert len(failing(report, "THN005")) == found
