@@ -14,8 +14,8 @@ from lakip_lint.rules.model import Rule, Severity
 YEARS_COMPARED = compiled(
     r"banding|sebelumnya|\blalu\b|dari\s+tahun|\bsejak\b|mulai\s+tahun|\bs\s*[./]?\s*d\b|sampai\s+dengan|\bhingga\b|kondisi\s+awal"
     r"|baseline|perkembangan|\btren\b|\bsemula\b|berikutnya|mendatang|akan\s+datang|terakhir|terhadap\s+(?:realisasi\s+)?tahun"
-    r"|sesuai\s+(?:dengan\s+)?(?:capaian|realisasi)|sama\s+(?:dengan|seperti)|(?<!pagu )(?<!anggaran )(?<!dipa )(?:akhir|awal)\s+tahun|tahun\s+dasar|\bnaik\b|\bturun\b"
-    r"|\bmeningkat\b|\bmenurun\b|mengalami\s+\w+"
+    r"|sesuai\s+(?:dengan\s+)?(?:capaian|realisasi)|sama\s+(?:dengan|seperti)|tahun\s+dasar|\bnaik\b|\bturun\b"
+    r"|(?<!pagu )(?<!anggaran )(?<!dipa )(?:akhir|awal)\s+tahun|\bmeningkat\b|\bmenurun\b|mengalami\s+\w+"
     r"|lebih\s+(?:tinggi|rendah|besar|kecil|baik)\s+dari",
     re.I,
 )
