@@ -81,3 +81,37 @@ def test_parts_that_do_not_add_up_are_told(sentence: str, expected: str) -> None
     ((holds, said),) = judged(sentence)
     assert not holds
     assert said.split()[0] == expected
+
+
+TABLE = """
+Tabel 3.4 Realisasi anggaran tahun 2031
+| No | Program/Kegiatan | Anggaran (Rp) | Realisasi (Rp) |
+|---|---|---|---|
+| 1 | Program Penataan Taman Kota | 300.000.000 | 290.000.000 |
+| | Pembangunan taman lingkungan | 200.000.000 | 195.000.000 |
+| | Pemeliharaan jalur hijau | 100.000.000 | 95.000.000 |
+| 2 | Program Pelayanan Kebersihan Jalan | {whole} | 570.000.000 |
+| | Penyapuan jalan utama | 300.000.000 | 290.000.000 |
+| | Pengangkutan sampah pasar | 200.000.000 | 190.000.000 |
+| | Pengadaan gerobak sampah | 100.000.000 | 90.000.000 |
+
+Program Penataan Taman Kota yang terdiri atas {first} kegiatan dan 9 sub kegiatan didukung anggaran Rp 300.000.000.
+Program Pelayanan Kebersihan Jalan terdiri dari {second} kegiatan.
+"""
+
+
+@pytest.mark.parametrize(
+    ("whole", "first", "second", "expected"),
+    [
+        ("600.000.000", "2 (dua)", "3 (tiga)", [True, True]),
+        ("600.000.000", "2 (dua)", "4 (empat)", [True, False]),
+        ("600.000.000", "5 (lima)", "4 (empat)", []),  # the rows may be sub kegiatan
+        ("650.000.000", "2 (dua)", "4 (empat)", [True, False]),  # they add up in the other column
+    ],
+)
+def test_the_kegiatan_of_a_programme_are_those_that_add_up_to_it(
+    whole: str, first: str, second: str, expected: list[bool]
+) -> None:
+    text = HEAD + TABLE.format(whole=whole, first=first, second=second)
+    report = check_document(document_from_text(text), load_rules(), select=["KLM017"])
+    assert [relation.holds for relation in report.relations] == expected
