@@ -127,7 +127,8 @@ def continues(draft: Draft, grid: Grid, first_on_page: bool) -> bool:
     """Whether `grid` is the next part of `draft`: at the top of the next page, or after it with its header again."""
     header, _ = header_extent(grid.slots)
     if header and draft.last.width != grid.width:
-        return first_on_page and draft.last.page == grid.page - 1 and _united(draft, grid, header) is not None
+        following = first_on_page and draft.last.page == grid.page - 1
+        return following and (_united(draft, grid, header) is not None or _without_first(draft, grid, header) is not None)
     aligned = same_borders(draft.last, grid)
     mine = header_text(draft.slots, draft.header_rows)
     theirs = header_text(grid.slots, header)
@@ -159,6 +160,17 @@ def _united(draft: Draft, grid: Grid, header: int) -> list[float] | None:
     return united if shared <= len(xs) and all(b - a > SAME_BORDER for a, b in pairwise(united)) else None
 
 
+def _without_first(draft: Draft, grid: Grid, header: int) -> Grid | None:
+    """A part with the header of all columns but the first ones, with nothing in these; None where its header is another."""
+    lost = draft.last.width - grid.width
+    if not 0 < lost <= LOST * draft.last.width or grid.width < 3:
+        return None
+    rest = [row[lost:] for row in draft.slots[: draft.header_rows]]
+    if not rest or header_text(rest, len(rest)) != header_text(grid.slots, header):
+        return None
+    return _padded(grid, draft.last.xs, lost)
+
+
 def _in_columns(slots: list[Row], own: list[float], xs: list[float]) -> list[Row]:
     """Rows with these borders in the columns `xs`, which divide theirs."""
     at = [max(bisect_right(own, (a + b) / 2) - 1, 0) for a, b in pairwise(xs)]
@@ -173,6 +185,8 @@ def append(draft: Draft, grid: Grid) -> None:
         draft.slots = _in_columns(draft.slots, draft.last.xs, xs)
         moved = [x + shift for x in xs]
         grid = replace(grid, xs=moved, slots=_in_columns(grid.slots, grid.xs, moved))
+    elif header:
+        grid = _without_first(draft, grid, header) or grid
     grid = fitted(draft, grid) or grid
     slots = [list(row) for row in grid.slots]
     if header:
