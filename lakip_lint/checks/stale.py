@@ -39,7 +39,7 @@ EVALUATING = compiled(
 SOURCE = compiled(r"^\W*(?:sumber|ket(?:erangan)?|catatan|\*)", re.I)
 OWN_TOPIC = compiled(
     r"kinerja|capaian|pencapaian|realisasi|anggaran|belanja|pagu|target|sasaran|indikator|\biku\b|program|kegiatan|laporan|akuntabilitas"
-    r"|\bskor\b|\bnilai\b|indeks|keberhasilan|kendala|hambatan|permasalahan|prestasi",
+    r"|efisiensi|penyerapan|serapan|\bskor\b|\bnilai\b|indeks|keberhasilan|kendala|hambatan|permasalahan|prestasi",
     re.I,
 )
 

@@ -37,14 +37,20 @@ SERIES_TITLE = compiled(
 FUTURE = compiled(r"rencana|perencanaan|renja|\bRKT\b|\bRKPD\b|usulan|indikatif|tindak", re.I)
 PROOF_FIGURES = 2
 AMOUNT_DIGITS = 9
+COUNT_DIGITS = 5
+"""Digits before the closing zeros of a count ("29.174") that no other year has by chance."""
 TOPIC = 12
 """Letters that two titles must share to be of one topic ("Perjanjian K...")."""
 OWN_DOCUMENT = compiled(
     r"\W*(?:(?:tabel|lampiran)\s+\S+\s+)?(?:formulir\s+)?(?:perjanjian|penetapan|pengukuran|rencana)\s+kinerja\b", re.I
 )
 """ "Perjanjian Kinerja Tahun ...", "Pengukuran Kinerja ...": the documents that a report attaches for its own year."""
-YEARLESS = compiled(r"banding\w*\s+(?:antara\s+)?(?:capaian\s+)?target\s+(?:dan|dengan)\s+realisasi", re.I)
-""" "Perbandingan target dan realisasi" compares no years."""
+YEARLESS = compiled(
+    r"banding\w*\s+(?:antara\s+)?(?:capaian\s+)?target\s+(?:dan|dengan)\s+realisasi"
+    r"|banding\w*\s+(?:\w+\s+){0,4}(?:dengan|terhadap)\s+(?:\w+\s+)?(?:kecamatan|kelurahan|desa|kabupaten|kota|provinsi|dinas|badan|nasional|instansi|opd)\b",
+    re.I,
+)
+""" "Perbandingan target dan realisasi", "Perbandingan kinerja dengan Kecamatan Mekar": these compare no years."""
 PLAN_END = compiled(r"\bs\s*[./]?\s*d\b|sampai|akhir", re.I)
 TOTAL_ROW = compiled(r"jumlah|total|nilai\s+(?:hasil|akhir|akip|sakip)|hasil\s+evaluasi", re.I)
 
@@ -77,10 +83,33 @@ def title_years(
         again = mistitled.get(spot.table.place) if spot.table and not proof and _doubtful(spot, year) else None
         if again:
             proof, others, sure = _repeated(year), list(again), False
+        if not proof and _doubtful(spot, year) and (listed := _listed(document, spot, year)):
+            proof, others = Both(f"daftar isi menyebut {year}", f"the table of contents says {year}"), [listed]
         if proof:
             severity = None if sure else Severity.WARNING
             yield stale(rule, spot.text, spot.mention, year, spot.what, proof, others=others, severity=severity)
     yield from _shifted_series(document, year, rule)
+
+
+def _listed(document: Document, spot: TitleSpot, year: int) -> Evidence | None:
+    """The entry of the contents that has this title with the report's year; None where it also has it with the other year."""
+    if spot.table is not None and spot.mention.year in header_years(spot.table):
+        return None
+    own = _but_year(spot.text.string, spot.mention.year)
+    same = [e for e in document.contents if len(own) >= TOPIC and _but_year(e.text.string, spot.mention.year).startswith(own)]
+    other = [e for e in document.contents if _but_year(e.text.string, year).startswith(own)] if len(own) >= TOPIC else []
+    told = [m for e in other[:1] for m in mentions_in(e.text.string) if m.year == year]
+    if same or not told:
+        return None
+    return year_evidence(other[0].text, told[0], "input", Both("daftar isi", "table of contents"))
+
+
+def _but_year(title: str, year: int) -> str:
+    """The letters of a title that has this year, without number and year; "" for one that has it not."""
+    if str(year) not in title:
+        return ""
+    bare = re.sub(r"^\W*(?:(?:tabel|gambar|grafik)\s*)?[\dIVX.]+\s|^\W*[A-Z]\.\s", "", title, flags=re.I)
+    return re.sub(r"[^a-z]", "", bare.replace(str(year), "#year#").split("....")[0].lower())
 
 
 def title_spots(document: Document) -> Iterator[TitleSpot]:
@@ -220,7 +249,8 @@ def _shared_figures(document: Document, spot: TitleSpot, year: int, bound: Bound
                 place, raw, "input", Both(f"angka {year} di halaman {page}", f"the figure of {year} on page {page}")
             )
     amounts = sum(len(digits) >= AMOUNT_DIGITS for digits in others)  # a budget never repeats to the rupiah
-    enough = amounts >= PROOF_FIGURES or len(others) * 4 >= len({digits for _, digits, _, _ in figures})
+    counts = sum(len(digits.strip("|").rstrip("0")) >= COUNT_DIGITS for digits in others)
+    enough = max(amounts, counts) >= PROOF_FIGURES or len(others) * 4 >= len({digits for _, digits, _, _ in figures})
     return list(others.values())[:4] if enough else []
 
 
@@ -266,7 +296,8 @@ def _proof_inside(document: Document, spot: TitleSpot, year: int) -> Proof:
             proven.append(year_evidence(text, own[0], "input", Both("judul di bagian ini", "a title in this part")))
     words = Both(f"isi bagian itu berbicara tentang {year}", f"that part speaks of {year}")
     if spot.mention.year in told:
-        return (words, proven[:3], False) if proven and told.count(year) > told.count(spot.mention.year) else NO_PROOF
+        more = told.count(year) - told.count(spot.mention.year)
+        return (words, proven[:3], False) if (proven and more > 0) or (len(proven) >= PROOF_FIGURES and not more) else NO_PROOF
     return (words, proven[:3], bool(proven)) if proven or told.count(year) >= 2 else NO_PROOF
 
 

@@ -206,6 +206,38 @@ Tabel 2.1 Perjanjian Kinerja Kecamatan Mekar Sari Tahun 2022
     assert [f for f in failing(both, "THN003") if f[0] == "error"] == []
 
 
+def test_counts_of_the_report_year_in_a_long_table_under_a_title_of_last_year() -> None:
+    source = """Kunjungan mencapai 29.174 orang pada tahun 2023. Peminjam mencapai 10.392 orang pada tahun 2023.
+
+Tabel 3.2 Target dan Realisasi per Triwulan Tahun 2022
+| Indikator | TW I | TW II | TW III | TW IV | Jumlah |
+|---|---|---|---|---|---|
+| Kunjungan | 6.842 | 7.316 | 7.405 | 7.611 | 29.174 |
+| Peminjam | 2.388 | 2.614 | 2.677 | 2.713 | 10.392 |
+"""
+    assert failing(source, "THN003") == [("error", "Tahun 2022", "Tahun 2023")]
+
+
+@pytest.mark.parametrize("office", ["Kecamatan Bukit Biru", "Standar Nasional"])
+def test_a_comparison_with_another_office_compares_no_years(office: str) -> None:
+    source = f"""Indeks mencapai 85,31 pada tahun 2023. Nilai evaluasi adalah 71,92 pada tahun 2023.
+
+Tabel 3.4 Perbandingan Kinerja dengan {office} Tahun 2022
+| Indikator | Mekar Sari | {office} |
+|---|---|---|
+| Indeks | 85,31 | 84,02 |
+| Nilai | 71,92 | 69,35 |
+"""
+    assert failing(source, "THN003") == [("error", "Tahun 2022", "Tahun 2023")]
+
+
+def test_the_table_of_contents_has_the_report_year_in_a_title() -> None:
+    contents = "3.10 Realisasi Anggaran Tahun 2023 ........ 14\n\n"
+    heading = "# 3.10 Realisasi Anggaran Tahun 2022\n\nBelanja tahun 2022 terserap, tahun 2023 juga."
+    assert failing(contents + heading, "THN003") == [("warning", "Tahun 2022", "Tahun 2023")]
+    assert failing("3.9 Realisasi Anggaran Tahun 2022 ........ 13\n\n" + contents + heading, "THN003") == []
+
+
 def test_a_measurement_of_last_year_as_attachment_is_a_doubt() -> None:
     source = "PENGUKURAN KINERJA TAHUN 2022\n\n| Sasaran | Target | Realisasi |\n|---|---|---|\n| Pelayanan | 82 | 83 |"
     assert failing(source, "THN003") == [("warning", "TAHUN 2022", "TAHUN 2023")]
