@@ -409,3 +409,16 @@ def test_the_initial_budget_of_a_year_is_no_beginning_of_a_year(word: str, found
         f"{word} awal tahun 2022 sebesar Rp 4.812.345.000 digunakan untuk kegiatan.\n"
     )
     assert len(failing(report, "THN005")) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("DIPA Balai Pompa Tahun 2021 Nomor SP DIPA-\n024.05.2.417001/2022 disahkan.", 1),
+        ("DIPA Balai Pompa TA 2022 nomor: DIPA-024.05.2.417001/2022 disahkan.", 0),
+        ("DIPA tahun 2021 habis; DIPA tahun 2022 Nomor SP DIPA-024.05.2.417001/2022 disahkan.", 0),
+        ("DPA Dinas Taman tahun 2021 Nomor 914/024/2022 disahkan.", 0),
+    ],
+)
+def test_the_year_of_a_dipa_and_that_in_its_number(sentence: str, found: int) -> None:
+    assert len(failing(f"LAPORAN KINERJA BALAI POMPA TAHUN 2022\n\n{sentence}\n", "THN012")) == found
