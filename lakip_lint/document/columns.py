@@ -99,7 +99,8 @@ def aligned_frames(words: list[Word]) -> list[Frame]:
 def _begins_at_once(body: list[TextLine], figured: TextLine, bands: list[TextLine]) -> bool:
     """Whether the first line of figures is the first line, below a band perhaps, or in the middle of a name of several lines.
 
-    Where values stand in the middle, only wider white between the rows tells which lines are of which name.
+    Where values stand in the middle, wider white between the rows must tell which lines are of which name, or all names must
+    have as many lines above their values as below.
     """
     before = body[: body.index(figured)]
     if before[:1] and before[0] in bands:
@@ -107,13 +108,33 @@ def _begins_at_once(body: list[TextLine], figured: TextLine, bands: list[TextLin
     if not before:
         return True
     after = body[len(before) + 1 : 2 * len(before) + 1]
-    around = [line for line in (*before, *after) if len(line.pieces()) == 1 and not line.figures()]
-    starts = [line.words[0].x0 for line in around]
-    if len(before) > MOST_ABOVE or len(around) < 2 * len(before) or max(starts) - min(starts) >= SAME_END:
+    if len(before) > MOST_ABOVE or len(after) < len(before) or not _is_one_column([*before, *after]):
         return False
     anchors = [i for i, line in enumerate(body) if line.figures()]
     steps = (sorted(body[k + 1].base - body[k].base for k in range(a, b)) for a, b in pairwise(anchors))
-    return all(len(row) > 1 and row[-1] > row[-2] + SAME_STEP for row in steps)
+    return all(len(row) > 1 and row[-1] > row[-2] + SAME_STEP for row in steps) or bool(_symmetric(body, anchors))
+
+
+def _is_one_column(lines: list[TextLine]) -> bool:
+    """Whether lines are one text each that begin below each other."""
+    starts = [line.words[0].x0 for line in lines]
+    return max(starts) - min(starts) < SAME_END and all(len(line.pieces()) == 1 for line in lines)
+
+
+def _symmetric(lines: list[TextLine], anchors: list[int]) -> list[int]:
+    """The last line of each row but the last, where values stand in the middle of their names; [] where they do not.
+
+    The lines above the first value tell how many are below it, and so on to the end, where it must come out even.
+    """
+    if not anchors or not anchors[0] or not _is_one_column([line for k, line in enumerate(lines) if k not in anchors]):
+        return []
+    above, ends = anchors[0], []
+    for a, b in pairwise(anchors):
+        ends.append(a + above)
+        above = b - a - 1 - above
+        if above < 0:
+            return []
+    return ends if len(lines) - 1 - anchors[-1] == above else []
 
 
 def _is_header(line: TextLine) -> bool:
@@ -332,10 +353,12 @@ def _cut_rows(frame: Frame, lines: list[TextLine], bands: Sequence[TextLine] = (
     for top, bottom in pairwise(frame.ys):
         inside = [line for line in lines if top < line.base < bottom + 1]
         anchors = [i for i, line in enumerate(inside) if line.figures() or line in bands]
-        for a, b in pairwise(anchors):
+        even = _symmetric(inside, anchors)
+        for n, (a, b) in enumerate(pairwise(anchors)):
             gaps = [(inside[k + 1].base - inside[k].base, k) for k in range(a, b)]
             widest = max(gap for gap, _ in gaps)
-            k = max(k for gap, k in gaps if gap > widest - SAME_STEP)
+            wide = [k for gap, k in gaps if gap > widest - SAME_STEP]
+            k = even[n] if even and len(wide) > 1 else wide[-1]
             cuts.append((max(w.bottom for w in inside[k].words) + min(w.top for w in inside[k + 1].words)) / 2)
     if not cuts:
         return frame
