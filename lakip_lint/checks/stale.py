@@ -21,7 +21,8 @@ YEARS_COMPARED = compiled(
 )
 """Words of a comparison over time, or of another time than the report's year."""
 TARGET_COMPARED = compiled(
-    r"banding\w*\s+(?:antara\s+)?(?:\w+\s+){0,3}(?:target|realisasi|hasil|capaian|kinerja)\b.*\btarget\b", re.I
+    r"banding\w*\s+(?:antara\s+)?(?:\w+\s+){0,3}(?:(?:target|realisasi|hasil|capaian|kinerja)\b.*\btarget|target\b.*\b(?:realisasi|capaian|hasil)\w*)\b",
+    re.I,
 )
 """A comparison of results with their targets, not of years."""
 SIDE = compiled(r"sedangkan|sementara|menjadi|kenaikan|peningkatan|penurunan|selisih|pertumbuhan|meningkat|menurun", re.I)

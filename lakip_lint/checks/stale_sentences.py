@@ -56,6 +56,13 @@ DEFINING = compiled(
 """A sentence that says what a plan, list or chapter is, and tells no results."""
 LEADING = compiled(r"(?:sebagai\s?berikut|berikut\s?ini|berikut|antara\s+lain)\s*:?\s*$|:\s*$", re.I)
 BACK = compiled(r"tersebut|di\s?atas", re.I)
+AGREEMENT = compiled(r"\b(?:perjanjian|penetapan)\s+kinerja\b(?:\W+(?!tahun\b)\w+){0,8}?\W+$", re.I)
+"""Before the year of an agreement on performance ("Perjanjian Kinerja Kecamatan Mekar Sari tahun ...")."""
+METHOD = compiled(
+    r"pengukuran|mengukur|\bdiukur|membanding\w+|dibandingkan|tolok\s?ukur|\bacuan\b|mengacu|pencapaian\s+(?:kinerja|sasaran|target)",
+    re.I,
+)
+"""A sentence on how performance was measured: by the agreement of the same year."""
 STRONG_DIGITS = 5
 LIST_BLOCKS = 12
 NOTE_LENGTH = 60
@@ -93,10 +100,12 @@ def sentence_years(document: Document, year: int, bound: Bound, rule: Rule) -> I
     spots = list(_spots(document, year))
     doubts: dict[int, list[Doubt]] = {}
     twins = _twins(document)
+    agreed = _agreements(document, year)
     proven: set[int] = set()
     for spot in spots:
         for mention in spot.mentions:
             doubt = _by_figure(document, spot, mention, year, bound) or _by_words(spot, mention, year, twins)
+            doubt = doubt or _by_agreement(spot, mention, year, agreed)
             if doubt:
                 doubts.setdefault(spot.index, []).append(doubt)
                 proven.add(spot.index)
@@ -281,6 +290,36 @@ def _by_words(spot: Spot, mention: Mention, year: int, twins: dict[str, Counter[
         )
         return Doubt(spot.text, mention, words, sure=True)
     return None
+
+
+def _agreements(document: Document, year: int) -> list[Evidence]:
+    """Titles of the report's own agreement on performance with its year; [] where one has the year before."""
+    found: list[Evidence] = []
+    texts = [b.text for b in document.blocks if isinstance(b, Heading)]
+    texts += [t for t in map(title_text, document.tables) if t]
+    for text in texts:
+        for mention in free_mentions(text.string):
+            if AGREEMENT.search(text.string[: mention.lead] + " "):
+                if mention.year == year - 1:
+                    return []
+                if mention.year == year:
+                    note = Both("judul perjanjian kinerja", "title of the agreement")
+                    found.append(year_evidence(text, mention, "input", note))
+    return found
+
+
+def _by_agreement(spot: Spot, mention: Mention, year: int, agreed: list[Evidence]) -> Doubt | None:
+    """A sentence on the method names the agreement of the year before, while the report holds that of its own year."""
+    string = spot.text.string
+    if not agreed or mention.year != year - 1 or figures_in(string) or _excused(spot):
+        return None
+    if not AGREEMENT.search(string[: mention.lead] + " ") or not METHOD.search(string):
+        return None
+    words = Both(
+        f"perjanjian kinerja dalam laporan ini adalah perjanjian {year}",
+        f"the agreement in this report is that of {year}",
+    )
+    return Doubt(spot.text, mention, words, agreed[:2], sure=True)
 
 
 def _by_neighbours(

@@ -353,6 +353,23 @@ def test_other_years_that_are_right(sentence: str) -> None:
     assert failing(f"{sentence}\n\nSasaran tahun 2022 ada tiga.", "THN005") == []
 
 
+AGREEMENT = "# 2.2 Perjanjian Kinerja Tahun {}\n\nPerjanjian memuat dua sasaran.\n\n# 3.1 Metode\n\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "found"),
+    [
+        (2023, "Pengukuran dilakukan dengan membandingkan target dalam Perjanjian Kinerja tahun 2022 dengan realisasinya.", [STALE]),
+        (2023, "Perjanjian Kinerja Kecamatan Mekar Sari tahun 2022 menjadi tolok ukur.", [STALE]),
+        (2022, "Perjanjian Kinerja Kecamatan Mekar Sari tahun 2022 menjadi tolok ukur.", []),  # it holds that one, too
+        (2023, "Perjanjian Kinerja Kecamatan Mekar Sari tahun 2022 ditandatangani camat.", []),  # no method
+        (2023, "Capaian diukur dibandingkan dengan Perjanjian Kinerja tahun 2022 yang lalu.", []),
+    ],
+)
+def test_the_agreement_of_last_year_in_a_sentence_on_the_method(title: int, sentence: str, found: list[tuple[str, str, str]]) -> None:
+    assert [f for f in failing(AGREEMENT.format(title) + sentence, "THN005") if f[0] == "error"] == found
+
+
 def test_sure_years_of_one_paragraph_are_one_finding() -> None:
     source = "Bab ini memuat kinerja selama tahun 2022 dan target yang diperjanjikan pada tahun 2022."
     (found,) = [r for r in relations(source, "THN005") if not r.holds]
