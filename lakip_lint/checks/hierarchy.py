@@ -9,87 +9,83 @@ from dataclasses import replace
 from lakip_lint.checks.adding import failing, holding, mistyped, read_otherwise
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.fact import Column, TableView
-from lakip_lint.facts.sums import Entry, Sum, code_of, coded_tree, headed_groups
+from lakip_lint.facts.sums import Amounts, Sum, Tree, code_of, coded_tree, headed_groups
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
+Done = set[tuple[int, int]]
+"""The sums that were judged: the row and the column of each."""
 
-def parents(
-    rule: Rule,
-    view: TableView,
-    columns: list[Column],
-    by_column: dict[int, list[Entry]],
-    trees: dict[int, dict[int, tuple[int, ...]]],
-    codes: frozenset[tuple[str, ...]],
-) -> Iterator[Relation]:
+
+def parents(rule: Rule, amounts: Amounts, codes: frozenset[tuple[str, ...]]) -> Iterator[Relation]:
     """Hierarchies without total rows: what adds up in one column must add up in the others; codes alone where nothing does.
 
     `codes` are those of all tables of the report.
     """
-    done: set[tuple[int, int]] = set()
-    for source in columns:
-        for parent, kids in trees[source.index].items():
-            for column in columns:
-                if (parent, column.index) in done:
-                    continue
-                claim = _claim(view, column, by_column[column.index], parent, kids)
-                if claim is None or (column is not source and trees[column.index].get(parent, kids) != kids):
-                    continue
-                if column is not source and not _same_rows(trees[source.index], by_column[column.index], parent, kids):
-                    continue
-                done.add((parent, column.index))
-                if claim.holds():
-                    yield holding(rule, claim)
-                elif (
-                    not read_otherwise(claim)
-                    and _comparable(source, column)
-                    and _shares(view, trees[source.index], column, by_column[column.index])
-                    and _sure(view, columns, by_column, trees, source)
-                ):
-                    yield failing(rule, claim)
-    for column in columns:
-        yield from _by_code(rule, view, column, by_column[column.index], trees[column.index], done, codes)
-    yield from _by_name(rule, view, columns, by_column, trees, done)
+    done: Done = set()
+    for source in amounts.columns:
+        yield from _by_tree(rule, amounts, source, done)
+    for column in amounts.columns:
+        yield from _by_code(rule, amounts, column, done, codes)
+    yield from _by_name(rule, amounts, done)
 
 
-def _sure(
-    view: TableView,
-    columns: list[Column],
-    by_column: dict[int, list[Entry]],
-    trees: dict[int, dict[int, tuple[int, ...]]],
-    source: Column,
-) -> bool:
+def _by_tree(rule: Rule, amounts: Amounts, source: Column, done: Done) -> Iterator[Relation]:
+    """What adds up in one column, in all columns."""
+    tree = amounts.trees[source.index]
+    for parent, kids in tree.items():
+        for column in amounts.columns:
+            claim = None if (parent, column.index) in done else amounts.claim(column, parent, kids)
+            if claim is None or (column is not source and not _same_rows(amounts, column, tree, parent)):
+                continue
+            done.add((parent, column.index))
+            if claim.holds():
+                yield holding(rule, claim)
+            elif (
+                not read_otherwise(claim)
+                and _comparable(source, column)
+                and _shares(amounts, tree, column)
+                and _sure(amounts, source)
+            ):
+                yield failing(rule, claim)
+
+
+def _sure(amounts: Amounts, source: Column) -> bool:
     """Whether what adds up is structure, not a coincidence of round amounts: the tree takes in most rows, or another
     of its sums holds in a second column too."""
-    tree = trees[source.index]
+    tree = amounts.trees[source.index]
     inside = set(tree) | {kid for kids in tree.values() for kid in kids}
-    rows = [e for e in by_column[source.index] if e.row.kind == "data" and e.amount]
+    rows = [e for e in amounts.entries[source.index] if e.row.kind == "data" and e.amount]
     if len(inside & {e.row.index for e in rows}) * 5 >= len(rows) * 3 and len(tree) >= 2:
         return True
     confirmed = [
         parent
         for parent, kids in tree.items()
-        for column in columns
+        for column in amounts.columns
         if column is not source
-        and (claim := _claim(view, column, by_column[column.index], parent, kids))
+        and (claim := amounts.claim(column, parent, kids))
         and claim.whole.amount
         and claim.holds()
     ]
     return len(confirmed) >= 2
 
 
-def _same_rows(tree: dict[int, tuple[int, ...]], found: list[Entry], parent: int, kids: tuple[int, ...]) -> bool:
-    """Whether the other column has no figure between parent and last child that the tree does not know."""
+def _same_rows(amounts: Amounts, column: Column, tree: Tree, parent: int) -> bool:
+    """Whether another column has no other children, and no figure above the last child that the tree does not know."""
+    kids = tree[parent]
+    if amounts.trees[column.index].get(parent, kids) != kids:
+        return False
     known, new = {parent}, set(kids)
     while new:
         known |= new
         new = {kid for row in new for kid in tree.get(row, ())} - known
-    return all(e.row.index in known for e in found if parent < e.row.index < kids[-1] and e.row.kind == "data")
+    between = (e for e in amounts.entries[column.index] if parent < e.row.index < kids[-1] and e.row.kind == "data")
+    return all(e.row.index in known for e in between)
 
 
-def _shares(view: TableView, tree: dict[int, tuple[int, ...]], column: Column, found: list[Entry]) -> bool:
+def _shares(amounts: Amounts, tree: Tree, column: Column) -> bool:
     """Whether a column has the structure of another at all: where most of its sums fail it holds something else."""
-    claims = [c for parent, kids in tree.items() if (c := _claim(view, column, found, parent, kids))]
+    claims = [c for parent, kids in tree.items() if (c := amounts.claim(column, parent, kids))]
     held = sum(c.holds() for c in claims)
     return held * 2 >= len(claims) if not column.measure or len(claims) - held >= 3 else True
 
@@ -100,24 +96,21 @@ def _comparable(source: Column, column: Column) -> bool:
 
 
 def _by_code(
-    rule: Rule,
-    view: TableView,
-    column: Column,
-    found: list[Entry],
-    tree: dict[int, tuple[int, ...]],
-    done: set[tuple[int, int]],
-    codes: frozenset[tuple[str, ...]],
+    rule: Rule, amounts: Amounts, column: Column, done: Done, codes: frozenset[tuple[str, ...]]
 ) -> Iterator[Relation]:
     """Parents by their codes, where half of the column holds: certain only where no part can have been left out on purpose."""
-    claims = {p: c for p, kids in coded_tree(found).items() if (c := _claim(view, column, found, p, kids))}
+    coded = coded_tree(amounts.entries[column.index])
+    claims = {p: c for p, kids in coded.items() if (c := amounts.claim(column, p, kids))}
     held = sum(claim.holds() for claim in claims.values())
     for parent, claim in claims.items():
-        if (parent, column.index) in done or len(claim.parts) < 2 or held * 2 < len(claims) or parent in tree:
+        if (parent, column.index) in done or parent in amounts.trees[column.index]:
+            continue
+        if len(claim.parts) < 2 or held * 2 < len(claims):
             continue
         if claim.holds() or read_otherwise(claim):
             continue
         short = claim.exact < claim.whole.amount and not mistyped(claim)
-        if short and _selection(view):
+        if short and _selection(amounts.view):
             continue
         sure = not short or (_complete(claim, codes) and held > len(claims) - held)
         yield failing(rule, claim) if sure else doubtful(rule, claim)
@@ -157,25 +150,18 @@ def _complete(claim: Sum, codes: frozenset[tuple[str, ...]]) -> bool:
 MONEY = ("anggaran", "realisasi_anggaran")
 
 
-def _by_name(
-    rule: Rule,
-    view: TableView,
-    columns: list[Column],
-    by_column: dict[int, list[Entry]],
-    trees: dict[int, dict[int, tuple[int, ...]]],
-    done: set[tuple[int, int]],
-) -> Iterator[Relation]:
+def _by_name(rule: Rule, amounts: Amounts, done: Done) -> Iterator[Relation]:
     """Programmes whose rows below do not add up in any column, in a table where other programmes do.
 
     That is certain where one slip explains the sum, or where most programmes of the table add up.
     """
-    groups = headed_groups(view)
+    groups = headed_groups(amounts.view)
     claims = [
         claim
-        for column in columns if column.measure in MONEY
+        for column in amounts.columns if column.measure in MONEY
         for parent, kids in groups.items() if len(kids) >= 2
-        and not any(kid in trees[column.index] for kid in kids)
-        and (claim := _claim(view, column, by_column[column.index], parent, kids))
+        and not any(kid in amounts.trees[column.index] for kid in kids)
+        and (claim := amounts.claim(column, parent, kids))
     ]  # fmt: skip
     held = {c.whole.row.index for c in claims if c.holds()}
     failed = {c.whole.row.index for c in claims if not c.holds()} - held
@@ -183,17 +169,10 @@ def _by_name(
         parent = claim.whole.row.index
         if claim.holds() or (parent, claim.column.index) in done or read_otherwise(claim):
             continue
-        if claim.exact < claim.whole.amount and not mistyped(claim) and _selection(view):
+        if claim.exact < claim.whole.amount and not mistyped(claim) and _selection(amounts.view):
             continue
         relation = failing(rule, claim)
         if mistyped(claim) or len(held) > max(1, len(failed)):
             yield relation
         elif len(failed) <= 2 * len(held):
             yield doubtful(rule, claim)
-
-
-def _claim(view: TableView, column: Column, found: list[Entry], parent: int, kids: tuple[int, ...]) -> Sum | None:
-    by_row = {e.row.index: e for e in found}
-    if parent not in by_row or any(k not in by_row for k in kids):
-        return None
-    return Sum(view, column, by_row[parent], tuple(by_row[k] for k in kids), "rincian")

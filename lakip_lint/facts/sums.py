@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from lakip_lint.facts.fact import Column, Row, TableView
 from lakip_lint.facts.ratios import exactly
@@ -107,6 +108,39 @@ def summable_columns(view: TableView) -> list[Column]:
     return columns
 
 
+Tree = Mapping[int, tuple[int, ...]]
+"""The rows (by index) that are sums, and the rows that each is the sum of."""
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """What may be added up in a table: of each column (by index) its entries, and the tree that the figures show."""
+
+    view: TableView
+    columns: tuple[Column, ...]
+    entries: Mapping[int, list[Entry]]
+    trees: Mapping[int, Tree]
+
+    @classmethod
+    def of(cls, view: TableView) -> Amounts:
+        columns = summable_columns(view)
+        found = {c.index: entries(view, c) for c in columns}
+        return cls(view, tuple(columns), found, {index: added_up(column) for index, column in found.items()})
+
+    def entry(self, column: Column, row: int) -> Entry | None:
+        return self._by_row[column.index].get(row)
+
+    def claim(self, column: Column, parent: int, kids: Iterable[int]) -> Sum | None:
+        """That a row is the sum of others in a column; None where one of them has no figure there."""
+        whole, parts = self.entry(column, parent), [self.entry(column, kid) for kid in kids]
+        known = tuple(part for part in parts if part is not None)
+        return Sum(self.view, column, whole, known, "rincian") if whole and len(known) == len(parts) else None
+
+    @cached_property
+    def _by_row(self) -> dict[int, dict[int, Entry]]:
+        return {index: {e.row.index: e for e in column} for index, column in self.entries.items()}
+
+
 def difference_columns(view: TableView, rest: Column) -> tuple[Column, Column] | None:
     """What a column of rests is the difference of: anggaran and realisasi, or the budget after and before its revision."""
     budgets, spent = view.columns_of("anggaran"), view.columns_of("realisasi_anggaran")
@@ -206,7 +240,7 @@ def _is_bold(view: TableView, row: Row) -> bool:
 
 
 def total_hypotheses(
-    column_entries: list[Entry], whole: Entry, tree: dict[int, tuple[int, ...]]
+    column_entries: list[Entry], whole: Entry, tree: Tree
 ) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     """Sets of rows that a total row may add up, the likeliest first."""
     above = [e for e in column_entries if e.row.index < whole.row.index]
