@@ -59,3 +59,24 @@ def test_few_sentences_or_a_table_far_away_prove_nothing() -> None:
     wrong = "Seksi Kampung Siaga tahun 2022 mencapai 81,70 dan tahun 2023 mencapai 84,50."
     assert printed(report(wrong, told_rows=2)) == []
     assert printed(report(wrong, pages="\f\f\f\fUraian berikut.\n\n")) == []
+
+
+UNITS = (("Seksi Taman Kering", "88,10"), ("Seksi Jalan Setapak", "79,25"), ("Seksi Bank Sampah", "90,15"), ("Seksi Kampung Siaga", "81,70"))
+SCORES = "Tabel 3.4 Nilai Unit\n| No | Unit Kerja | Semester I | Semester II |\n|---|---|---|---|\n" + "".join(
+    f"| {i} | {name} | {score} | {60 + i},30 |\n" for i, (name, score) in enumerate(UNITS, 1)
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "doubted"),
+    [
+        ("81,70", []),
+        ("90,15", [("KLM015", "error", "90,15")]),  # the figure of another row
+        ("87,10", [("KLM015", "warning", "87,10")]),
+        ("64,30", []),  # what the row prints in another column
+    ],
+)
+def test_sentences_that_name_rows_and_print_one_column(last: str, doubted: list[tuple[str, str, str]]) -> None:
+    lines = [f"{name} memiliki nilai kinerja {score}." for name, score in (*UNITS[:3], (UNITS[3][0], last))]
+    items = "\n\n".join(f"{i}. {line}" for i, line in enumerate(lines, 1))
+    assert told(f"LAPORAN KINERJA KECAMATAN MEKAR SARI TAHUN 2023\n\n# 3.3 Unit\n{SCORES}\n{items}\n", "KLM015") == doubted
