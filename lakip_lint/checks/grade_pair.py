@@ -59,14 +59,13 @@ def _same_limits(one: KnownScale, two: KnownScale) -> bool:
 
 def _relation(rule: Rule, letter: Claim, word: Claim, known: list[str], *, sure: bool) -> Relation:
     holds = any(same_class(word.grade, name) for name in known)
+    # The value itself is not judged here.
+    value = () if holds else (evidence(letter.figure, "context", Both("nilai", "value")),)
     return Relation(
         rule,
         holds,
         Evidence(word.place, word.raw, "doubted"),
-        (
-            Evidence(letter.place, letter.raw, "input", Both("huruf", "letter")),
-            evidence(letter.figure, "input", Both("nilai", "value")),
-        ),
+        (Evidence(letter.place, letter.raw, "input", Both("huruf", "letter")), *value),
         printed=word.grade,
         expected=word.grade if holds else known[0],
         calculation=f"{letter.figure.raw}: {letter.grade} = {known[0]}",
