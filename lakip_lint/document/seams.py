@@ -7,6 +7,7 @@ begin below it, or a name with the next number, and only in the columns whose te
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -61,12 +62,24 @@ class _Room:
             row, column = bisect_right(ys, word.middle) - 1, bisect_right(xs, (word.x0 + word.x1) / 2) - 1
             cells[min(row, len(ys) - 2)][min(column, len(xs) - 2)].append(word)
         self.bands = [[cell_lines(cell) if cell else [] for cell in band] for band in cells]
+        self.valued = [[j for j, lines in enumerate(band) if _is_value(lines)] for band in self.bands]
+        """The columns of each band that hold a value."""
+        counts = Counter(j for columns in self.valued for j in columns)
+        self.whole = [max(counts.values(), default=0) >= 2 and self.is_whole(j) for j in range(len(xs) - 1)]
+        """Whether one text stands in the middle of a column, beside rows of values: it is for all of them."""
         self.above: list[Lines] = list(self.bands[0])
         """What stands in each column since its last border."""
 
+    def is_whole(self, column: int) -> bool:
+        filled = [band for band, cells in enumerate(self.bands) if cells[column]]
+        if len(filled) != 1:
+            return False
+        words = [w for line in self.bands[filled[0]][column] for w in line]
+        middle = (min(w.top for w in words) + max(w.bottom for w in words)) / 2
+        return abs(middle - (self.ys[0] + self.ys[-1]) / 2) < 0.5 * words[0].size
+
     def rulings(self) -> list[Edge]:
         """The pieces of rulings at the seams that are borders."""
-        valued = [self.values(band) for band in range(len(self.bands))]
         found: list[Edge] = []
         for band in range(1, len(self.bands)):
             lower = self.bands[band]
@@ -74,7 +87,7 @@ class _Room:
                 continue
             begins = [self.begins(band, j) for j in range(len(lower))]
             names = [j for j, lines in enumerate(lower) if begins[j] and _is_name(lines)]
-            values = [j for j in valued[band] if begins[j]]
+            values = [j for j in self.valued[band] if begins[j]]
             proven = bool(names) and ((bool(values) and names[0] < values[-1]) or any(self.counted(band, j) for j in names))
             # Where nothing but the name of a group stands above, this is the group's first row.
             if proven and any(self.above[names[0] :]):
@@ -82,10 +95,6 @@ class _Room:
             else:
                 self.above = [a + b for a, b in zip(self.above, lower, strict=True)]
         return found
-
-    def values(self, band: int) -> list[int]:
-        """The columns of a band that hold one value."""
-        return [j for j, lines in enumerate(self.bands[band]) if _is_value(lines)]
 
     def border(self, band: int, begins: list[bool], name: int, values: list[int]) -> list[Edge]:
         """The ruling above a band, and what stands in each column from there on."""
@@ -98,7 +107,7 @@ class _Room:
             else:
                 # What is left of the names groups rows: it stands for all of them, where nothing is printed below it.
                 ends = j > name or _is_value(self.above[j])
-            if ends:
+            if ends and not self.whole[j]:
                 found.append(Edge(self.ys[band], self.xs[j], self.xs[j + 1]))
             self.above[j] = lower if ends else self.above[j] + lower
         return found
@@ -106,7 +115,7 @@ class _Room:
     def begins(self, band: int, column: int) -> bool:
         """Whether what a band holds in a column does not go on with what stands above it there."""
         upper, lower = self.above[column], self.bands[band][column]
-        if not lower or self.crosses(band, column):
+        if not lower or self.whole[column] or self.crosses(band, column):
             return False
         first = _said(lower[:1])
         if not upper or (_is_value(upper[-1:]) and _is_value(lower)) or OWN_ROW.match(first) or self.numbered(band, column):

@@ -89,3 +89,14 @@ def test_a_numbered_row_without_figures_is_a_row(paper: Paper, read: Read) -> No
             for k, line in enumerate(cell.split("\n")):
                 sheet.text(x + 3, top + 9 + 11 * k, line, 9)
     assert texts(only_table(read(paper)))[1:] == rows
+
+
+def test_a_value_in_the_middle_of_a_group_is_for_all_its_rows(paper: Paper, read: Read) -> None:
+    sheet = paper.sheet()
+    rows_without_rulings(sheet, [
+        ["", "Jumlah taman", "12", ""], ["Warga terlayani", "Jumlah pohon", "80", "96,5"], ["", "Jumlah bibit", "40", ""],
+    ], [13, 13, 13])
+    assert texts(only_table(read(paper)))[1:] == [
+        ["Warga terlayani", "Jumlah taman", "12", "96,5"], ["Warga terlayani", "Jumlah pohon", "80", "96,5"],
+        ["Warga terlayani", "Jumlah bibit", "40", "96,5"],
+    ]
