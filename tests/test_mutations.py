@@ -155,7 +155,7 @@ def mutant_of_kind(kind: str, given: dict[str, str], topic: str) -> Mutant:
 
 
 def first(name: str) -> Mutant:
-    return next(FAULTS[name].make(report(), Random(f"3 {name}")))
+    return next(FAULTS[name].make(report(), Random(f"5 {name}")))
 
 
 def told(mutant: Mutant) -> set[str]:
