@@ -7,13 +7,14 @@ from decimal import Decimal
 from itertools import pairwise, zip_longest
 
 from lakip_lint.checks.cause import find_cause
-from lakip_lint.checks.counted import UNFIGURED, added, countable, same_things, unbracketed
+from lakip_lint.checks.counted import UNFIGURED, countable, same_things, unbracketed
 from lakip_lint.checks.evidence import evidence, shown
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.mention import mentions_in
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.figures.figure import added
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
@@ -38,6 +39,12 @@ BANDS = (
     compiled(r"\b(?:sesuai|sama\s+dengan|tepat|mencapai)\b", re.I),
 )
 """Above the target, below it, and on it: there is nothing else."""
+JOINING = frozenset((
+    "dan", "serta", "sedangkan", "sementara", "itu", "namun", "tetapi", "akan", "atau", "yang", "terdapat", "ada", "masih",
+    "sebanyak", "sejumlah", "sebesar", "sisanya", "lainnya", "kemudian", "adapun", "dengan", "baik", "semua",
+    "seluruhnya", "persen",
+))
+"""Words between two parts that say nothing of the first."""
 AFFIXES = re.compile(r"^(?:meng|meny|mem|men|me|ter|ber|di)|(?:kan|nya|an|i)$")
 MOST = 4
 
@@ -98,18 +105,22 @@ def _exhaustive(string: str, parts: Sequence[Mention]) -> bool:
     if len(said) == len(BANDS) and {_band(clause) for clause in said} == {*range(len(BANDS))}:
         return True
     negated = NEGATED.search(behind)
-    return negated is not None and any(_says(clause, negated[1]) for clause in said[:-1])
+    return negated is not None and any(_says(clause, negated[1], behind) for clause in said[:-1])
 
 
 def _band(clause: str) -> int | None:
     return next((i for i, band in enumerate(BANDS) if band.search(clause)), None)
 
 
-def _says(clause: str, word: str) -> bool:
-    """Whether a clause says of its part what another denies."""
+def _says(clause: str, word: str, denial: str) -> bool:
+    """Whether a clause says of its part what another denies, and no more ("tepat waktu", "pada triwulan I")."""
     root = _root(word)
-    words = re.findall(r"[a-z]+", clause.lower())
-    return len(root) >= 4 and any(_root(w) == root for w in words) and not NEGATED.search(clause)
+    words = re.findall(r"[a-z]+", unbracketed(clause).lower())
+    at = next((i for i, w in enumerate(words) if _root(w) == root), None)
+    if at is None or len(root) < 4 or NEGATED.search(clause):
+        return False
+    denied = {_root(w) for w in re.findall(r"[a-z]+", denial.lower())}
+    return all(_root(w) in denied or w in JOINING for w in words[at + 1 :])
 
 
 def _root(word: str) -> str:

@@ -2,8 +2,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from decimal import Decimal
 
 from lakip_lint.figures.figure import Figure
 from lakip_lint.patterns import compiled
@@ -20,10 +18,6 @@ UNFIGURED = compiled(r"\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan
 
 def unbracketed(text: str) -> str:
     return re.sub(r"\([^)]*\)", " ", text)
-
-
-def added(figures: Iterable[Figure]) -> Decimal:
-    return sum((f.amount for f in figures if f.amount is not None), Decimal(0))
 
 
 def countable(figure: Figure) -> bool:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lakip_lint.checks.cause import find_cause
-from lakip_lint.checks.counted import UNFIGURED, added, same_things, unbracketed
+from lakip_lint.checks.counted import UNFIGURED, same_things, unbracketed
 from lakip_lint.checks.evidence import evidence, shown
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
-from lakip_lint.figures.figure import Figure
+from lakip_lint.figures.figure import Figure, added
 from lakip_lint.figures.interval import Interval, total
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity

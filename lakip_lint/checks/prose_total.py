@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lakip_lint.checks.cause import find_cause
-from lakip_lint.checks.counted import added
 from lakip_lint.checks.evidence import evidence, shown
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.prose_sums import ProseSum, prose_trees
 from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.understanding import Understanding
-from lakip_lint.figures.figure import Figure
+from lakip_lint.figures.figure import Figure, added
 from lakip_lint.figures.interval import total
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity

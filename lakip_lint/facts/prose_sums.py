@@ -19,7 +19,7 @@ from itertools import groupby, takewhile
 
 from lakip_lint.document.model import Paragraph
 from lakip_lint.facts.sentence import Mention, Sentence
-from lakip_lint.figures.figure import Figure
+from lakip_lint.figures.figure import Figure, added
 from lakip_lint.patterns import compiled
 
 OPENS = compiled(
@@ -30,6 +30,9 @@ OPENS = compiled(
 """The end of a sentence whose parts follow."""
 SOME = compiled(r"\b(?:antara\s+lain|di\s?antaranya|termasuk|beberapa|sebagian|terbesar|utama)\b", re.I)
 """Of a list that is not all of it."""
+BETWEEN = compiled(r"\b(?:realisasi\w*|anggaran\w*|pagu|target|masing-masing|setiap|tiap)\b", re.I)
+"""Between an amount and the words that open a list: the list may be one of something else."""
+FAR = 80
 TOTAL = compiled(r"^\W*(?:jumlah|total)\b", re.I)
 NUMBERED = compiled(
     r"^(?P<before>\(?)(?:(?P<parts>(?:\d{1,2}\.)+)?(?P<digits>\d{1,2})|(?P<roman>[IVX]+|[ivx]+)|(?P<letter>[A-Za-z]))(?P<behind>[.)]{0,2})$"
@@ -135,17 +138,29 @@ def _style(paragraph: Paragraph, before: Sequence[tuple[str, int | None]]) -> tu
 def _sums(item: Item, behind: tuple[Figure, ...], *, said: bool) -> Iterator[ProseSum]:
     """The sum of an item and those of the items below it."""
     parts = item.items
+    amounts = item.amounts
+    if said and not _leads(item.sentences[-1], amounts):
+        amounts = []
     if len(parts) > 2 and TOTAL.search(parts[-1].text):
         yield from _sum(parts[-1].text, parts[-1].amounts, parts[:-1], (), said=said)
         parts = parts[:-1]
     flat = any(_opens(part.sentences) and not part.items for part in parts)  # its parts stand beside it
     if len(parts) > 1 and not item.gap and not flat:
-        yield from _sum(item.text, item.amounts, parts, behind, said=said)
+        yield from _sum(item.text, amounts, parts, behind, said=said)
     for part in parts:
         if part.items:
             words = part.sentences[-1].text.plain
             if not SOME.search(words):
                 yield from _sums(part, behind if part is parts[-1] else (), said=_opens(part.sentences))
+
+
+def _leads(sentence: Sentence, amounts: Sequence[Mention]) -> bool:
+    """Whether the words that open a list stand right behind its total."""
+    opened = OPENS.search(sentence.text.string)
+    if opened is None or not amounts or amounts[-1] not in sentence.mentions:
+        return False
+    between = sentence.text.string[amounts[-1].figure.end : opened.start()]
+    return len(between) <= FAR and not BETWEEN.search(between)
 
 
 def _sum(
@@ -155,6 +170,10 @@ def _sum(
     if not wholes or any(not item.amounts for item in items):
         return
     lines = [wholes, *(item.amounts for item in items)]
+    if len(wholes) > 1 and all(len(mentions) == 1 for mentions in lines[1:]):
+        # Of several amounts the list may be of any, but is that of the one which it adds up to.
+        exact = added(mentions[0].figure for mentions in lines[1:])
+        lines[0] = [whole for whole in wholes if whole.figure.amount == exact][:1]
     alone = all(len(mentions) == 1 for mentions in lines)
     for measure in [""] if alone else sorted({w.measure for w in wholes} - {""}):
         found = [[m.figure for m in mentions if alone or m.measure == measure] for mentions in lines]

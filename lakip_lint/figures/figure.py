@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -104,3 +105,8 @@ class Figure:
 
     def at(self, place: Place | None) -> Figure:
         return replace(self, place=place)
+
+
+def added(figures: Iterable[Figure]) -> Decimal:
+    """The sum of their amounts."""
+    return sum((f.amount for f in figures if f.amount is not None), Decimal(0))

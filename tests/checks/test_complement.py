@@ -40,6 +40,10 @@ SAY_ELSE = [
     "Jumlah pegawai 45 orang terdiri dari 20 laki-laki, 24 perempuan dan satu tenaga ahli.",
     "Dari 12 indikator, 9 indikator tercapai dan 2 indikator tidak tercapai. Adapun 1 indikator lagi belum dapat diukur.",
     "Petugas tersebar di 5 kelurahan, yaitu 10 orang di Kelurahan Asri dan 12 orang di Kelurahan Permai.",
+    "Dari 20 desa, 15 desa menyampaikan laporan tepat waktu dan 3 desa tidak menyampaikan laporan.",
+    "Dari 12 indikator, 9 indikator tercapai pada triwulan III dan 1 indikator tidak tercapai.",
+    "Dari 20 desa, 15 desa melapor, 3 desa belum melapor dan 1 desa melapor terlambat.",
+    "Jumlah pegawai 45 orang terdiri dari 3 bidang dengan 20 orang PNS dan 24 orang PPPK.",
     "Dari 3 tujuan, ditetapkan 5 sasaran dan 12 indikator.",
 ]
 FAIL = [

@@ -81,6 +81,9 @@ def test_lists_that_add_up(lead: str, items: str) -> None:
         "c. Modal Rp 200.000.000",
         "Belanja sebesar Rp 900.000.000.\na. Pegawai Rp 500.000.000\nb. Barang Rp 300.000.000",
         "Belanja sebesar Rp 900.000.000 terdiri dari:\na. Pegawai Rp 500.000.000 dari pagu Rp 600.000.000\nb. Barang Rp 300.000.000",
+        "Dengan anggaran Rp 900.000.000, realisasi kegiatannya yaitu:\n1. Taman Rp 400.000.000\n2. Jalan Rp 300.000.000",
+        "Dari pagu Rp 900.000.000 terealisasi Rp 850.000.000 yang terdiri dari:\na. Pegawai Rp 500.000.000\nb. Barang Rp 300.000.000",
+        "Belanja sebesar Rp 900.000.000 yang masing-masing terdiri dari:\na. Pegawai Rp 500.000.000\nb. Barang Rp 300.000.000",
         "Belanja sebesar Rp 900.000.000 yaitu:\n1. Rapat di hotel Rp 5.000.000\n2. Rapat di kantor Rp 3.000.000",
         "Belanja sebesar Rp 900.000.000 terdiri dari:\n- Operasi Rp 700.000.000\n- Pegawai Rp 500.000.000\n- Barang Rp 200.000.000\n"
         "- Modal Rp 300.000.000",
@@ -97,6 +100,11 @@ Anggaran sebesar Rp 900.000.000 dengan realisasi sebesar Rp 800.000.000 yang ter
 2. Belanja Modal dengan anggaran Rp 200.000.000 dan realisasi Rp 160.000.000
 """
     assert judged(text) == [("900.000.000", True, "900.000.000"), ("800.000.000", False, "810.000.000")]
+
+
+def test_of_two_amounts_the_list_is_of_the_one_that_it_adds_up_to() -> None:
+    text = "Dari pagu Rp 900.000.000 terealisasi Rp 800.000.000 yang terdiri dari:\na. Pegawai Rp 500.000.000\nb. Barang Rp 300.000.000"
+    assert judged(text) == [("800.000.000", True, "800.000.000")]
 
 
 def test_another_list_with_the_same_numbers_is_another_sum() -> None:
