@@ -128,7 +128,8 @@ def _left_behind(fact: Fact, equal: list[Fact]) -> bool:
     return (
         figure.decimals > 0
         and figure.amount not in (0, 100)
-        and all((f.measure, f.scope, f.entity, f.year) == (fact.measure, fact.scope, fact.entity, year - 1) for f in equal)
+        and all((f.measure, f.entity, f.year) == (fact.measure, fact.entity, year - 1) for f in equal)
+        and all(f.scope in (fact.scope, "renstra") for f in equal)
         and years <= {year}
         and not OTHER_TIME.search(fact.context)
     )

@@ -47,6 +47,28 @@ def test_the_end_target_of_a_plan_is_not_the_yearly_target() -> None:
     assert told(CAPAIAN + plan, "CAP003") == []
 
 
+def test_a_target_left_from_last_year_of_the_plan_is_told() -> None:
+    text = """Tabel 2.1 Target Indikator Kinerja Utama menurut Renstra
+| No | Indikator Kinerja | Target Renstra 2022 | Target Renstra 2023 |
+|---|---|---|---|
+| 1 | Persentase pengaduan warga yang ditangani | 95,00 | 98,50 |
+
+Tabel 2.2 Perkembangan target
+| No | Indikator Kinerja | Target 2022 | Target 2023 |
+|---|---|---|---|
+| 1 | Persentase pengaduan warga yang ditangani | 95,00 | 98,50 |
+
+Tabel 3.1 Capaian kinerja tahun 2023
+| No | Indikator Kinerja | Target | Realisasi | Capaian (%) |
+|---|---|---|---|---|
+| 1 | Persentase pengaduan warga yang ditangani | 98,50 | 97,37 | 98,85 |
+
+Persentase pengaduan warga yang ditangani sebesar 97,37% belum mencapai target {}, karena 2 pengaduan menunggu.
+"""
+    assert told(text.format("95,00%"), "CAP003") == [("CAP003", "warning", "95,00%")]
+    assert told(text.format("98,50%"), "CAP003") == []
+
+
 def test_a_value_left_from_last_year_is_named() -> None:
     years = "# 3.2 Antar tahun\n| Indikator Kinerja | Realisasi 2022 | Realisasi 2023 |\n|---|---|---|\n| Indeks Kepuasan Masyarakat | 84,90 | 86,70 |\n| Nilai Evaluasi SAKIP | 69,30 | 71,40 |\n"
     (found,) = findings(CAPAIAN + years + LAMPIRAN.format("84,90"), "CAP003")
