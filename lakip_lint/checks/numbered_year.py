@@ -11,15 +11,15 @@ from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.passage import passages
 from lakip_lint.facts.understanding import Understanding
-from lakip_lint.patterns import compiled
+from lakip_lint.patterns import Cued, compiled
 from lakip_lint.rules.model import Rule
 
 NO_ITEM = compiled(r"(?!)")
-BUDGET_DOCUMENT = compiled(
+BUDGET_DOCUMENT = Cued(compiled(
     r"\bDIPA\b(?:(?!\bDIPA\b)[^.;:]){0,80}?\b((?:tahun(?:\s+anggaran)?|TA\.?)\s+((?:19|20)\d\d))\s*,?\s*(?:dengan\s+)?nomor\s*:?\s*"
     r"((?:SP\s*)?DIPA\s*-?\s*\d{3}\.\d{2}\.\d\.\s?\d{5,7}\s*/\s*((?:19|20)\d\d))(?!\d)",
     re.I,
-)
+), "dipa")
 """A DIPA with its year and its number, whose last part is the budget year."""
 
 

@@ -32,6 +32,7 @@ CLASS = compiled(
 PAIRED = compiled(r"(?P<one>[^()/:=]{1,30}?)\s*(?:[(/:=]|\s[-–]\s)\s*(?P<two>[^()/:=]{1,30}?)\s*\)?")
 NEARBY = 45
 """Most letters between a range and its class in running text."""
+NUMBERS = compiled(r"\d+")
 RANGE_HINT = compiled(r"[<>≤≥–—−~-]|s\s?\.?/?\s?d\b|sampai|hingga|lebih|kurang|atas|bawah", re.I)
 LOOSE = compiled(r"(?P<low>[0-9.,]*[0-9])\s?%?\s?(?P<sign>[<≤])\s?=?\s?(?P<high>[0-9.,]*[0-9])\s?%?")
 """Between two rising limits the sign only means "to" ("76 ≤ 90")."""
@@ -334,6 +335,7 @@ def _of_sentence(text: Text, near: list[str]) -> Iterator[KnownScale]:
     """ "≥ 80% = Sangat Baik, 60 s/d 79,99% = Baik, ..." within one paragraph."""
     if (
         len(text.string) > 1500
+        or len(NUMBERS.findall(text.string)) < LEAST_CLASSES
         or not RANGE_HINT.search(text.string)
         or sum(1 for _ in CLASS.finditer(text.string)) < LEAST_CLASSES
     ):
