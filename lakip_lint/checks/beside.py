@@ -64,6 +64,9 @@ def _told(
         return
     view, row, right = next((f for f in found if _agrees(told.figure, f[2])), found[0])
     holds = _agrees(told.figure, right)
+    values = [f.value for _, _, f in found if f.value is not None]
+    if not holds and told.figure.value is not None and min(values) < told.figure.value < max(values):
+        return  # a mean of the rows of that sasaran
     whole = told.figure.bound and not right.decimals
     yield Relation(
         rule,

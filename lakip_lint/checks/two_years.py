@@ -146,9 +146,20 @@ def _judge(rule: Rule, triple: Triple, way: Way) -> Relation | None:
     others = OTHERWISE if way is DIFFERENCE else (DIFFERENCE,)
     if any(_follows(triple, w, truncated=True) for w in others):
         return None  # counts are told in percent, percentages in points
+    if way is DIFFERENCE and _finer(triple):
+        return None  # the difference of what was rounded to whole numbers
     if not triple.of.value or not triple.to.value:
         return _with_nothing(rule, triple, way)
     return _relation(rule, triple, way, holds=False)
+
+
+def _finer(triple: Triple) -> bool:
+    """Whether a result has more decimals than the two figures, and is their difference before they were rounded."""
+    of, to, printed = triple.of.interval, triple.to.interval, triple.result.interval
+    if of is None or to is None or printed is None or triple.result.decimals <= max(triple.of.decimals, triple.to.decimals):
+        return False
+    computed = of - to
+    return printed.meets(computed) or printed.meets(-computed)
 
 
 def _with_nothing(rule: Rule, triple: Triple, way: Way) -> Relation | None:

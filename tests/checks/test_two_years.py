@@ -57,6 +57,8 @@ DIFFERENCES = ("Taman terawat | 16 | 20 | 4", "Kampung siaga | 40 | 44 | 4", "Ja
         ("Bank sampah | 20 | 25 | 25,00", []),  # told in percent
         ("Bank sampah | 20 | 25 | 20,00", []),  # in percent of this year
         ("Bank sampah | 20 | 37 | 71", [("CAP007", "error", "71")]),
+        ("Persentase sampah terangkut | 85 | 86 | 0,40", []),  # the two were rounded
+        ("Persentase sampah terangkut | 85 | 86 | 3,40", [("CAP007", "error", "3,40")]),
         ("Bank sampah | 20 | 0 | -20", []),
         ("Bank sampah | 20 | 0 | -12", [("CAP007", "error", "-12")]),
         ("Bank sampah | 0 | 25 | 25", []),
