@@ -13,15 +13,13 @@ from lakip_lint.checks.evidence import evidence, shown
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.document.model import Text
-from lakip_lint.facts.passage import Passage, passages
+from lakip_lint.facts.passage import Passage, items_by_marker
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.number import read_figures
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
-NO_ITEM = compiled(r"(?!)")
-"""Items are told by their markers only."""
 CURRENCY = compiled(r"(?:Rp[\s.]*)+$", re.I)
 CHANGE = compiled(
     r"\b(?:pe?nambahan|tambahan|bertambah|ditambah\w*|pengurangan|berkurang|dikurangi|pemotongan|peng?hematan\w*|percepatan|"
@@ -98,7 +96,7 @@ def check_forward(understanding: Understanding, rule: Rule) -> Iterator[Relation
 
 def _lists(understanding: Understanding) -> Iterator[list[Step]]:
     """The steps of each list that tells budgets, after the paragraph that leads to it."""
-    texts = list(passages(understanding.document, NO_ITEM))
+    texts = items_by_marker(understanding.document)
     lead: Passage | None = None
     for list_id, group in groupby(texts, key=lambda p: p.list_id):
         members = list(group)

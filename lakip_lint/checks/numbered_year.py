@@ -9,12 +9,11 @@ from lakip_lint.checks.language import Both
 from lakip_lint.checks.quote import quote
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
-from lakip_lint.facts.passage import passages
+from lakip_lint.facts.passage import items_by_marker
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.patterns import Cued, compiled
 from lakip_lint.rules.model import Rule
 
-NO_ITEM = compiled(r"(?!)")
 BUDGET_DOCUMENT = Cued(compiled(
     r"\bDIPA\b(?:(?!\bDIPA\b)[^.;:]){0,80}?\b((?:tahun(?:\s+anggaran)?|TA\.?)\s+((?:19|20)\d\d))\s*,?\s*(?:dengan\s+)?nomor\s*:?\s*"
     r"((?:SP\s*)?DIPA\s*-?\s*\d{3}\.\d{2}\.\d\.\s?\d{5,7}\s*/\s*((?:19|20)\d\d))(?!\d)",
@@ -26,7 +25,7 @@ BUDGET_DOCUMENT = Cued(compiled(
 @kind("number-year")
 def check_number_year(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """One relation for each DIPA that is named with its year and its number."""
-    for passage in passages(understanding.document, NO_ITEM):
+    for passage in items_by_marker(understanding.document):
         for match in BUDGET_DOCUMENT.finditer(passage.text.string):
             named, year, number, numbered = match.groups()
             yield Relation(

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lakip_lint.document.model import Block, Document, Heading, Paragraph, Table, Text, join
+from lakip_lint.memory import remembered
 from lakip_lint.patterns import compiled
 
 OPEN_END = compiled(r"(?i)\b(?:nomor|no|tahun|tentang|dan|atas)[.:]?\s*$")
+NO_OPENING = compiled(r"(?!)")
 LEADS = compiled(r"(?i):\s*$|\b(?:sebagai|adalah)?\s*berikut(?:\s+ini)?\s*[.:]?\s*$")
 
 
@@ -47,6 +49,12 @@ def passages(document: Document, opens_item: re.Pattern[str]) -> Iterator[Passag
         elif isinstance(block, Heading):
             number, heading, lead, strays = number + 1, block.title, "", 1
         yield Passage(block.text)
+
+
+@remembered
+def items_by_marker(document: Document) -> tuple[Passage, ...]:
+    """The passages of a document, where only a printed marker makes an item."""
+    return tuple(passages(document, NO_OPENING))
 
 
 def _joined(blocks: tuple[Block, ...]) -> Iterator[Block]:
