@@ -39,6 +39,14 @@ WHOLE = (
     ),
 )
 """How many sasaran the whole report has: "terhadap 2 (dua) sasaran dengan ...", "sasaran strategis ada 3 (tiga) yaitu"."""
+QUALIFIED = compiled(
+    rf"\b(?:terdapat|ada|memiliki|mempunyai)\s*{SAID}\s*(?P<noun>indikator|sasaran|program|kegiatan)\b[^.;:]{{0,60}}?"
+    r"\byang\s+(?P<quality>[^.;:]{12,160}?)\W+(?:yaitu|yakni|adalah)\b",
+    re.I,
+)
+"""How many have a quality, and which: "terdapat 2 (dua) indikator kinerja yang mendukung ..., yaitu A dan B"."""
+LEAST_WORDS = 4
+"""Words of a quality that two sentences must share."""
 SECTION = compiled(
     r"\b(?:misi|tujuan|program|bidang|urusan|triwulan)\s+(?:ke-?\s*)?(?:\d|[IVX]+\b|pertama|kedua|ketiga)"
     r"|\b(?:pada|untuk|dari|dalam|tiap|setiap|masing-masing|mewujudkan|mencapai)\s+(?:misi|tujuan|program|bidang|urusan)\b",
@@ -143,6 +151,53 @@ def _whole(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     )
 
 
+@dataclass(frozen=True)
+class Listed:
+    """A number of things that have a quality, with their names."""
+
+    count: Count
+    quality: frozenset[str]
+    names: frozenset[str]
+
+    def contradicts(self, other: Listed) -> bool:
+        """Whether the other counts more of the same quality, these among them."""
+        alike = self.quality <= other.quality or other.quality <= self.quality
+        shared = len(self.quality & other.quality) >= LEAST_WORDS
+        return self.count.noun == other.count.noun and alike and shared and self.names < other.names
+
+
+def _listed(understanding: Understanding) -> Iterator[Listed]:
+    """The sentences that count what has a quality and name just as many."""
+    for sentence in understanding.sentences:
+        match = QUALIFIED.search(sentence.text.string) if sentence.entity == OWN else None
+        if match is None or {int(y) for y in re.findall(r"\b20\d\d\b", sentence.text.string)} - {understanding.profile.year}:
+            continue
+        names = frozenset(s.key for s in sentence.subjects if s.kind == "indikator")
+        number = int(match["number"]) if match["number"].isdigit() else int(spelled(match["number"]) or 0)
+        if number == len(names):
+            start, end = match.start("said"), match.end("noun")
+            text, place = " ".join(sentence.text.string[start:end].split()), sentence.text.place(start, end)
+            count = Count(sentence, number, match["noun"].lower(), "", text, place)
+            yield Listed(count, frozenset(understanding.lexicon.names.words(match["quality"])), names)
+
+
+def _qualified(rule: Rule, found: list[Listed]) -> Iterator[Relation]:
+    """Two sentences that count and name what has one quality: one names only some of what the other names."""
+    for fewer in found:
+        for more in (m for m in found if fewer.contradicts(m)):
+            yield Relation(
+                rule,
+                False,
+                Evidence(fewer.count.place, fewer.count.text, "doubted"),
+                (Evidence(more.count.place, more.count.text, "copy"),),
+                printed=fewer.count.text,
+                expected=more.count.text,
+                calculation=f"{fewer.count.number} ≠ {more.count.number}",
+                arguments={"noun": fewer.count.noun, "scope": Both("hal yang sama", "the same thing")},
+                severity=Severity.WARNING,
+            )
+
+
 @kind("count")
 def check_count(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """given: against: "sentences" (the same part of the plan counted twice) or "table" (the table just above)."""
@@ -150,6 +205,7 @@ def check_count(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     if rule.given["against"] == "sentences":
         yield from _sentences(rule, found)
         yield from _whole(understanding, rule)
+        yield from _qualified(rule, list(_listed(understanding)))
     else:
         for count in found:
             if ABOVE.search(count.sentence.text.string) and not count.scope:

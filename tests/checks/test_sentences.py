@@ -114,6 +114,22 @@ def test_sasaran_of_the_whole_report(first: str, second: str, found: list[tuple[
     assert told(text, "KLM008") == found
 
 
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        ("terdapat 2 indikator yang mendukung indikator kinerja utama Bupati Tirta, yaitu {ikm} dan {desa}", ["KLM008"]),
+        ("terdapat 1 indikator yang mendukung indikator kinerja utama Bupati Tirta, yaitu {ikm}", []),
+        ("terdapat 2 indikator yang didanai dana desa tahun berjalan, yaitu {ikm} dan {desa}", []),  # another quality
+        ("pada tahun 2021 terdapat 2 indikator yang mendukung indikator kinerja utama Bupati Tirta, yaitu {ikm} dan {desa}", []),
+    ],
+)
+def test_lists_of_what_has_one_quality(second: str, found: list[str]) -> None:
+    names = {"ikm": "Indeks Kepuasan Masyarakat", "desa": "Persentase desa tertib administrasi"}
+    first = "Tampak bahwa terdapat 1 (satu) indikator yang mendukung indikator kinerja utama Bupati Tirta, yaitu {ikm}."
+    text = f"{TABLE}\n\n{first}\n\nTampak bahwa {second}.".format(**names)
+    assert [code for code, _, _ in told(text, "KLM008")] == found
+
+
 def test_units() -> None:
     row = "| No | Indikator Kinerja | Satuan | Target |\n|---|---|---|---|\n| 1 | Indeks Kepuasan Masyarakat | {} | 85,00% |"
     assert told(row.format("Nilai"), "FMT050") == [("FMT050", "error", "85,00%")]
