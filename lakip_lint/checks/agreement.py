@@ -176,7 +176,11 @@ def _position(fact: Fact) -> tuple[int, float, float]:
 def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readings: list[Reading]) -> Iterator[Relation]:
     """The best supported reading is trusted; each other one that is really a copy of it is doubted."""
     ranked = sorted(
-        readings, key=lambda r: (-_support(understanding, r), -r.places, r.first.source == "prose", _position(r.first))
+        readings,
+        key=lambda r: (
+            -_support(understanding, r), -r.places, r.first.source == "prose",
+            not any(f.certain for f in r.facts), _position(r.first),
+        ),
     )
     trusted = ranked[0]
     for reading in ranked[1:]:
@@ -326,6 +330,8 @@ def _of_same_subject(fact: Fact, other: Fact) -> Iterator[Candidate]:
     """Another year's figure of the same measure, or this year's figure of another measure, of the same indicator."""
     if other.year is None or fact.year is None:
         return
+    if other.scope == "renstra" and not other.certain:
+        return  # the end of the plan without its year: not the year of the report
     if other.measure == fact.measure and other.year != fact.year:
         kind_of = "sisa tahun lalu" if other.year < fact.year else "tahun lain"
         yield from printed_elsewhere(
@@ -397,6 +403,8 @@ def _relation(
         others += [fact_evidence(f) for f in reading.facts[:MOST_COPIES]]
     expected = readings[1].first.figure.raw if len(readings) > 1 else doubted.figure.raw
     calculation = joined(" ≠ ", (f"{r.first.figure.raw} " + in_places(r.places) for r in readings)) if len(readings) > 1 else ""
+    end_of_plan = doubted.scope == "renstra"
+    dated = not end_of_plan or all(f.certain for r in readings for f in r.facts)
     return Relation(
         rule,
         holds,
@@ -408,8 +416,8 @@ def _relation(
         cause=cause,
         arguments={
             "subject": " ".join(doubted.subject.name.split())[:120],
-            "year": str(doubted.year or ""),
-            "measure": doubted.measure.replace("_", " "),
+            "year": str(doubted.year or "") if dated else "",
+            "measure": doubted.measure.replace("_", " ") + (" renstra" if end_of_plan else ""),
             "places": str(sum(r.places for r in readings[1:])),
         },
         severity=severity,

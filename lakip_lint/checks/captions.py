@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from lakip_lint.checks.chapters import Key, Numbered, Plan, dotted, key_of
 from lakip_lint.checks.entries import table_of_contents
-from lakip_lint.checks.language import Both
+from lakip_lint.checks.language import Both, Words
 from lakip_lint.checks.quote import printed_in, quote
 from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.titles import alike, differ, words
@@ -49,11 +49,20 @@ def caption_twice(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Rel
             expected = entry.number
         yield Relation(
             rule, False, quote(rest[0].caption.text), tuple(others), rest[0].printed, expected,
-            arguments={"what": rest[0].printed, "title": rest[0].title or "…", "first": group[0].title or "…",
+            arguments={"what": rest[0].printed, "title": _called(rest[0]), "first": _called(group[0]),
                        "count": str(len(rest) + 1)},
         )
     for of in sorted({c.caption.of for c in plan.captions} - faulty):
         yield Relation(rule, True, quote(next(c for c in plan.captions if c.caption.of == of).caption.text))
+
+
+def _called(item: Numbered) -> Words:
+    """The title of a table in quotation marks, or where it stands."""
+    if item.title:
+        return f"“{item.title}”"
+    place = item.caption.text.place()
+    kind_of = Both(f"{item.caption.of} tanpa judul", f"a {item.caption.of} without a title")
+    return kind_of + (Both(f" di halaman {place.page}", f" on page {place.page}") if place else "")
 
 
 def _entry_of(document: Document, of: str, title: str) -> TocEntry | None:

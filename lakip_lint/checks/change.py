@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from lakip_lint.checks.cause import Candidate, find_cause
 from lakip_lint.checks.evidence import evidence, shown
-from lakip_lint.checks.language import Both
+from lakip_lint.checks.language import Both, Words
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.facts.ratios import exactly
@@ -320,7 +320,7 @@ def _size(rule: Rule, change: Change) -> Iterator[Relation]:
     decimals = max(one.decimals, other.decimals) if measured == "points" else max(printed.decimals, 2)
     expected = shown(computed.middle / printed.scale, printed, printed.decimals if printed.unit == "Rp" else decimals)
     relative = _relative(one, other, _start(change, one, other))
-    alternative = f" ({shown(relative.middle, None, 2)} %)" if relative and not held else ""
+    percent = shown(relative.middle, printed, 2) if relative and not held else ""
     severity = Severity.NOTE if close else Severity.WARNING if change.from_ledger and rule.severity is Severity.ERROR else None
     high, low = (one, other) if (one.amount or 0) >= (other.amount or 0) else (other, one)
     yield Relation(
@@ -329,12 +329,21 @@ def _size(rule: Rule, change: Change) -> Iterator[Relation]:
         evidence(printed, "doubted"),
         (evidence(one, "input"), evidence(other, "input")),
         printed=printed.as_printed,
-        expected=expected + alternative,
+        expected=_either(expected, percent, printed),
         calculation=f"{high.raw} − {low.raw} = {expected}",
         cause=None if held else find_cause(printed, computed.middle, _candidates(change, one, other)),
         arguments=_arguments(change),
         severity=severity,
     )
+
+
+def _either(points: str, percent: str, printed: Figure) -> Words:
+    """The two ways to tell the size of a change, first the one that the sentence uses."""
+    if not percent:
+        return points
+    if printed.unit != "%":
+        return f"{points} ({percent} %)"
+    return f"{percent}%" + Both(" (selisihnya ", " (difference: ") + f"{points})"
 
 
 def _candidates(change: Change, one: Figure, other: Figure) -> Iterator[Candidate]:

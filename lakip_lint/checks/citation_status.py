@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lakip_lint.checks.citing import Citing, grouped, spot
+from lakip_lint.checks.evidence import shortened
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.regulation import Regulation
 from lakip_lint.checks.relation import Evidence, Relation
@@ -153,8 +154,11 @@ def lapsed_plans(citing: Citing) -> Iterator[Relation]:
                     Both(f"juga sudah berakhir ({other_end})", f"ended as well ({other_end})"),
                 )
             )
-        relation = citing.fails(main, main.at_title, others=copies, year=str(year), ended=str(end), title=main.title[:120])
-        yield replace(relation, arguments={**relation.arguments, "count": str(len(lapsed))})
+        title = shortened(main.title, 120)
+        relation = citing.fails(main, main.at_title, others=copies, year=str(year), ended=str(end), title=title)
+        n = len(lapsed) - 1
+        more = Both(f", juga {n} peraturan lain", f", and {n} more" if n > 1 else ", and one more") if n else ""
+        yield replace(relation, arguments={**relation.arguments, "more": more})
 
 
 def last_year_of_plan(citation: Citation) -> int | None:

@@ -24,7 +24,15 @@ def table_name(view: TableView) -> Words:
     caption = view.table.caption
     if caption and caption.number:
         return f"Tabel {caption.number}"
-    return view.table.title[:80] or Both(f"tabel ke-{view.index + 1}", f"table {view.index + 1}")
+    return shortened(view.table.title, 80) or Both(f"tabel ke-{view.index + 1}", f"table {view.index + 1}")
+
+
+def shortened(text: str, letters: int) -> str:
+    """A text of at most so many letters, cut behind a whole word and with "…" where something was left out."""
+    if len(text) <= letters:
+        return text
+    kept = text[:letters].rpartition(" ")[0] or text[: letters - 1]
+    return f"{kept.rstrip(' ,;:(-–')} …"
 
 
 def row_name(row: Row) -> str:

@@ -42,7 +42,7 @@ def malformed(report: Understanding, rule: Rule) -> Iterator[Relation]:
         expected = mended(item.figure)
         yield Relation(
             rule, False, item.evidence(), printed=item.figure.raw, expected=expected,
-            arguments={"fault": FAULTS[min(found)] + (MEANT + expected if expected else "")},
+            arguments={"fault": _told(item.figure, min(found)) + (MEANT + expected if expected else "")},
         )
     for item in sound.values():
         yield Relation(rule, True, item.evidence())
@@ -81,6 +81,15 @@ FAULTS = {
     "overflow": Both("kolom terlalu sempit sehingga angka tidak tampil", "the column is too narrow to show the number"),
     "formula-error": Both("rumus lembar kerja gagal", "a spreadsheet formula failed"),
 }
+LEADING_ZERO = compiled(r"\D*0\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*(?!\d)")
+"""Groups of three that begin with a zero ("04.597.911.173")."""
+FIRST_LOST = Both("berawal dengan nol; mungkin angka pertamanya hilang", "it begins with a zero; its first digit may be lost")
+
+
+def _told(figure: Figure, fault: str) -> Both:
+    return FIRST_LOST if fault == "group-size" and LEADING_ZERO.match(figure.raw) else FAULTS[fault]
+
+
 MEANT = Both("; mungkin maksudnya ", "; perhaps meant: ")
 
 

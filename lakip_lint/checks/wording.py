@@ -15,6 +15,13 @@ FILLERS = frozenset(
 )
 ACRONYM = compiled(r"\([A-Z&/]{2,12}\)")
 WORD = compiled(r"[A-Za-z0-9]+")
+SHORT_NAMES = {
+    "UU": "Undang-Undang", "PP": "Peraturan Pemerintah", "Perpres": "Peraturan Presiden", "Keppres": "Keputusan Presiden",
+    "Perda": "Peraturan Daerah", "Permendagri": "Peraturan Menteri Dalam Negeri", "Mendagri": "Menteri Dalam Negeri",
+    "Kepmendagri": "Keputusan Menteri Dalam Negeri", "Menkeu": "Menteri Keuangan",
+}  # fmt: skip
+"""Short for what a title says in full: no other wording ("Perubahan atas PP Nomor 6 Tahun 2008")."""
+SHORT_NAME = compiled(rf"\b(?:{'|'.join(SHORT_NAMES)})\b")
 NEAR = 85
 MISSING, EXTRA, CHANGED, SIMILAR = 1.0, 0.5, 1.2, 0.25
 
@@ -65,6 +72,7 @@ def title_words(title: str) -> list[Word]:
     """The words that carry meaning; acronyms in brackets and fillers (dan, dari, atas, ...) are left out."""
     words, end = [], 0
     plain = ACRONYM.sub(lambda m: " " * len(m.group()), title)
+    plain = SHORT_NAME.sub(lambda m: SHORT_NAMES[m.group()], plain)
     for match in WORD.finditer(plain):
         if match.group().lower() not in FILLERS:
             words.append(Word(match.group(), not re.search(r"[,;:().]", plain[end : match.start()])))

@@ -101,13 +101,18 @@ def _finding(group: Group, outline: Outline) -> Finding:
         printed=main.printed,
         expected=main.expected,
         calculation=main.calculation,
-        cause=main.cause or next((r.cause for r in group.others if r.cause), None),
+        cause=main.cause or next((r.cause for r in group.others if r.cause and _same_slip(r, main)), None),
         section=where.section,
         table=where.table,
         also=tuple(_also(group)),
         subject=in_language(main.arguments.get("subject", ""), "id"),
         by_ocr=main.by_ocr,
     )
+
+
+def _same_slip(other: Relation, main: Relation) -> bool:
+    """Whether two relations doubt the same printed text: what made the one wrong then made the other wrong, too."""
+    return same_text(other.doubted.text) == same_text(main.doubted.text)
 
 
 def _group_message(group: Group) -> dict[str, str]:
@@ -121,6 +126,8 @@ def _group_message(group: Group) -> dict[str, str]:
 
 YEAR_ONLY = compiled(r"\W*(?:tahun\W*)?((?:19|20)\d\d)\W*", re.I)
 """The label of a row in a table with years as rows."""
+ITEM_NUMBER = compiled(r"^(?:\d{1,2}|[a-z])[.)]\s+(?=[^\W\d_])", re.I)
+"""The number of an item in front of its name ("3. Persentase ..."); within a sentence it reads like one of its figures."""
 
 
 def _message(relation: Relation) -> dict[str, str]:
@@ -128,10 +135,13 @@ def _message(relation: Relation) -> dict[str, str]:
     arguments = {**known, **relation.arguments}
     if (row_of := YEAR_ONLY.fullmatch(in_language(arguments.get("subject", ""), "id"))) and row_of[1] == arguments.get("year"):
         arguments["subject"] = ""  # the year is named once
-    return {
-        language: _said(relation, template, {name: in_language(words, language) for name, words in arguments.items()}, language)
-        for language, template in relation.rule.message.items()
-    }
+    told = {}
+    for language, template in relation.rule.message.items():
+        words = {name: in_language(value, language) for name, value in arguments.items()}
+        if "subject" in words:
+            words["subject"] = ITEM_NUMBER.sub("", words["subject"])
+        told[language] = _said(relation, template, words, language)
+    return told
 
 
 def _said(relation: Relation, template: str, arguments: Mapping[str, str], language: str) -> str:

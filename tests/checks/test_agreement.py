@@ -292,3 +292,14 @@ def test_targets_listed_from_the_plan_of_years_are_not_those_of_the_agreement(le
     items = "1. Indeks Kepuasan Masyarakat dengan target sebesar 88,00.\n\n2. Nilai Evaluasi SAKIP dengan target sebesar 70,00.\n"
     own = "\nTarget tahun berjalan adalah sebagai berikut:\n\n1. Indeks Kepuasan Masyarakat dengan target sebesar 85,00.\n"
     assert len(told(f"{CAPAIAN}\n# 2.2 Rencana\n{lead}\n\n{items}{own}", "CAP003")) == expected
+
+
+def test_the_end_of_a_plan_without_its_year_is_no_figure_of_this_year() -> None:
+    plan = "| Indikator Kinerja | Target 2022 | Target 2023 |\n|---|---|---|\n| Luas taman terawat | 41,00 | 42,00 |\n"
+    text = (
+        "# 2.1 Rencana\n" + plan
+        + "# 3.1 Capaian\n| Indikator Kinerja | Target 2022 | Realisasi 2022 |\n|---|---|---|\n| Luas taman terawat | 48,00 | 40,10 |\n"
+        + "# 3.2 Kemajuan\n| Indikator Kinerja | Realisasi 2023 | Target Akhir Renstra |\n|---|---|---|\n| Luas taman terawat | 39,10 | 48,00 |\n"
+    )
+    (found,) = findings(text, "CAP003")
+    assert found.cause is None or "2023" not in found.cause.text["id"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lakip_lint.checks.language import in_language
 from tests.checks.checking import findings
 
 TABLE = """
@@ -85,3 +86,15 @@ def test_changes_denied_planned_or_supposed_are_not_judged(sentence: str) -> Non
 )
 def test_changes_told_beside_a_denial_are_judged(sentence: str) -> None:
     assert _directions(sentence) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Realisasi tahun 2023 sebanyak 42 taman dari 40 taman di tahun 2022 atau peningkatan sebesar 105%.", "5,00% (selisihnya 2)"),
+        ("Jumlah taman yang terawat naik dari 40 menjadi 42 atau naik sebesar 3 taman.", "2 (5,00 %)"),
+    ],
+)
+def test_a_change_in_percent_is_answered_in_percent(sentence: str, expected: str) -> None:
+    [found] = findings(TABLE + sentence, "KLM001")
+    assert in_language(found.expected, "id") == expected

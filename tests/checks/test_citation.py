@@ -362,7 +362,7 @@ def test_lapsed_plans(item: str, expected: list[str]) -> None:
 def test_all_lapsed_plans_are_one_finding() -> None:
     items = [f"Perda Tirta Nomor {n} Tahun 2014 tentang {PLAN} Tahun 2014-2019" for n in (5, 6, 7)]
     (fault,) = faults("HKM010", listed(*items))
-    assert fault.arguments["count"] == "3"
+    assert in_language(fault.arguments["more"], "id") == ", juga 2 peraturan lain"
     assert [e.text for e in fault.others if e.role == "copy"] == ["Nomor 6 Tahun 2014", "Nomor 7 Tahun 2014"]
 
 
@@ -468,3 +468,10 @@ def test_a_short_title_tells_an_instrument_of_the_same_number() -> None:
 def test_a_ministry_s_instrument_without_a_title_and_with_another_year(untitled: str, expected: list[str]) -> None:
     known = "Kategori diambil dari Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017."
     assert [s for s, *_ in told("HKM011", f"{known}\n\nSumber: {untitled}.")] == expected
+
+
+def test_short_names_inside_a_title_are_no_other_title() -> None:
+    cited = "Perubahan atas Peraturan Mendagri Nomor 13 Tahun 2006"
+    assert told("HKM006", f"Laporan ini sesuai dengan Permendagri Nomor 59 Tahun 2007 tentang {cited}.") == []
+    (found,) = faults("HKM006", f"Laporan ini sesuai dengan Permendagri Nomor 59 Tahun 2007 tentang {cited[:-1]}8.")
+    assert "2008" in in_language(found.calculation, "id")

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from lakip_lint.checks.format import check_format
-from lakip_lint.checks.language import Both
+from lakip_lint.checks.language import Both, in_language
 from lakip_lint.checks.relation import Relation
 from lakip_lint.document.plain import document_from_text
 from lakip_lint.facts import understand
@@ -207,3 +207,12 @@ def test_amounts_that_are_there_or_not_certain(text: str) -> None:
 def test_bounds_of_a_class(cell: str, holds: bool) -> None:
     found = relations("FMT008", f"| Rentang | Kategori |\n|---|---|\n| >100 | Sangat Baik |\n| {cell} | Baik |")
     assert [r.holds for r in found] == [holds]
+
+
+@pytest.mark.parametrize(
+    ("amount", "told"),
+    [("04.600.541.941", "berawal dengan nol"), ("0.600.541.941", "berawal dengan nol"), ("437.00.000", "tidak tiga-tiga")],
+)
+def test_an_amount_that_lost_its_first_digit_is_told_so(amount: str, told: str) -> None:
+    (found,) = faults("FMT001", budget("3.100.000.000", amount, "250.000.000"))
+    assert told in in_language(found.arguments["fault"], "id")

@@ -7,7 +7,8 @@ import pytest
 
 from lakip_lint.checks.chapters import key_of, plan_of, roman
 from lakip_lint.checks.entries import table_of_contents
-from lakip_lint.checks.language import Both
+from lakip_lint.checks.evidence import shortened
+from lakip_lint.checks.language import Both, in_language
 from lakip_lint.checks.outline import outline
 from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.titles import alike, differ
@@ -420,3 +421,15 @@ def test_announced_attachments_are_looked_for_behind_the_last_chapter() -> None:
     assert faults("STR019", text + "\n\f\nLampiran 1 Perjanjian Kinerja") == []
     assert faults("STR019", text + "\n\f\n[pindaian]") == []
     assert relations("STR019", text.replace("LAMPIRAN", "")) == []
+
+
+def test_a_table_without_a_title_is_told_by_its_page() -> None:
+    picture = "Tabel 2 Sumber data: kantor camat\nTabel itu tercetak sebagai gambar.\n"
+    (found,) = faults("STR012", picture + table("Tabel 3 Pegawai") + "\f" + table("Tabel 2 Jumlah Kursi"))
+    assert in_language(found.arguments["title"], "id") == "“Jumlah Kursi”"
+    assert in_language(found.arguments["first"], "id") == "tabel tanpa judul di halaman 1"
+
+
+def test_a_long_name_ends_with_a_whole_word() -> None:
+    assert shortened("Rencana Pembangunan Jangka Menengah (RPJM) Daerah", 42) == "Rencana Pembangunan Jangka Menengah …"
+    assert shortened("Rencana", 42) == "Rencana"

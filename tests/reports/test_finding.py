@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.merge import Group, merge
-from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.checks.relation import Cause, Evidence, Relation
 from lakip_lint.document.model import Box, Document, Place
 from lakip_lint.reports.finding import Finding, findings_of, fingerprint
 from lakip_lint.reports.outline import Outline
@@ -97,3 +97,21 @@ def test_what_agrees_with_the_figure_put_right_is_shown_as_proof(document: Docum
     assert (last.text, last.role) == ("85 persen", "context")
     assert last.note == Both("cocok bila angka itu dibetulkan", "agrees once that figure is put right")
     assert finding.also == ()
+
+
+def test_a_cause_is_that_of_the_text_that_is_doubted(document: Document, relations: list[Relation]) -> None:
+    cause = Cause("satu angka salah", {"id": "satu angka salah ketik (10548 menjadi 10547)", "en": "one digit wrong"})
+    main = replace(relations[0], cause=None)
+    beside = replace(relations[1], cause=cause)
+    (finding,) = findings_of([Group(main, (beside,))], Outline(document))
+    assert finding.cause is None
+    same = replace(main, rule=relations[1].rule, cause=cause)
+    (finding,) = findings_of([Group(main, (beside, same))], Outline(document))
+    assert finding.cause == cause
+
+
+def test_the_number_of_an_item_is_not_told_in_front_of_its_name(document: Document, relations: list[Relation]) -> None:
+    numbered = replace(relations[0], arguments={**relations[0].arguments, "subject": "7. Indeks Kepuasan Warga"})
+    (finding,) = made(document, [numbered])
+    assert finding.message["id"].startswith("Capaian Indeks Kepuasan Warga 2031")
+    assert finding.subject == "7. Indeks Kepuasan Warga"
