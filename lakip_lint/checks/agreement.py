@@ -364,7 +364,7 @@ def _cause(understanding: Understanding, reading: Reading, trusted: Reading, str
     for other in understanding.ledger.find(key=fact.subject.key, kind=fact.subject.kind, scope=None):
         candidates += _of_same_subject(fact, other)
     for other in understanding.ledger.find(kind=fact.subject.kind, measure=fact.measure, scope=None, entity=None):
-        if fact.table is not None and (other.table, other.column) == (fact.table, fact.column) and other.row != fact.row:
+        if _may_be_its_row(fact, other):
             name = " ".join(other.subject.name.split())[:80]
             candidates += printed_elsewhere(
                 other.figure, "baris lain", f"sama dengan angka baris “{name}”", f"equals the row “{name}”"
@@ -372,6 +372,14 @@ def _cause(understanding: Understanding, reading: Reading, trusted: Reading, str
     if fact.figure.amount is None and _one_letter(fact.figure.grade, trusted.first.figure.grade):
         return Cause("huruf", {"id": "satu huruf predikat kurang atau berlebih", "en": "one letter of the grade lost or added"})
     return find_cause(fact.figure, trusted.first.figure.amount, candidates)
+
+
+def _may_be_its_row(fact: Fact, other: Fact) -> bool:
+    """Whether a figure may have been taken from another row of its column: one of three digits or more, else the next."""
+    if fact.table is None or (other.table, other.column) != (fact.table, fact.column) or fact.row is None or other.row is None:
+        return False
+    telling = len(re.sub(r"\D", "", fact.figure.raw).strip("0")) >= 3
+    return other.row != fact.row and (telling or abs(other.row - fact.row) == 1)
 
 
 def _exchanged(understanding: Understanding, fact: Fact, right: Fact) -> Fact | None:

@@ -12,7 +12,7 @@ from lakip_lint.checks.cause import Candidate, find_cause
 from lakip_lint.checks.evidence import evidence, shown
 from lakip_lint.checks.language import Both, Words
 from lakip_lint.checks.registry import kind
-from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.checks.relation import Cause, Evidence, Relation
 from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
@@ -47,6 +47,8 @@ SUPPOSED = compiled(
     re.I,
 )
 """A condition; "apabila dibandingkan" supposes nothing."""
+MANY_TIMES = 5
+"""No result of this year is so many times that of last year in the same unit, rather one of the two is mistyped."""
 RANK = compiled(r"\b(?:peringkat|rang?king|urutan)\b", re.I)
 """A rank that rises becomes a lower number."""
 APART = compiled(r";|\b(?:di\s?tandai|terlihat|ditunjukkan|di\s?mana|lebih\s+cepat)\b", re.I)
@@ -419,6 +421,20 @@ def _asserted(string: str, start: int, end: int) -> bool:
     return not (SUPPOSED.search(before) or UNASSERTED.search(before[begins:]) or UNASSERTED.search(told.rstrip()))
 
 
+def _digit_too_many(one: Figure, other: Figure) -> Cause | None:
+    """Why a change goes the other way than its word: the larger figure is many times the other, and but for one of its digits
+    it would be on the other side of it and near it ("turun dari 95,95 % menjadi 993,46 %")."""
+    low, high = sorted((one, other), key=lambda f: abs(f.amount or Decimal(0)))
+    if not low.amount or not high.amount or high.amount < MANY_TIMES * low.amount:
+        return None
+    digits = str(int(high.amount.scaleb(high.decimals)))
+    meant = {Decimal(digits[:i] + digits[i + 1 :]).scaleb(-high.decimals) for i in range(len(digits))}
+    if not any(low.amount / 2 < value < low.amount for value in meant):
+        return None
+    text = {"id": f"mungkin {high.as_printed} kelebihan satu angka", "en": f"{high.as_printed} may have one digit too many"}
+    return Cause("angka berlebih", text)
+
+
 @kind("direction")
 def check_direction(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """ "naik dari A menjadi B" with B below A, and the like: the word and the figures disagree."""
@@ -450,6 +466,7 @@ def _direction(
         return
     _, said, match = max(hits, key=lambda h: h[0])
     rises = other.figure.amount > one.figure.amount
+    holds = rises == (said == "naik")
     if one.figure.amount == other.figure.amount or DENIED.search(lead[: match.start()]):
         return
     if not _asserted(sentence.text.string, one.figure.start - len(lead) + match.start(), other.figure.end):
@@ -460,11 +477,12 @@ def _direction(
     place = sentence.text.place(start, start + len(match.group()))
     yield Relation(
         rule,
-        rises == (said == "naik"),
+        holds,
         Evidence(place, match.group(), "doubted"),
         (evidence(one.figure, "input"), evidence(other.figure, "input")),
         printed=match.group(),
         expected=Both("naik", "a rise") if rises else Both("turun", "a fall"),
         calculation=f"{one.figure.raw} → {other.figure.raw}",
+        cause=None if holds else _digit_too_many(one.figure, other.figure),
         arguments={"subject": " ".join((sentence.subjects[0].name if sentence.subjects else "nilai").split())[:100]},
     )

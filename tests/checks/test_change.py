@@ -98,3 +98,9 @@ def test_changes_told_beside_a_denial_are_judged(sentence: str) -> None:
 def test_a_change_in_percent_is_answered_in_percent(sentence: str, expected: str) -> None:
     [found] = findings(TABLE + sentence, "KLM001")
     assert in_language(found.expected, "id") == expected
+
+
+@pytest.mark.parametrize(("last", "cause"), [("893,46 %", "mungkin 893,46% kelebihan satu angka"), ("98,46 %", ""), ("999,90 %", "")])
+def test_a_fall_to_many_times_as_much_is_a_digit_too_many(last: str, cause: str) -> None:
+    [found] = findings(f"Cakupan layanan menunjukkan penurunan yaitu dari 95,95 % tahun 2022 menjadi {last} pada tahun 2023.", "KLM003")
+    assert (found.cause.text["id"] if found.cause else "") == cause
