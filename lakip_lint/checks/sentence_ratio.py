@@ -7,17 +7,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from rapidfuzz.distance import OSA
+
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, fact_evidence, shown
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
+from lakip_lint.facts.fact import Fact
 from lakip_lint.facts.ratios import FORMULAS, HUNDRED, Formula, cap_of, exactly, goals, triples
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
+TELLING = 4
+"""Digits of an amount before its last zeros; fewer are round sums, of which several look alike."""
 OF_OTHER = compiled(r"\b(?:sisa\w*|lalu|sebelum\w*|semula|akhir\s+(?:renstra|rpjmd|periode))\b", re.I)
 """In front of a percentage that the two figures before it do not give: what is left, or that of another time."""
 
@@ -61,7 +67,10 @@ def check_sentence_ratio(understanding: Understanding, rule: Rule) -> Iterator[R
         for found in told(sentence, of, to, result):
             relation = _judge(rule, found, formulas, caps)
             if relation is not None and not relation.holds and relation.severity is None:
-                relation = _input_doubted(understanding, rule, found, formulas, caps) or relation
+                better = _input_doubted(understanding, rule, found, formulas, caps)
+                if better is None and relation.cause is None:
+                    better = _amount_mistyped(understanding, rule, found, formulas, caps)
+                relation = better or relation
             if relation:
                 yield relation
 
@@ -120,17 +129,49 @@ def _input_doubted(
         facts = understanding.ledger.find(key=mention.subject.key, measure=mention.measure, year=mention.year, scope=None)
         copies = [f for f in facts if f.source == "table" and f.figure.value not in (None, mention.figure.value)]
         for copy in copies:
-            right = replace(mention, figure=copy.figure)
-            put_right = replace(found, to=right) if mention is found.to else replace(found, of=right)
-            mended = _judge(rule, put_right, formulas, caps)
-            if mended is not None and mended.holds:
-                return replace(
-                    mended,
-                    holds=False,
-                    doubted=evidence(mention.figure, "doubted"),
-                    others=(evidence(found.result.figure, "input"), *(fact_evidence(f) for f in copies[:3])),
-                    printed=mention.figure.as_printed,
-                    expected=copy.figure.raw,
-                    doubts=rule.given["to" if mention is found.to else "of"],
-                )
+            if relation := _put_right(rule, found, mention, copies, copy, formulas, caps):
+                return relation
     return None
+
+
+def _amount_mistyped(
+    understanding: Understanding, rule: Rule, found: Told, formulas: tuple[Formula, ...], caps: set[Decimal | None]
+) -> Relation | None:
+    """An amount of the sentence that is all but printed in a table, perhaps under another name, where the sentence holds with
+    that one: two of many digits differ, and the percentage has four digits to tell by."""
+    if found.result.figure.decimals < 2:
+        return None
+    for mention in (found.to, found.of):
+        facts = understanding.ledger.find(measure=mention.measure, year=mention.year, scope=None)
+        near = [f for f in facts if f.source == "table" and _nearly(f.figure, mention.figure)]
+        right = {f.figure.amount: r for f in near if (r := _put_right(rule, found, mention, [f], f, formulas, caps))}
+        if len(right) == 1:
+            return next(iter(right.values()))
+    return None
+
+
+def _nearly(one: Figure, other: Figure) -> bool:
+    """Whether two long amounts differ in at most two slips of the hand."""
+    a, b = (str(int(f.amount)) if f.amount is not None else "" for f in (one, other))
+    return a != b and len(a) == len(b) and len(b.rstrip("0")) >= TELLING and OSA.distance(a, b) <= 2
+
+
+def _put_right(
+    rule: Rule, found: Told, mention: Mention, copies: list[Fact], copy: Fact, formulas: tuple[Formula, ...],
+    caps: set[Decimal | None],
+) -> Relation | None:
+    """The relation that doubts an input, where the sentence holds with another print of it."""
+    right = replace(mention, figure=copy.figure)
+    put_right = replace(found, to=right) if mention is found.to else replace(found, of=right)
+    mended = _judge(rule, put_right, formulas, caps)
+    if mended is None or not mended.holds:
+        return None
+    return replace(
+        mended,
+        holds=False,
+        doubted=evidence(mention.figure, "doubted"),
+        others=(evidence(found.result.figure, "input"), *(fact_evidence(f) for f in copies[:3])),
+        printed=mention.figure.as_printed,
+        expected=copy.figure.raw,
+        doubts=rule.given["to" if mention is found.to else "of"],
+    )

@@ -188,3 +188,18 @@ def test_an_input_that_most_places_print_is_not_blamed_for_a_wrong_result() -> N
     text = "\n".join(head.format(i) + row.format(*pair) for i, pair in enumerate(cells, 1))
     found = findings(text, "CAP001")
     assert [(f.locations[0].text, f.expected) for f in found] == [("141,46", "144,64"), ("4,1", "4,01")]
+
+
+@pytest.mark.parametrize(
+    ("share", "doubted", "expected"),
+    [
+        ("98,36%", "128.500.000", "128.250.000"),
+        ("98,71%", "98,71%", "98,17%"),  # two digits exchanged: the percentage itself
+        ("91,52%", "91,52%", "98,17%"),
+    ],
+)
+def test_a_percentage_that_fits_an_amount_of_a_table_clears_itself(share: str, doubted: str, expected: str) -> None:
+    table = "| Kegiatan | Anggaran |\n|---|---|\n| Penyusunan Rencana Kerja | 128.250.000 |\n| Penyusunan Profil Desa | 471.820.000 |\n\n"
+    sentence = f"Kegiatan Pendataan Warga dengan anggaran Rp128.500.000 dan realisasi Rp126.150.762 atau {share}."
+    [found] = findings(table + sentence, "ANG010")
+    assert (found.printed, found.expected) == (doubted, expected)
