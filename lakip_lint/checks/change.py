@@ -334,7 +334,7 @@ def _size(rule: Rule, change: Change) -> Iterator[Relation]:
         expected=_either(expected, percent, printed),
         calculation=f"{high.raw} − {low.raw} = {expected}",
         cause=None if held else find_cause(printed, computed.middle, _candidates(change, one, other)),
-        arguments=_arguments(change),
+        arguments=_arguments(change.sentence),
         severity=severity,
     )
 
@@ -398,18 +398,14 @@ def _restated(rule: Rule, change: Change) -> Iterator[Relation]:
         expected=f"{expected}%",
         calculation=f"{size.raw} / {start.raw} × 100 = {expected}",
         cause=None if held or relative is None else find_cause(printed, relative.middle),
-        arguments=_arguments(change),
+        arguments=_arguments(change.sentence),
         severity=Severity.NOTE if close and not held else None,
     )
 
 
-def _arguments(change: Change) -> dict[str, str]:
-    subject = (
-        change.sentence.subjects[0].name
-        if change.sentence.subjects
-        else (change.sentence.context_subject.name if change.sentence.context_subject else "")
-    )
-    return {"subject": " ".join(subject.split())[:100] or "nilai"}
+def _arguments(sentence: Sentence) -> dict[str, Words]:
+    subject = sentence.subjects[0] if sentence.subjects else sentence.context_subject
+    return {"subject": (" ".join(subject.name.split())[:100] if subject else "") or Both("nilai", "the value")}
 
 
 def _asserted(string: str, start: int, end: int) -> bool:
@@ -484,5 +480,5 @@ def _direction(
         expected=Both("naik", "a rise") if rises else Both("turun", "a fall"),
         calculation=f"{one.figure.raw} → {other.figure.raw}",
         cause=None if holds else _digit_too_many(one.figure, other.figure),
-        arguments={"subject": " ".join((sentence.subjects[0].name if sentence.subjects else "nilai").split())[:100]},
+        arguments=_arguments(sentence),
     )

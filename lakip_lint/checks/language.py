@@ -54,8 +54,8 @@ def formatted(template: str, **values: Words) -> Words:
 
 
 def in_places(n: int) -> Both:
-    """ "(3 tempat)": how often something is printed."""
-    return Both(f"({n} tempat)", f"(in {n} place{'' if n == 1 else 's'})")
+    """ "di 3 tempat": how often something is printed."""
+    return Both(f"di {n} tempat", f"in {n} place{'' if n == 1 else 's'}")
 
 
 def times(n: int) -> Both:

@@ -303,3 +303,10 @@ def test_the_end_of_a_plan_without_its_year_is_no_figure_of_this_year() -> None:
     )
     (found,) = findings(text, "CAP003")
     assert found.cause is None or "2023" not in found.cause.text["id"]
+
+
+def test_how_often_each_value_is_printed_reads_as_words() -> None:
+    table = "# 3.{} Bagian\n| Indikator Kinerja | Target 2023 |\n|---|---|\n| Luas taman terawat | {} |\n"
+    (found,) = findings(table.format(1, "48,25") + table.format(2, "48,25") + table.format(3, "48,52"), "CAP003")
+    assert "(48,52 di 1 tempat ≠ 48,25 di 2 tempat)" in found.message["id"]
+    assert "(48,52 in 1 place ≠ 48,25 in 2 places)" in found.message["en"]
