@@ -35,7 +35,8 @@ class Group:
     """Relations with one cause: `main` is told to the reader, `others` stand behind it (strongest first).
 
     `consequences` fail only because of the doubted figure and hold when it is put right (checks.consequence). `systematic`
-    is the number of figures of one table that fail alike (checks.systematic), and then `limit` the highest severity.
+    is the number of figures of one table that fail alike (checks.systematic), and then `limit` the highest severity; `cut_off`
+    the number of figures of the report that were cut off instead of rounded.
     """
 
     main: Relation
@@ -43,6 +44,7 @@ class Group:
     consequences: tuple[Relation, ...] = ()
     limit: Severity = Severity.ERROR
     systematic: int = 0
+    cut_off: int = 0
 
     @property
     def relations(self) -> tuple[Relation, ...]:

@@ -17,6 +17,12 @@ FEWEST = 6
 OF_NAMES = frozenset({"citation", "nip", "foreign-office", "outline"})
 """Kinds that look at names and numbers of things: what a table says does not bear on them, so each fault is one of its own."""
 
+FEWEST_CUT_OFF = 3
+"""A report that cuts off fewer figures than this did so by oversight, each time of its own."""
+
+OF_PERCENTAGES = frozenset({"ratio", "two-years"})
+"""Kinds whose notes are of percentages that were cut off instead of rounded."""
+
 Key = tuple[str, int]
 """A rule and a table."""
 
@@ -38,6 +44,29 @@ def gather_systematic(groups: Sequence[Group], relations: Iterable[Relation], ta
         elif group is gathered[key][0]:
             result.append(_together(gathered[key]))
     return result
+
+
+def gather_cut_off(groups: Sequence[Group]) -> list[Group]:
+    """The groups, percentages that are only cut off put together by rule: one habit of the writer is one thing to tell."""
+    members: dict[str, list[Group]] = {}
+    for group in groups:
+        if _only_cut_off(group):
+            members.setdefault(group.main.rule.code, []).append(group)
+    habits = {code: found for code, found in members.items() if len(found) >= FEWEST_CUT_OFF}
+    result = []
+    for group in groups:
+        habit = habits.get(group.main.rule.code, []) if _only_cut_off(group) else []
+        if not habit:
+            result.append(group)
+        elif group is habit[0]:
+            others = tuple(r for g in habit for r in g.relations if r is not group.main)
+            result.append(Group(group.main, others, cut_off=len(habit)))
+    return result
+
+
+def _only_cut_off(group: Group) -> bool:
+    of_percentages = group.main.rule.kind in OF_PERCENTAGES and group.main.severity is Severity.NOTE
+    return of_percentages and group.severity is Severity.NOTE and not (group.systematic or group.consequences)
 
 
 def _alike(groups: Sequence[Group]) -> bool:

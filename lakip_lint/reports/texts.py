@@ -56,6 +56,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "id": "[begitu juga {n} angka lain di tabel ini; mungkin tabel ini memuat hal lain]",
         "en": "[and {n} more figures of this table; it may speak of something else]",
     },
+    "cut-off": {
+        "id": "[begitu juga {n} persentase lain: desimalnya dipotong, bukan dibulatkan]",
+        "en": "[and {n} more percentages: cut off, not rounded]",
+    },
     "more": {"id": "dan {n} lagi", "en": "and {n} more"},
     # ---- what was checked
     "checked": {"id": "Yang diperiksa", "en": "What was checked"},

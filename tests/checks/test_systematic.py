@@ -13,6 +13,7 @@ from lakip_lint.document.plain import document_from_text
 from lakip_lint.reports.finding import findings_of
 from lakip_lint.reports.outline import Outline
 from lakip_lint.rules.model import Rule, Severity
+from tests.checks.checking import findings
 
 SUM = Rule("ANG801", "jumlah", "tiruan", Severity.ERROR, {"id": "Salah {printed}.", "en": "Wrong {printed}."}, {})
 COPY = Rule("ANG802", "salinan", "tiruan", Severity.ERROR, {"id": "", "en": ""}, {})
@@ -77,3 +78,20 @@ def test_what_copies_of_a_table_confirm_counts_for_each_table() -> None:
 def test_names_that_a_table_lists_are_told_one_by_one() -> None:
     cited = replace(SUM, code="HKM801", kind="citation")
     assert len(gathered([relation(n, rule=cited) for n in range(1, 9)])) == 8
+
+
+CUT_OFF = (
+    "| Luas taman | 70 | 61 | 87,14 |", "| Panjang jalan | 60 | 55 | 91,66 |", "| Jumlah desa | 30 | 26 | 86,66 |",
+    "| Jumlah kader | 85 | 75 | 88,23 |",
+)
+ROUNDED = "| Jumlah warga | 80 | 60 | 75,00 |"
+
+
+@pytest.mark.parametrize(("rows", "told"), [(CUT_OFF, 1), (CUT_OFF[:3], 2)], ids=["a habit", "oversights"])
+def test_percentages_that_are_cut_off_throughout_are_one_note(rows: tuple[str, ...], told: int) -> None:
+    table = "\n".join(("| Indikator Kinerja | Target | Realisasi | Capaian (%) |", "|---|---|---|---|", *rows, ROUNDED))
+    found = findings(table, "CAP001")
+    assert [str(f.severity) for f in found] == ["note"] * told
+    words = "[begitu juga 2 persentase lain: desimalnya dipotong, bukan dibulatkan]"
+    assert [f.message["id"].endswith(words) for f in found] == [told == 1] * told
+    assert {e.text for f in found for e in f.locations} >= {"91,66", "86,66"}
