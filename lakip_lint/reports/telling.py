@@ -51,7 +51,7 @@ def set_aside_sentences(document: DocumentReport, language: str) -> list[str]:
 def with_set_aside(verdict: str, document: DocumentReport, language: str) -> str:
     """A verdict that does not keep silent about findings that are not shown."""
     aside = "; ".join(set_aside_sentences(document, language))
-    return f"{verdict}; {aside}" if aside else verdict
+    return "; ".join([verdict.removesuffix("."), aside]) if aside else verdict
 
 
 def clean_sentence(document: DocumentReport, language: str) -> str:
