@@ -72,10 +72,11 @@ def page_of(document: Document, place: Place | None) -> str:
 
 
 def words_around(text: Text, mention: Mention) -> str:
-    """The year with a few words before and after it, to find it on the page."""
-    before = text.string[: mention.end].split()[-8:]
-    after = text.string[mention.end :].split()[:3]
-    return " ".join(before) + ("" if after and after[0][0] in ".,;:)" else " ") + " ".join(after)
+    """The year with a few words before and after it, to find it on the page; "…" where the sentence goes on."""
+    before, after = text.string[: mention.end].split(), text.string[mention.end :].split()
+    lead, rest = before[-8:], after[:3]
+    told = " ".join(lead) + ("" if rest and rest[0][0] in ".,;:)" else " ") + " ".join(rest)
+    return ("… " if len(lead) < len(before) else "") + told.strip() + (" …" if len(rest) < len(after) else "")
 
 
 def stale(
@@ -93,7 +94,7 @@ def stale(
         arguments={
             "where": Both(where, PLACES[where]), "proof": proof,
             "report_year": str(year), "year": str(mention.year), "right": expected or str(year),
-            "context": words_around(text, mention).strip(),
+            "context": words_around(text, mention),
         },
     )
 

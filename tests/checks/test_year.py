@@ -439,3 +439,14 @@ def test_the_initial_budget_of_a_year_is_no_beginning_of_a_year(word: str, found
 )
 def test_the_year_of_a_dipa_and_that_in_its_number(sentence: str, found: int) -> None:
     assert len(failing(f"LAPORAN KINERJA BALAI POMPA TAHUN 2022\n\n{sentence}\n", "THN012")) == found
+
+
+def test_the_words_around_a_year_show_where_they_are_cut() -> None:
+    source = """Rata-rata capaian kinerja tahun 2023 sebesar 103,47%.
+
+# 3.2 Simpulan
+Nilai rata-rata capaian kinerja semua indikator kantor pada tahun 2022 adalah sebesar 103,47% menurut tabel di atas.
+"""
+    (found,) = [r for r in relations(source, "THN005") if not r.holds]
+    context = "… capaian kinerja semua indikator kantor pada tahun 2022 adalah sebesar 103,47% …"
+    assert found.arguments["context"] == context
