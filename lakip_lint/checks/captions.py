@@ -49,7 +49,7 @@ def caption_twice(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Rel
             expected = entry.number
         yield Relation(
             rule, False, quote(rest[0].caption.text), tuple(others), rest[0].printed, expected,
-            arguments={"what": rest[0].printed, "title": _called(rest[0]), "first": _called(group[0]),
+            arguments={"what": rest[0].printed, "title": _called(later[0]), "first": _called(group[0]),
                        "count": str(len(rest) + 1)},
         )
     for of in sorted({c.caption.of for c in plan.captions} - faulty):

@@ -433,3 +433,10 @@ def test_a_table_without_a_title_is_told_by_its_page() -> None:
 def test_a_long_name_ends_with_a_whole_word() -> None:
     assert shortened("Rencana Pembangunan Jangka Menengah (RPJM) Daerah", 42) == "Rencana Pembangunan Jangka Menengah …"
     assert shortened("Rencana", 42) == "Rencana"
+
+
+def test_the_title_that_is_told_of_a_number_used_twice_is_another_one() -> None:
+    pictures = [f"Gambar 2 {title}\n\nKeterangan gambar.\n\n" for title in ("Peta Proses", "Peta Proses", "Struktur Kantor")]
+    (found,) = faults("STR012", "".join(pictures))
+    assert (found.arguments["first"], found.arguments["title"]) == ("“Peta Proses”", "“Struktur Kantor”")
+    assert found.arguments["count"] == "3"
