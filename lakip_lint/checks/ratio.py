@@ -205,7 +205,15 @@ def _value_words(figure: Figure) -> str:
 def _arguments(triple: Triple) -> dict[str, Words]:
     column = triple.columns[2]
     year = column.year or triple.view.year
-    return {"subject": row_name(triple.row), "year": str(year) if year else "", "table": table_name(triple.view)}
+    return {"subject": _called(triple), "year": str(year) if year else "", "table": table_name(triple.view)}
+
+
+def _called(triple: Triple) -> Words:
+    """The name of a row, told as a row where it has none or a number only; years as rows are told by the message."""
+    name = row_name(triple.row)
+    if name in ("", triple.of.raw, triple.to.raw):
+        return Both("baris tanpa nama", "a row without a name")
+    return Both("baris ", "row ") + name if re.fullmatch(r"\d{1,3}\.?", name) else name
 
 
 def _other_input(understanding: Understanding, triple: Triple, manner: Manner) -> tuple[int, list[Fact]] | None:

@@ -203,3 +203,12 @@ def test_a_percentage_that_fits_an_amount_of_a_table_clears_itself(share: str, d
     sentence = f"Kegiatan Pendataan Warga dengan anggaran Rp128.500.000 dan realisasi Rp126.150.762 atau {share}."
     [found] = findings(table + sentence, "ANG010")
     assert (found.printed, found.expected) == (doubted, expected)
+
+
+def test_a_row_without_a_name_is_told_as_such() -> None:
+    rows = ("Luas taman | 80 | 60 | 75,00", "Panjang jalan | 50 | 40 | 80,00", "Jumlah kader | 40 | 30 | 75,00", " | 50 | 30 | 65,00")
+    [found] = findings(table(*rows), "CAP001")
+    assert found.message["id"].startswith("Capaian baris 4 2023 tertulis 65,00")
+    [found] = findings(table(*rows).replace("| 4 |", "| |"), "CAP001")
+    assert found.message["id"].startswith("Capaian baris tanpa nama 2023 tertulis 65,00")
+    assert found.message["en"].startswith("Capaian of a row without a name 2023")
