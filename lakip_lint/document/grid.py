@@ -69,6 +69,14 @@ class Grid:
     def width(self) -> int:
         return len(self.xs) - 1
 
+    @property
+    def content(self) -> tuple[object, ...]:
+        """All that it holds, to be compared with that of another: its cells themselves are each like no other."""
+        numbers: dict[int, int] = {}
+        slots = [[cell and numbers.setdefault(id(cell), len(numbers)) for cell in row] for row in self.slots]
+        cells = [(cell.box, cell.page, cell.lines) for cell in self.cells()]
+        return self.page, self.box, self.xs, self.divided, self.lone, slots, cells
+
     def row_cells(self, row: int) -> list[GridCell]:
         """The distinct cells of a row from left to right."""
         seen: list[GridCell] = []

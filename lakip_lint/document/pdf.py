@@ -220,11 +220,15 @@ def _read_together(
         guessed: Grid | None = None
         for read in stretches:
             guess, guessed = guessed, read.last
-            if read.framed and before != guess:
+            if read.framed and not _same(before, guess):
                 again = _raw_pages([pages[read.content.number - 1]], path, None)
                 read = next(read_pages(again, before))
             before = read.last
             yield read
+
+
+def _same(one: Grid | None, other: Grid | None) -> bool:
+    return one is other or (one is not None and other is not None and one.content == other.content)
 
 
 def page_content(raw: RawPage, before: Grid | None = None) -> tuple[PageContent, bool]:

@@ -141,6 +141,21 @@ def test_tables_that_go_on_over_every_stretch_are_one(monkeypatch: pytest.Monkey
         assert read_pdf(path, hands=3) == read_pdf(path)
 
 
+def test_only_the_first_page_of_a_stretch_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was every page behind the first whose table before had been guessed wrong: cells are compared by identity."""
+    whole, again = reading._raw_pages, []
+
+    def counted(pages: list[object], path: Path, on_page: object) -> object:
+        if on_page is None:
+            again.append(pages)
+        return whole(pages, path, on_page)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(reading, "LONGEST_STRETCH", 3)
+    monkeypatch.setattr(reading, "_raw_pages", counted)
+    read_pdf(FIXTURES / "kecamatan-benar.pdf", hands=2)
+    assert len(again) <= 26 // 3
+
+
 def test_a_page_that_cannot_be_read_is_told_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = reading.read_page
 
