@@ -56,7 +56,7 @@ NOTE_SHOWN = 120
 MARKS = punctuation + "“”‘’„‟–—…"
 WORTH_A_HAND = 5
 """Another process is worth its start for so many pages."""
-LONGEST_STRETCH = 8
+LONGEST_STRETCH = 16
 OnPage = Callable[[int, int], None]
 
 
