@@ -20,7 +20,7 @@ ORDINALS = {
     "ketiga": 3, "tiga": 3, "iii": 3, "3": 3, "keempat": 4, "empat": 4, "iv": 4, "4": 4,
 }  # fmt: skip
 NUMBER = "|".join(sorted(ORDINALS, key=len, reverse=True))
-PART = rf"(tri?w?ulan|tri\s+wulan|semester)\s+(?:ke-?\s*)?({NUMBER})(?![\w-])"
+PART = rf"(tri?w?ulan|tri\s+wulan|semester)\s+(?:ke-?\s*(?=[\divx]))?({NUMBER})(?![\w-])"
 NAMED = compiled(rf"\b{PART}", re.I)
 MARKER = r"(?:(?:[a-z]|\d{1,2}|[IVX]{1,4})\s*[.)]\s*)?"
 TITLE = compiled(rf"^\W*{MARKER}(?:[a-z]+\s+){{0,3}}{PART}(?:\s+(?:tahun\s+)?\d{{4}})?\W*$", re.I)

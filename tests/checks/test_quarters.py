@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.checking import told
+from tests.checks.checking import findings, told
 
 FIRST = "# a. Triwulan Pertama\nCapaian rata-rata pada Triwulan I mencapai 24,50.\n\n"
 
@@ -29,3 +29,10 @@ def test_the_text_under_a_title_speaks_of_its_quarter(text: str, printed: list[s
 def test_titles_whose_text_never_fits_have_a_numbering_of_their_own() -> None:
     report = FIRST.replace("pada Triwulan I", "pada Triwulan II") + "# b. Triwulan Kedua\nCapaian pada Triwulan I mencapai 51,20.\n"
     assert told(report, "THN011") == []
+
+
+@pytest.mark.parametrize("named", ["Triwulan Kedua", "Triwulan II", "Triwulan 2", "Semester Kedua"])
+def test_what_it_should_be_is_told_as_the_title_says(named: str) -> None:
+    first = FIRST if named.startswith("Tri") else FIRST.replace("Triwulan", "Semester")
+    report = f"{first}# b. {named}\nCapaian pada {named.split()[0]} I mencapai 51,20.\n"
+    assert [f.expected for f in findings(report, "THN011")] == [named]
