@@ -163,23 +163,18 @@ def test_files_whose_worker_is_killed_are_done_elsewhere_and_only_the_one_that_k
 
 
 @unix
-def test_a_cluster_whose_last_worker_was_killed_is_not_waited_for(tmp_path: Path) -> None:
-    with running(tmp_path / "cluster.py", BARE_CLUSTER) as found:
+@pytest.mark.parametrize(
+    ("cluster", "told_of_each"), [(BARE_CLUSTER, "no worker for 1 seconds"), (DYING_CLUSTER, "connection to the scheduler")]
+)
+def test_a_cluster_that_lost_its_last_worker_or_its_scheduler_is_not_waited_for(
+    tmp_path: Path, cluster: str, told_of_each: str
+) -> None:
+    with running(tmp_path / "cluster.py", cluster) as found:
         done = python("-c", KILLING, found, str(tmp_path), "a b selalu c")
     assert done.stderr == ""
     messages = json.loads(done.stdout)
     assert messages[0] == ""
-    assert all("no worker for 1 seconds" in message for message in messages[2:])
-
-
-@unix
-def test_a_scheduler_that_is_lost_is_told_for_each_file_that_is_open(tmp_path: Path) -> None:
-    with running(tmp_path / "cluster.py", DYING_CLUSTER) as found:
-        done = python("-c", KILLING, found, str(tmp_path), "a b selalu c")
-    assert done.stderr == ""
-    messages = json.loads(done.stdout)
-    assert messages[0] == ""
-    assert all("connection to the scheduler" in message for message in messages[2:])
+    assert all(told_of_each in message for message in messages[2:])
 
 
 @unix

@@ -16,11 +16,11 @@ from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Cause, Relation
 from lakip_lint.facts.fact import Fact
 from lakip_lint.facts.ratios import FORMULAS, cap_of, exactly, fits, fits_cap, triples
+from lakip_lint.facts.sums import MONEY
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
-MONEY = ("anggaran", "realisasi_anggaran")
 """A budget is revised within the year: tables of the same programmes may differ in every row, and must then say why."""
 OTHER_TIME = compiled(
     r"\b(?:lalu|sebelum\w*|semula|awal\w*|dasar|baseline|\w*banding\w*|sejak|tren|perkembangan|dari\s+\S+\s+menjadi)\b", re.I

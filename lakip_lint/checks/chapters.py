@@ -12,12 +12,12 @@ from itertools import pairwise
 from lakip_lint.checks.entries import LEADER_END, contents_pages
 from lakip_lint.checks.titles import differ
 from lakip_lint.document.model import Block, Caption, Document, Heading, Paragraph, Table
+from lakip_lint.document.outline import roman
 from lakip_lint.memory import remembered
 from lakip_lint.patterns import compiled
 
 Key = tuple[int, ...]
 
-ROMAN = compiled(r"^(?=[IVXL])(XL|X{0,3})(IX|IV|V?I{0,3})$")
 CHAPTER = compiled(r"^BAB\s*[.:]?\s*([IVXL]+|\d{1,2})$", re.I)
 OUTLINE_LIST = compiled(r"\b(?:sistematika|outline)\b", re.I)
 ATTACHMENT = compiled(
@@ -28,16 +28,6 @@ GOAL = compiled(
     r"^\W*(?:me(?:ningkat|wujud)|ter(?:wujud|capai|laksana|sedia|penuhi|kelola)|menurun|tercipta|sasaran\s+\d)", re.I
 )
 """Titles of goals ("1.1 Meningkatnya ..."): their numbers count goals, not sections."""
-
-
-def roman(text: str) -> int | None:
-    """"XIV" is 14; None where `text` is no roman numeral up to 49."""
-    match = ROMAN.match(text.upper())
-    if not match or not text:
-        return None
-    tens = {"": 0, "X": 10, "XX": 20, "XXX": 30, "XL": 40}[match.group(1)]
-    ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"].index(match.group(2))
-    return tens + ones or None
 
 
 def key_of(number: str) -> Key | None:

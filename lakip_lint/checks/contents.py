@@ -15,7 +15,6 @@ from lakip_lint.checks.chapters import (
     chapter_number,
     key_of,
     number_text,
-    roman,
 )
 from lakip_lint.checks.entries import LEADER_END, LIST_TITLE, contents_pages, table_of_contents
 from lakip_lint.checks.language import Both
@@ -24,6 +23,7 @@ from lakip_lint.checks.quote import quote
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.checks.titles import alike, differ, words
 from lakip_lint.document.model import Document, Heading, Place, TocEntry
+from lakip_lint.document.outline import roman
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.memory import remembered
 from lakip_lint.rules.model import Rule, Severity

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 
 from lakip_lint.figures.figure import Figure
+from lakip_lint.figures.spell import DIGITS
 from lakip_lint.patterns import compiled
 
 PEOPLE = compiled(
@@ -12,7 +13,7 @@ PEOPLE = compiled(
 )
 
 
-UNFIGURED = compiled(r"\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|beberapa)\b", re.I)
+UNFIGURED = compiled(rf"\b(?:{'|'.join(DIGITS)}|sepuluh|sebelas|beberapa)\b", re.I)
 """A number in words alone may be one more part."""
 
 

@@ -14,14 +14,11 @@ from lakip_lint.checks.relation import Relation
 from lakip_lint.document.model import Text
 from lakip_lint.facts.passage import items_by_marker
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.figures.context import MONTH_NUMBERS
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
-MONTHS = {
-    "januari": 1, "februari": 2, "pebruari": 2, "maret": 3, "april": 4, "mei": 5, "juni": 6, "juli": 7, "agustus": 8,
-    "september": 9, "oktober": 10, "november": 11, "nopember": 11, "desember": 12,
-}  # fmt: skip
-DATE = compiled(rf"\b(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\b", re.I)
+DATE = compiled(rf"\b(\d{{1,2}})\s+({'|'.join(MONTH_NUMBERS)})\s+((?:19|20)\d\d)\b", re.I)
 LEAST_DATES = 5
 """Items with a date, the doubted one included, that show the order."""
 
@@ -62,7 +59,7 @@ def _dated(text: Text) -> Dated | None:
     if len({m.group().lower() for m in dates}) != 1:
         return None
     day, month, year = dates[0].groups()
-    return Dated(text, *dates[0].span(), int(year), MONTHS[month.lower()], int(day))
+    return Dated(text, *dates[0].span(), int(year), MONTH_NUMBERS[month.lower()], int(day))
 
 
 def _in_order(items: list[Dated]) -> bool:

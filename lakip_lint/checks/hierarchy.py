@@ -9,7 +9,7 @@ from dataclasses import replace
 from lakip_lint.checks.adding import failing, holding, mistyped, read_otherwise
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.fact import Column, TableView
-from lakip_lint.facts.sums import Amounts, Sum, Tree, code_of, coded_tree, headed_groups
+from lakip_lint.facts.sums import MONEY, Amounts, Sum, Tree, code_of, coded_tree, headed_groups
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
@@ -145,9 +145,6 @@ def _complete(claim: Sum, codes: frozenset[tuple[str, ...]]) -> bool:
     counted = sorted(int(c) for c in lasts if c.isdigit()) == list(range(1, len(claim.parts) + 1))
     known = {code for code in codes if len(code) == len(whole) + 1 and code[: len(whole)] == whole}
     return counted and known <= parts
-
-
-MONEY = ("anggaran", "realisasi_anggaran")
 
 
 def _by_name(rule: Rule, amounts: Amounts, done: Done) -> Iterator[Relation]:

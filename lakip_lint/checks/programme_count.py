@@ -11,7 +11,7 @@ from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.facts.fact import OWN, Row, TableView
 from lakip_lint.facts.sentence import Mention, Sentence
-from lakip_lint.facts.sums import PROGRAMME, added_up, entries
+from lakip_lint.facts.sums import MONEY, PROGRAMME, added_up, entries
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
@@ -21,7 +21,6 @@ NAMED = compiled(
     r"(?:terdiri|meliputi|mencakup|memiliki|mempunyai|terbagi|dijabarkan|didukung|dilaksanakan)\b"
 )
 """Before the number of its kegiatan."""
-MONEY = ("anggaran", "realisasi_anggaran")
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,11 @@ from lakip_lint.checks.copies import ROUND, agree
 from lakip_lint.checks.evidence import evidence, row_name, table_name
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
+from lakip_lint.checks.titles import plain_words
 from lakip_lint.facts.fact import Row, TableView
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
-from lakip_lint.memory import remember_strings
 from lakip_lint.rules.model import Rule, Severity
 
 LEAST_TOLD = 3
@@ -99,9 +99,8 @@ def _series(view: TableView) -> Iterator[Series]:
     groups: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
     repeated: set[tuple[str, str]] = set()
     for column in view.columns:
-        leaf = re.sub(r"\b(?:tahun|ta|th)\b|[\W\d_]+", "", " ".join(column.path[-1:]).lower())
         if column.year is not None and not column.scope:
-            key = (column.measure, leaf)
+            key = (column.measure, column.leaf)
             if column.year in groups[key]:
                 repeated.add(key)
             groups[key][column.year] = column.index
@@ -149,16 +148,12 @@ def _telling(figure: Figure) -> bool:
 
 def _named(view: TableView, sentence: Sentence) -> Row | None:
     """The one row whose whole name a sentence prints, the longest where a name lies in another."""
-    text = f" {_words(sentence.text.plain)} "
-    found = [row for row in _rows(view) if row.kind == "data" and " " in _words(row.label) and f" {_words(row.label)} " in text]
-    longest = max((len(_words(row.label)) for row in found), default=0)
-    found = [row for row in found if len(_words(row.label)) == longest]
+    text = f" {plain_words(sentence.text.plain)} "
+    named = [(plain_words(row.label), row) for row in _rows(view) if row.kind == "data"]
+    named = [(name, row) for name, row in named if " " in name and f" {name} " in text]
+    longest = max((len(name) for name, _ in named), default=0)
+    found = [row for name, row in named if len(name) == longest]
     return found[0] if len(found) == 1 else None
-
-
-@remember_strings
-def _words(text: str) -> str:
-    return " ".join(re.sub(r"[\W_]+", " ", text.lower()).split())
 
 
 def _anchored(series: Series, told: Told, taken: set[int]) -> Row | None:

@@ -46,6 +46,12 @@ def leftovers(one: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(left), tuple(right)
 
 
+@remember_strings
+def plain_words(text: str) -> str:
+    """All words and numbers of a text in small letters, a space between them."""
+    return " ".join(re.sub(r"[\W_]+", " ", text.lower()).split())
+
+
 def differ(one: str, other: str) -> bool:
     """Whether BOTH titles keep a word that the other lacks (the word guard)."""
     left, right = leftovers(one, other)

@@ -6,7 +6,6 @@ are left to the rules on copies.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from lakip_lint.checks.copies import agree
 from lakip_lint.checks.evidence import evidence, row_name, table_name
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
+from lakip_lint.checks.titles import plain_words
 from lakip_lint.facts.fact import Column, Row, TableView
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
@@ -43,7 +43,7 @@ def check_twin_tables(understanding: Understanding, rule: Rule) -> Iterator[Rela
     groups: dict[str, list[Keyed]] = defaultdict(list)
     for keyed in (_keyed(view, column) for view in understanding.tables for column in view.columns):
         if len(keyed.rows) >= LEAST_ROWS:
-            groups[_leaf(keyed.column)].append(keyed)
+            groups[keyed.column.leaf].append(keyed)
     best: dict[tuple[int, int], tuple[Keyed, Keyed, list[tuple[Row, Row]]]] = {}
     for one, other in (pair for group in groups.values() for pair in combinations(group, 2)):
         if one.view is other.view:
@@ -54,10 +54,6 @@ def check_twin_tables(understanding: Understanding, rule: Rule) -> Iterator[Rela
             best[pair] = (one, other, same)
     for one, other, same in best.values():
         yield from _compare(rule, one, other, same)
-
-
-def _leaf(column: Column) -> str:
-    return re.sub(r"[\W\d_]+", "", " ".join(column.path[-1:]).lower())
 
 
 def _keyed(view: TableView, column: Column) -> Keyed:
@@ -75,10 +71,10 @@ def _keyed(view: TableView, column: Column) -> Keyed:
 def _compare(rule: Rule, one: Keyed, other: Keyed, same: list[tuple[Row, Row]]) -> Iterator[Relation]:
     """The columns of one header in which most of these rows agree."""
     for a in one.view.columns:
-        if a.index == one.column.index or not _leaf(a):
+        if a.index == one.column.index or not a.leaf:
             continue
         for b in other.view.columns:
-            if b.index == other.column.index or _leaf(a) != _leaf(b):
+            if b.index == other.column.index or a.leaf != b.leaf:
                 continue
             pairs = list(_pairs(one.view, other.view, a, b, same))
             telling = [agree(x, y) for _, _, x, y in pairs if x.amount and y.amount]
@@ -91,12 +87,10 @@ def _pairs(
 ) -> Iterator[tuple[Row, Row, Figure, Figure]]:
     for row, like in same:
         x, y = view.figure(row.index, a.index), twin.figure(like.index, b.index)
-        if x is not None and y is not None and x.amount is not None and y.amount is not None and _words(row) != _words(like):
+        if x is None or y is None or x.amount is None or y.amount is None:
+            continue
+        if plain_words(row.label) != plain_words(like.label):
             yield row, like, x, y
-
-
-def _words(row: Row) -> str:
-    return " ".join(re.sub(r"[\W_]+", " ", row.label.lower()).split())
 
 
 def _relation(rule: Rule, view: TableView, twin: TableView, row: Row, like: Row, x: Figure, y: Figure) -> Relation:

@@ -17,6 +17,7 @@ CAPTION = compiled(
     r"memperlihat\w*|menggambar\w*|menyaji\w*|terlihat|menjelas\w*|adalah|pada|akan|dengan|dimana|tentang)\b).*)$",
     re.I,
 )
+NUMERAL = compiled(r"^(?=[IVXL])(XL|X{0,3})(IX|IV|V?I{0,3})$")
 CHAPTER = compiled(rf"^\s*BAB\.?\s*(?P<number>{ROMAN}|\d{{1,2}})(?![A-Za-z\d])[\s.:–-]*(?P<title>.*)$", re.I)
 DECIMAL = compiled(rf"^(?P<number>(?:\d{{1,2}}|{ROMAN})(?:\.\d{{1,2}}){{1,4}})\.?\s*(?P<title>[A-Za-z(\"'].*)$")
 LETTER = compiled(rf"^(?P<number>[A-Z]|{ROMAN}|\d{{1,2}}|[a-z])(?P<mark>[.)])\s*(?P<title>[^\d\s.,)].*)$")
@@ -123,3 +124,13 @@ def caption_match(string: str) -> re.Match[str] | None:
     if title and title[0].islower() and len(title.split()) > 3:
         return None
     return match
+
+
+def roman(text: str) -> int | None:
+    """"XIV" is 14; None where `text` is no roman numeral up to 49."""
+    match = NUMERAL.match(text.upper())
+    if not match or not text:
+        return None
+    tens = {"": 0, "X": 10, "XX": 20, "XXX": 30, "XL": 40}[match.group(1)]
+    ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"].index(match.group(2))
+    return tens + ones or None

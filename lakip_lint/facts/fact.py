@@ -9,6 +9,7 @@ from functools import cached_property
 
 from lakip_lint.document.model import Place, Table
 from lakip_lint.figures.figure import Figure
+from lakip_lint.patterns import compiled
 
 OWN = ""
 """Entity of the report itself."""
@@ -102,6 +103,9 @@ class Ledger:
         ]
 
 
+YEAR_WORDS = compiled(r"\b(?:tahun|ta|th)\b|[\W\d_]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table as understood. `measure` "" where unknown; `unit` and `scale` from the header ("(Rp 000)")."""
@@ -114,6 +118,11 @@ class Column:
     entity: str = OWN
     unit: str = ""
     scale: int = 1
+
+    @property
+    def leaf(self) -> str:
+        """The letters of its last header without words for a year: what tells two columns of one measure apart."""
+        return YEAR_WORDS.sub("", " ".join(self.path[-1:]).lower())
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from functools import partial
 from itertools import groupby, takewhile
 
 from lakip_lint.document.model import Paragraph
+from lakip_lint.document.outline import roman
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.figures.figure import Figure, added
 from lakip_lint.patterns import compiled
@@ -37,7 +38,6 @@ TOTAL = compiled(r"^\W*(?:jumlah|total)\b", re.I)
 NUMBERED = compiled(
     r"^(?P<before>\(?)(?:(?P<parts>(?:\d{1,2}\.)+)?(?P<digits>\d{1,2})|(?P<roman>[IVX]+|[ivx]+)|(?P<letter>[A-Za-z]))(?P<behind>[.)]{0,2})$"
 )
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
 @dataclass
@@ -131,8 +131,7 @@ def _style(paragraph: Paragraph, before: Sequence[tuple[str, int | None]]) -> tu
     lettered = f"{match['before']}{base}{match['behind']}", ord(letter[0]) - ord(base) + 1
     if not match["roman"] or (len(letter) == 1 and (lettered[0], lettered[1] - 1) in before):
         return lettered
-    number = ROMAN.index(letter.upper()) + 1 if letter.upper() in ROMAN else None
-    return f"{match['before']}{'I' if letter.isupper() else 'i'}{match['behind']}", number
+    return f"{match['before']}{'I' if letter.isupper() else 'i'}{match['behind']}", roman(letter)
 
 
 def _sums(item: Item, behind: tuple[Figure, ...], *, said: bool) -> Iterator[ProseSum]:

@@ -29,6 +29,7 @@ SUMMABLE = frozenset(
         "",
     }
 )
+MONEY = ("anggaran", "realisasi_anggaran")
 BALANCE = re.compile(
     r"surplus|defisit|silpa|sisa lebih|^\W*(?:(?:jumlah|total|penerimaan|pengeluaran)\s+){0,2}pembiayaan\b", re.I
 )

@@ -23,8 +23,12 @@ class Token:
     end: int
 
 
+MONTH_NUMBERS = {
+    "januari": 1, "februari": 2, "pebruari": 2, "maret": 3, "april": 4, "mei": 5, "juni": 6, "juli": 7, "agustus": 8,
+    "september": 9, "oktober": 10, "november": 11, "nopember": 11, "desember": 12,
+}  # fmt: skip
 MONTHS = (
-    r"(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
+    rf"(?:{'|'.join(MONTH_NUMBERS)}"
     r"|jan|feb|peb|mar|apr|jun|jul|agu|agt|agst|ags|sept|sep|okt|nov|nop|des)"
 )
 DAY = r"(?:[12][0-9]|3[01]|0?[1-9])"

@@ -5,13 +5,14 @@ from functools import cache
 
 import pytest
 
-from lakip_lint.checks.chapters import key_of, plan_of, roman
+from lakip_lint.checks.chapters import key_of, plan_of
 from lakip_lint.checks.entries import table_of_contents
 from lakip_lint.checks.evidence import shortened
 from lakip_lint.checks.language import Both, in_language
 from lakip_lint.checks.outline import outline
 from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.titles import alike, differ
+from lakip_lint.document.outline import roman
 from lakip_lint.document.plain import document_from_text
 from lakip_lint.facts.fact import Profile
 from lakip_lint.facts.understanding import Understanding
