@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled once, not at every start.
+"""Regular expressions of the program: compiled once, not at every start.
 
 What reads and understands reports has some four hundred of them, and compiling them takes a quarter of a second: as long as
 reading fifteen pages. So what the compiler of `re` made of them is kept. Python has no public way to do so. Where its insides
@@ -8,11 +8,12 @@ that it is given before it uses it.
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -106,3 +107,38 @@ def _restored(expression: str, flags: int, content: str, groups: int, names: dic
 _patterns = Patterns(Own(f"patterns-{sys.implementation.cache_tag}.json", MADE_BY))
 compiled = _patterns.compiled
 keep = _patterns.keep
+
+
+# ---- the functions of `re` for expressions of the program itself; those made of a report are not worth keeping
+
+_known = functools.cache(compiled)
+
+
+def search(expression: str, string: str, flags: int = 0) -> re.Match[str] | None:
+    return _known(expression, flags).search(string)
+
+
+def match(expression: str, string: str, flags: int = 0) -> re.Match[str] | None:
+    return _known(expression, flags).match(string)
+
+
+def fullmatch(expression: str, string: str, flags: int = 0) -> re.Match[str] | None:
+    return _known(expression, flags).fullmatch(string)
+
+
+def findall(expression: str, string: str, flags: int = 0) -> list[Any]:
+    return _known(expression, flags).findall(string)
+
+
+def finditer(expression: str, string: str, flags: int = 0) -> Iterator[re.Match[str]]:
+    return _known(expression, flags).finditer(string)
+
+
+def sub(
+    expression: str, into: str | Callable[[re.Match[str]], str], string: str, count: int = 0, flags: int = 0
+) -> str:
+    return _known(expression, flags).sub(into, string, count)
+
+
+def split(expression: str, string: str, maxsplit: int = 0, flags: int = 0) -> list[str | Any]:
+    return _known(expression, flags).split(string, maxsplit)

@@ -109,3 +109,22 @@ def test_a_second_start_compiles_nothing_and_knows_the_rules(tmp_path: Path) -> 
     assert not told[1][2]
     assert told[0][1] == told[1][1] > 100
     assert told[0][3] == told[1][3]
+
+
+@pytest.mark.parametrize(("expression", "flags"), EXPRESSIONS)
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_functions_of_re_do_the_same(expression: str, flags: int, text: str) -> None:
+    def span(found: re.Match[str] | None) -> tuple[int, int] | None:
+        return found.span() if found else None
+
+    for name in ("search", "match", "fullmatch"):
+        assert span(getattr(patterns, name)(expression, text, flags)) == span(getattr(re, name)(expression, text, flags))
+    assert patterns.findall(expression, text, flags) == re.findall(expression, text, flags)
+    assert [m.span() for m in patterns.finditer(expression, text, flags)] == [
+        m.span() for m in re.finditer(expression, text, flags)
+    ]
+    assert patterns.sub(expression, "#", text, 1, flags) == re.sub(expression, "#", text, count=1, flags=flags)
+    assert patterns.sub(expression, lambda m: m.group()[::-1], text, flags=flags) == re.sub(
+        expression, lambda m: m.group()[::-1], text, flags=flags
+    )
+    assert patterns.split(expression, text, 1, flags) == re.split(expression, text, maxsplit=1, flags=flags)

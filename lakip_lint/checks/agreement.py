@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from lakip_lint import patterns
 from lakip_lint.checks.cause import Candidate, find_cause, printed_elsewhere
 from lakip_lint.checks.copies import Kinship, agree, any_pair, comparable, end_targets, near
 from lakip_lint.checks.evidence import fact_evidence
@@ -102,8 +103,8 @@ def _worth_comparing(understanding: Understanding, fact: Fact) -> bool:
 
 def _plain_target(fact: Fact) -> bool:
     """Whether a sentence tells one target of one year and nothing else: it then means no other figure, equal by chance."""
-    years = re.findall(r"\b(?:19|20)\d\d\b", fact.context)
-    figures = re.findall(r"\d[\d.,]*", fact.context)
+    years = patterns.findall(r"\b(?:19|20)\d\d\b", fact.context)
+    figures = patterns.findall(r"\d[\d.,]*", fact.context)
     return fact.measure == "target" and set(years) == {str(fact.year)} and len(figures) == len(years) + 1
 
 
@@ -124,7 +125,7 @@ def _left_behind(fact: Fact, equal: list[Fact]) -> bool:
     """Whether a figure that a sentence gives for this year is last year's figure of the same measure, and the sentence speaks
     of no other time: a sentence taken over from the last report."""
     year, figure = fact.year or 0, fact.figure
-    years = {int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", fact.context)}
+    years = {int(y) for y in patterns.findall(r"\b(?:19|20)\d\d\b", fact.context)}
     return (
         figure.decimals > 0
         and figure.amount not in (0, 100)
@@ -378,7 +379,7 @@ def _may_be_its_row(fact: Fact, other: Fact) -> bool:
     """Whether a figure may have been taken from another row of its column: one of three digits or more, else the next."""
     if fact.table is None or (other.table, other.column) != (fact.table, fact.column) or fact.row is None or other.row is None:
         return False
-    telling = len(re.sub(r"\D", "", fact.figure.raw).strip("0")) >= 3
+    telling = len(patterns.sub(r"\D", "", fact.figure.raw).strip("0")) >= 3
     return other.row != fact.row and (telling or abs(other.row - fact.row) == 1)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lakip_lint import patterns
 from lakip_lint.checks.copies import agree, comparable
 from lakip_lint.checks.evidence import evidence, table_name
 from lakip_lint.checks.registry import kind
@@ -48,7 +49,7 @@ def _told(
 ) -> Iterator[Relation]:
     """The second figure against what the rows print that have the first one and the name in the sentence."""
     figure, year = known.figure, understanding.profile.year
-    if not figure.decimals or len(re.sub(r"\D", "", figure.raw)) < LEAST_DIGITS or figure.bound or known.year != year:
+    if not figure.decimals or len(patterns.sub(r"\D", "", figure.raw)) < LEAST_DIGITS or figure.bound or known.year != year:
         return
     words = " ".join(understanding.lexicon.names.words(sentence.text.string))
     found = [

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from lakip_lint import patterns
 from lakip_lint.document.model import Document, Paragraph, Place, Table, Text
 from lakip_lint.facts.mention import YEAR, Mention, mentions_in, periods_in
 from lakip_lint.memory import remembered
@@ -61,14 +62,14 @@ def plain_digits(raw: str) -> str:
     last = max(raw.rfind("."), raw.rfind(","))
     tail = raw[last + 1 :] if last >= 0 else ""
     if last < 0 or len(tail) == 3:
-        return re.sub(r"\D", "", raw).lstrip("0") + "|"
-    return re.sub(r"\D", "", raw[:last]).lstrip("0") + "|" + tail.rstrip("0")
+        return patterns.sub(r"\D", "", raw).lstrip("0") + "|"
+    return patterns.sub(r"\D", "", raw[:last]).lstrip("0") + "|" + tail.rstrip("0")
 
 
 def digits_of(raw: str) -> str:
     """`plain_digits` where chance cannot repeat them, else ""."""
     digits = plain_digits(raw)
-    if raw.isdigit() and re.fullmatch(r"(?:19|20)\d\d", raw):
+    if raw.isdigit() and patterns.fullmatch(r"(?:19|20)\d\d", raw):
         return ""
     return digits if len(digits.replace("|", "").rstrip("0")) >= ENOUGH_DIGITS else ""
 

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lakip_lint import patterns
 from lakip_lint.checks.chapters import Key, Numbered, Plan, dotted, key_of
 from lakip_lint.checks.entries import table_of_contents
 from lakip_lint.checks.language import Both, Words
@@ -202,7 +203,7 @@ def reference(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relatio
             if number in [c.key for c in following]:
                 yield Relation(rule, True, here, (quote(following[0].caption.text, "input"),))
             elif len(following[0].key) == len(number):
-                last = re.fullmatch(r"(?:\s*ini)?[\s:.,]*", block.text.string[match.end() :]) is not None
+                last = patterns.fullmatch(r"(?:\s*ini)?[\s:.,]*", block.text.string[match.end() :]) is not None
                 announced = last and following[0].index <= index + 2
                 severity = _doubt(report.document, plan, block, (of, number, match.group(2)), announced)
                 if severity:
@@ -276,7 +277,7 @@ def list_of_captions(report: Understanding, plan: Plan, rule: Rule) -> Iterator[
     misplaced = {c.index for group in misplaced_captions(plan) for c in group}
     wrong: list[tuple[TocEntry, Numbered]] = []
     for entry in table_of_contents(report.document):
-        match = re.match(r"(tabel|gambar|grafik)\s*[.:]?\s*(\S+)$", entry.number, re.I)
+        match = patterns.match(r"(tabel|gambar|grafik)\s*[.:]?\s*(\S+)$", entry.number, re.I)
         number = key_of(match.group(2)) if match else None
         if match is None or number is None:
             continue

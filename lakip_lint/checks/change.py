@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from lakip_lint import patterns
 from lakip_lint.checks.cause import Candidate, find_cause
 from lakip_lint.checks.evidence import evidence, shown
 from lakip_lint.checks.language import Both, Words
@@ -155,8 +156,8 @@ def _sizes(sentence: Sentence) -> list[Mention]:
 
 def _from_to(lead: str, between: str) -> bool:
     """Whether the words before two figures and between them say "dari A ... menjadi B"."""
-    begins = re.search(r"\bdari\b[^.;]{0,40}$", lead, re.I)
-    return begins is not None and re.search(r"^[^.;]{0,40}\bmenjadi\b[^.;]{0,25}$", between, re.I) is not None
+    begins = patterns.search(r"\bdari\b[^.;]{0,40}$", lead, re.I)
+    return begins is not None and patterns.search(r"^[^.;]{0,40}\bmenjadi\b[^.;]{0,25}$", between, re.I) is not None
 
 
 def _told_ends(sentence: Sentence) -> tuple[Figure, ...]:
@@ -197,7 +198,7 @@ def _value(mention: Mention) -> bool:
 def _ends(mention: Mention) -> bool:
     """Whether a figure is said to be where a change starts or leads to ("semula Rp A menjadi Rp B")."""
     return mention.figure.amount is not None and bool(
-        re.search(r"\b(?:semula|menjadi)\s*(?:sebesar\s*)?(?:Rp\.?\s*)?$", mention.cue, re.I)
+        patterns.search(r"\b(?:semula|menjadi)\s*(?:sebesar\s*)?(?:Rp\.?\s*)?$", mention.cue, re.I)
     )
 
 

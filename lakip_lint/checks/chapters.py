@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from lakip_lint import patterns
 from lakip_lint.checks.entries import LEADER_END, contents_pages
 from lakip_lint.checks.titles import differ
 from lakip_lint.document.model import Block, Caption, Document, Heading, Paragraph, Table
@@ -32,7 +33,7 @@ GOAL = compiled(
 
 def key_of(number: str) -> Key | None:
     """"3.1.2" and "III.1.2" are (3, 1, 2); None for letters, "BAB III" and whatever else."""
-    parts = [p for p in re.split(r"[.\-]", number.replace(" ", "").strip(".)-")) if p]
+    parts = [p for p in patterns.split(r"[.\-]", number.replace(" ", "").strip(".)-")) if p]
     key: list[int] = []
     for place, part in enumerate(parts):
         value = int(part) if part.isdigit() else roman(part) if place == 0 else None
@@ -44,7 +45,7 @@ def key_of(number: str) -> Key | None:
 
 def number_text(number: str) -> str:
     """A printed number for comparing: "III. 2." is "III.2"."""
-    return re.sub(r"[^0-9A-Za-z]+", ".", number.strip()).strip(".").upper()
+    return patterns.sub(r"[^0-9A-Za-z]+", ".", number.strip()).strip(".").upper()
 
 
 def dotted(key: Key) -> str:
@@ -149,7 +150,7 @@ def _roman_chapters(candidates: list[tuple[int, Heading]]) -> list[Found]:
     """Chapters headed "I. PENDAHULUAN" in a report without the word Bab: capitals, and I, II, III, ... without a gap."""
     found = [
         (i, h, n) for i, h in candidates
-        if h.title.isupper() and len(h.title) > 6 and re.fullmatch(r"[IVX]+", h.number) and (n := roman(h.number))
+        if h.title.isupper() and len(h.title) > 6 and patterns.fullmatch(r"[IVX]+", h.number) and (n := roman(h.number))
     ]
     numbers = [n for _, _, n in found]
     return found if len(found) >= 3 and numbers == list(range(1, len(found) + 1)) else []
@@ -227,10 +228,10 @@ def _attachments(blocks: tuple[Block, ...], kept: list[Found]) -> int:
     start = kept[-1][0] + 1 if kept else len(blocks) // 2
     for index in range(start, len(blocks)):
         block = blocks[index]
-        pattern = ATTACHMENT if kept else re.compile(r"^\W*lampiran\b", re.I)
+        pattern = ATTACHMENT if kept else compiled(r"^\W*lampiran\b", re.I)
         if isinstance(block, Heading) and not block.number and pattern.match(block.text.plain):
             return index
-        if isinstance(block, Paragraph) and re.match(r"\W*lampiran\b.{0,60}$", block.text.plain, re.I):
+        if isinstance(block, Paragraph) and patterns.match(r"\W*lampiran\b.{0,60}$", block.text.plain, re.I):
             return index
     return len(blocks)
 
@@ -292,7 +293,7 @@ def _captions(document: Document, plan: Plan, listed: frozenset[int]) -> tuple[N
             continue
         if caption.title[:1].islower():  # a sentence that begins with "Tabel 3.3 memperlihatkan ..."
             continue
-        match = re.match(r"^(.*?\d|[IVX]+)\s?([a-z]?)$", caption.number.strip().rstrip("."))
+        match = patterns.match(r"^(.*?\d|[IVX]+)\s?([a-z]?)$", caption.number.strip().rstrip("."))
         key = key_of(match.group(1)) if match else None
         if match and key:
             chapter = plan.chapter_at(index)

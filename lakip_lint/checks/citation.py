@@ -4,11 +4,11 @@ A rule says in `given.aspect` what is looked at. Only instruments whose number, 
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from lakip_lint import patterns
 from lakip_lint.checks.citation_pairs import contradictions, listed_twice
 from lakip_lint.checks.citation_status import lapsed_plans, repealed
 from lakip_lint.checks.citing import Aspect, Citing, grouped, spot
@@ -174,7 +174,7 @@ def impossible_year(citing: Citing) -> Iterator[Relation]:
                 yield "", citing.holds(citation)
                 continue
             # Several late years: perhaps the year of the report was misread. Five digits: perhaps the mark of a footnote.
-            unsure = len(late) > 1 or re.fullmatch(r"(?:19|20)\d{3}", citation.year_print)
+            unsure = len(late) > 1 or patterns.fullmatch(r"(?:19|20)\d{3}", citation.year_print)
             yield citation.shown(citation.at_number).lower(), citing.fails(
                 citation, citation.at_number, severity=Severity.WARNING if unsure else None, year=citation.year_print
             )
@@ -188,7 +188,8 @@ def missing_year(citing: Citing) -> Iterator[Relation]:
     def judged() -> Iterator[tuple[str, Relation]]:
         years = {(c.type, c.number) for c in citing.all if c.year}
         for citation in citing.all:
-            if not citation.year_missing or citation.type.startswith("Kep") or not re.fullmatch(r"\d{1,3}", citation.number):
+            short = patterns.fullmatch(r"\d{1,3}", citation.number)
+            if not citation.year_missing or citation.type.startswith("Kep") or not short:
                 yield "", citing.holds(citation)
                 continue
             known = (citation.type, citation.number) in years

@@ -1,10 +1,10 @@
 """Instruments that no longer held in the year of the report, and plans whose period was over."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lakip_lint import patterns
 from lakip_lint.checks.citing import Citing, grouped, spot
 from lakip_lint.checks.evidence import shortened
 from lakip_lint.checks.language import Both
@@ -91,7 +91,7 @@ def standing(citation: Citation, ended: int) -> str:
     if citation.depends or ENDED_LATER.search(citation.after) or HISTORY.search(citation.before[-120:]):
         return "history"
     # A plan of 2013-2018 was made in 2013.
-    years = re.findall(r"\b(?:19|20)\d\d\b", PERIOD.sub(r"\1", citation.before[-120:]))
+    years = patterns.findall(r"\b(?:19|20)\d\d\b", PERIOD.sub(r"\1", citation.before[-120:]))
     if years and max(map(int, years)) <= ended:
         return "history"
     lead = citation.passage.lead if citation.first else ""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lakip_lint import patterns
 from lakip_lint.checks.better import LOWER_IS_BETTER
 from lakip_lint.checks.copies import agree
 from lakip_lint.checks.evidence import evidence, fact_evidence
@@ -178,11 +179,11 @@ def check_claim_all(understanding: Understanding, rule: Rule) -> Iterator[Relati
             or NEGATED.search(string[: match.start()])
             or NEGATED.search(match.group() + " ")
             or OF_PART.search(string)
-            or {int(y) for y in re.findall(r"\b20\d\d\b", string)} - {understanding.profile.year}
+            or {int(y) for y in patterns.findall(r"\b20\d\d\b", string)} - {understanding.profile.year}
         ):
             continue
         said = " ".join(match.group("said").split())
-        beyond = re.search(r"melebihi|melampaui|di\s?atas|bahkan\s+lebih", said, re.I)
+        beyond = patterns.search(r"melebihi|melampaui|di\s?atas|bahkan\s+lebih", said, re.I)
         against = [
             f
             for f in capaian.values()
@@ -260,7 +261,7 @@ def check_claim_grade(understanding: Understanding, rule: Rule) -> Iterator[Rela
         ):
             continue
         key = next(iter(subjects))
-        years = sorted({int(y) for y in re.findall(r"\b(20\d\d)\b", sentence.text.string[: match.end()])})
+        years = sorted({int(y) for y in patterns.findall(r"\b(20\d\d)\b", sentence.text.string[: match.end()])})
         for year in years:
             targets = [
                 f

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise, zip_longest
 
+from lakip_lint import patterns
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.counted import UNFIGURED, countable, same_things, unbracketed
 from lakip_lint.checks.evidence import evidence, shown
@@ -45,7 +46,7 @@ JOINING = frozenset((
     "seluruhnya", "persen",
 ))
 """Words between two parts that say nothing of the first."""
-AFFIXES = re.compile(r"^(?:meng|meny|mem|men|me|ter|ber|di)|(?:kan|nya|an|i)$")
+AFFIXES = compiled(r"^(?:meng|meny|mem|men|me|ter|ber|di)|(?:kan|nya|an|i)$")
 MOST = 4
 
 
@@ -115,11 +116,11 @@ def _band(clause: str) -> int | None:
 def _says(clause: str, word: str, denial: str) -> bool:
     """Whether a clause says of its part what another denies, and no more ("tepat waktu", "pada triwulan I")."""
     root = _root(word)
-    words = re.findall(r"[a-z]+", unbracketed(clause).lower())
+    words = patterns.findall(r"[a-z]+", unbracketed(clause).lower())
     at = next((i for i, w in enumerate(words) if _root(w) == root), None)
     if at is None or len(root) < 4 or NEGATED.search(clause):
         return False
-    denied = {_root(w) for w in re.findall(r"[a-z]+", denial.lower())}
+    denied = {_root(w) for w in patterns.findall(r"[a-z]+", denial.lower())}
     return all(_root(w) in denied or w in JOINING for w in words[at + 1 :])
 
 

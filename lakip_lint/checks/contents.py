@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from lakip_lint import patterns
 from lakip_lint.checks.chapters import (
     CHAPTER,
     Plan,
@@ -45,7 +46,7 @@ def entry_chapter(entry: TocEntry) -> int | None:
 
 
 def _is_of_tables(entry: TocEntry) -> bool:
-    return bool(re.match(r"\s*(?:tabel|gambar|grafik|diagram|bagan|lampiran)\b", entry.text.plain, re.I))
+    return bool(patterns.match(r"\s*(?:tabel|gambar|grafik|diagram|bagan|lampiran)\b", entry.text.plain, re.I))
 
 
 @remembered

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from lakip_lint import patterns
 from lakip_lint.facts.fact import Fact, Ledger, Profile
 from lakip_lint.facts.lexicon import years_in
 from lakip_lint.figures.figure import Figure, Reading
@@ -65,8 +66,8 @@ def _same(one: Reading, other: Reading, truncated: bool) -> bool:
 
 def _same_digits(one: Figure, other: Figure) -> bool:
     """Whether the prints differ in their separators only ("202.955", "202,955")."""
-    digits = [re.sub(r"\D", "", f.raw) for f in (one, other)]
-    places = [re.sub(r"[^\d|]", "", f.raw.replace(",", "|").replace(".", "|")) for f in (one, other)]
+    digits = [patterns.sub(r"\D", "", f.raw) for f in (one, other)]
+    places = [patterns.sub(r"[^\d|]", "", f.raw.replace(",", "|").replace(".", "|")) for f in (one, other)]
     return places[0] == places[1] and len(digits[0]) >= 4 and (one.ambiguous or other.ambiguous)
 
 
@@ -92,7 +93,7 @@ def near(one: Figure, other: Figure) -> bool:
 
 def _slip_apart(one: Figure, other: Figure) -> bool:
     """Whether a slip turns one print into the other: a digit mistyped, lost or doubled, the decimal sign one place off."""
-    a, b = (re.sub(r"\D", "", f.raw) for f in (one, other))
+    a, b = (patterns.sub(r"\D", "", f.raw) for f in (one, other))
     short, long = sorted((a, b), key=len)
     alike = a.strip("0") == b.strip("0") and (len(a.strip("0")) >= 3 or (a == b and len(a) >= 4))
     if one.amount and other.amount and alike:

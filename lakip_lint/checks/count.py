@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lakip_lint import patterns
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
@@ -53,6 +54,7 @@ SECTION = compiled(
     re.I,
 )
 """A part of the plan, of which the sentence may count the sasaran."""
+CLAUSE_END = compiled(r"[,;.]|\bdengan\b")
 PARTIAL = compiled(
     r"\b(?:tercapai|berhasil|gagal|belum|tidak|telah\s+mencapai|melebihi|melampaui|di\s+bawah|memenuhi|lain\w*|salah\s+satu|masing-masing|setiap|tiap)\b",
     re.I,
@@ -83,7 +85,7 @@ def counts(understanding: Understanding) -> list[Count]:
         if sentence.entity != OWN:
             continue
         for match in COUNT.finditer(sentence.text.string):
-            if PART.search(match["rest"]) and not re.match(
+            if PART.search(match["rest"]) and not patterns.match(
                 r"\W*(?:strategis|stratejik|kinerja|utama)?\W*yang\s+(?:ingin|akan|hendak)\b", match["rest"], re.I
             ):
                 continue
@@ -114,11 +116,11 @@ def whole_counts(understanding: Understanding) -> Iterator[Count]:
         string = sentence.text.string
         if "sasaran" not in sentence.lower or sentence.entity != OWN or HIGHER_PLAN.search(string):
             continue
-        if {int(y) for y in re.findall(r"\b20\d\d\b", string)} - {year}:
+        if {int(y) for y in patterns.findall(r"\b20\d\d\b", string)} - {year}:
             continue
         for match in (m for pattern in WHOLE for m in pattern.finditer(string)):
             rest = string[match.end() : match.end() + 60]
-            if SECTION.search(string[: match.start()]) or PARTIAL.search(re.split(r"[,;.]|\bdengan\b", rest, maxsplit=1)[0]):
+            if SECTION.search(string[: match.start()]) or PARTIAL.search(CLAUSE_END.split(rest, 1)[0]):
                 continue
             value = int(match["number"]) if match["number"].isdigit() else spelled(match["number"])
             if value is not None:
@@ -170,7 +172,8 @@ def _listed(understanding: Understanding) -> Iterator[Listed]:
     """The sentences that count what has a quality and name just as many."""
     for sentence in understanding.sentences:
         match = QUALIFIED.search(sentence.text.string) if sentence.entity == OWN else None
-        if match is None or {int(y) for y in re.findall(r"\b20\d\d\b", sentence.text.string)} - {understanding.profile.year}:
+        years = patterns.findall(r"\b20\d\d\b", sentence.text.string)
+        if match is None or {int(y) for y in years} - {understanding.profile.year}:
             continue
         names = frozenset(s.key for s in sentence.subjects if s.kind == "indikator")
         number = int(match["number"]) if match["number"].isdigit() else int(spelled(match["number"]) or 0)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 
+from lakip_lint import patterns
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.spell import DIGITS
 from lakip_lint.patterns import compiled
@@ -18,7 +19,7 @@ UNFIGURED = compiled(rf"\b(?:{'|'.join(DIGITS)}|sepuluh|sebelas|beberapa)\b", re
 
 
 def unbracketed(text: str) -> str:
-    return re.sub(r"\([^)]*\)", " ", text)
+    return patterns.sub(r"\([^)]*\)", " ", text)
 
 
 def countable(figure: Figure) -> bool:

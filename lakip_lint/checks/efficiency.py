@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from lakip_lint import patterns
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, shown
 from lakip_lint.checks.language import Both, Words
@@ -291,7 +292,7 @@ EQUALS = compiled(r"^\s?%?\s*\)?\s*(?:=|sama\s+dengan|sehingga\s+\w+\s+sebesar)\
 def check_sentence(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """ "efisiensi sebesar 17,07% (97,51% - 80,44%)", "... 97,51% dikurangi ... 80,44%": the difference as printed."""
     for sentence in understanding.sentences:
-        if re.search(r"efisiensi", sentence.text.string, re.I):
+        if patterns.search(r"efisiensi", sentence.text.string, re.I):
             yield from _difference(rule, sentence)
 
 
@@ -334,6 +335,6 @@ def _told(string: str, result: Figure | None, one: Figure) -> bool:
         return False
     lead = string[max(0, result.start - 110) : result.start]
     gap = string[result.end : one.start]
-    return bool(re.search(r"efisiensi[^%]*$", lead, re.I)) and bool(
-        re.match(r"\s?%?\s*(?:\(|=|dari\b|yaitu\b|yang\b|diperoleh\b|hasil\b)", gap, re.I)
+    return bool(patterns.search(r"efisiensi[^%]*$", lead, re.I)) and bool(
+        patterns.match(r"\s?%?\s*(?:\(|=|dari\b|yaitu\b|yang\b|diperoleh\b|hasil\b)", gap, re.I)
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from lakip_lint import patterns
 from lakip_lint.document.model import Document, Line, TocEntry
 from lakip_lint.memory import remembered
 from lakip_lint.patterns import Cued, compiled
@@ -29,7 +30,8 @@ def contents_pages(document: Document) -> frozenset[int]:
         lines = [line.text.plain for line in page.lines]
         leaders = sum(1 for line in lines if LEADER_END.search(line))
         titled = any(LIST_TITLE.match(line) for line in lines[:6])
-        if leaders >= 5 or (titled and (leaders >= 1 or sum(1 for line in lines if re.search(r"\D\s\d{1,3}$", line)) >= 3)):
+        numbered = sum(1 for line in lines if patterns.search(r"\D\s\d{1,3}$", line)) if titled else 0
+        if leaders >= 5 or (titled and (leaders >= 1 or numbered >= 3)):
             pages.add(page.number)
     return frozenset(pages)
 
@@ -58,7 +60,7 @@ def _from_lines(document: Document) -> Iterator[TocEntry]:
     strange = 0
     for line in _lines_below_title(document):
         match = ENTRY.match(line.text.plain)
-        if match and not re.match(r"\s*(?:tabel|gambar|grafik)\b", line.text.plain, re.I):
+        if match and not patterns.match(r"\s*(?:tabel|gambar|grafik)\b", line.text.plain, re.I):
             strange = 0
             yield TocEntry(match["number"] or "", match["title"], match["page"], line.text, line.place)
             continue

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from lakip_lint import patterns
 from lakip_lint.checks import separators
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.printed import Printed, everywhere
@@ -67,8 +68,8 @@ def _is_amount(item: Printed) -> bool:
         return True
     if item.view and item.view.columns[item.column].measure:
         return True
-    match = re.search(r"\d[\d.,]*\d", figure.raw)
-    groups = re.split(r"[.,]+", match.group())[1:] if match else []
+    match = patterns.search(r"\d[\d.,]*\d", figure.raw)
+    groups = patterns.split(r"[.,]+", match.group())[1:] if match else []
     return sum(len(g) == 3 for g in groups) >= 0.6 * len(groups)
 
 
@@ -95,12 +96,12 @@ MEANT = Both("; mungkin maksudnya ", "; perhaps meant: ")
 
 def mended(figure: Figure) -> str:
     """The figure as it was probably meant: its digits in groups of three, where they can be grouped in one way only."""
-    match = re.search(r"\d[\d.,]*\d", figure.raw)
+    match = patterns.search(r"\d[\d.,]*\d", figure.raw)
     if not match or "group-size" in figure.faults:
-        return "" if "stray-sign" not in figure.faults else re.sub(r"(?<=\d)[-–]", ",-", figure.raw)
-    groups = re.split(r"[.,]+", match.group())
+        return "" if "stray-sign" not in figure.faults else patterns.sub(r"(?<=\d)[-–]", ",-", figure.raw)
+    groups = patterns.split(r"[.,]+", match.group())
     if "stray-sign" in figure.faults:
-        return re.sub(r"(?<=\d)[-–]", ",-", figure.raw)
+        return patterns.sub(r"(?<=\d)[-–]", ",-", figure.raw)
     if len(groups[0]) > 3 or any(len(g) % 3 for g in groups[1:]):
         return ""
     return figure.raw[: match.start()] + f"{int(''.join(groups)):,}".replace(",", ".") + figure.raw[match.end() :]
@@ -151,7 +152,7 @@ def _nothing_follows(rest: str, blocks: tuple[Block, ...], index: int) -> bool:
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if isinstance(following, Heading):
         return True
-    return isinstance(following, Paragraph) and bool(following.marker or re.match(r"[A-Z][a-z]", following.text.string))
+    return isinstance(following, Paragraph) and bool(following.marker or patterns.match(r"[A-Z][a-z]", following.text.string))
 
 
 

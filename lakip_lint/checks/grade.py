@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from lakip_lint import patterns
 from lakip_lint.checks.evidence import evidence
 from lakip_lint.checks.graded_value import CLASS, VALUE, Fault, fault_of
 from lakip_lint.checks.language import Both, Words, joined
@@ -98,7 +99,7 @@ class Judge:
             family = claim.family or ("akip" if claim.grade in UNMISTAKABLE else "")
             printed = [s for s in own if s.family == family]
             law = [s for s in law if s.family == family]
-            if family == "akip" and self.year and self.year <= OLD_UNTIL and not re.search(r"20\d\d", claim.context):
+            if family == "akip" and self.year and self.year <= OLD_UNTIL and not patterns.search(r"20\d\d", claim.context):
                 law = [s for s in self.scales if not s.own and s.family == family and s.has(claim.grade)]
             elif any(family_of(s.about) == family for s in printed):
                 return printed

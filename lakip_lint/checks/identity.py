@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from lakip_lint import patterns
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
@@ -118,8 +119,8 @@ def _named(document: Document, lexicon: Lexicon) -> Iterator[Named]:
             for sentence in block.sentences():
                 for office in _owners(sentence, lexicon):
                     before, after = sentence.string[: office.start], sentence.string[office.end :]
-                    own = OWN_BEFORE.search(before) or OWN_AFTER.search(after[:60]) or re.match(r"\s*ini\b", after)
-                    if own and not EVALUATING.search(sentence.string) and not re.search("banding", sentence.string, re.I):
+                    own = OWN_BEFORE.search(before) or OWN_AFTER.search(after[:60]) or patterns.match(r"\s*ini\b", after)
+                    if own and not EVALUATING.search(sentence.string) and not patterns.search("banding", sentence.string, re.I):
                         yield Named(sentence, office)
 
 
@@ -134,7 +135,7 @@ def _acting(report: Understanding, own: Office) -> Iterator[Named]:
             for sentence in block.sentences():
                 for office in offices_in(sentence.string):
                     seen[office.key].append(Named(sentence, office))
-                    if re.search(r"\d[.,]\d|banding|\b(?:ber)?batas|sebelah", sentence.string, re.I):
+                    if patterns.search(r"\d[.,]\d|banding|\b(?:ber)?batas|sebelah", sentence.string, re.I):
                         compared.add(office.key)
         else:
             texts = [cell.text for cell in block.cells] if isinstance(block, Table) else [block.text]
@@ -235,9 +236,9 @@ def nips(document: Document) -> Iterator[Nip]:
     for page in document.pages:
         for index, line in enumerate(page.lines):
             for match in NIP.finditer(line.text.string):
-                digits = re.sub(r"\D", "", match.group(1))
+                digits = patterns.sub(r"\D", "", match.group(1))
                 following = page.lines[index + 1].text.plain if index + 1 < len(page.lines) else ""
-                cut = match.end() >= len(line.text.string.rstrip()) and re.match(r"\d", following)
+                cut = match.end() >= len(line.text.string.rstrip()) and patterns.match(r"\d", following)
                 if len(digits) >= 16 and not (len(digits) < FULL and cut):
                     evidence = _digits_evidence(line.text, match)
                     box = evidence.place.box if evidence.place else Box()
@@ -252,13 +253,14 @@ def _digits_evidence(text: Text, match: re.Match[str]) -> Evidence:
 
 
 def _in_columns(table: Table) -> Iterator[Nip]:
-    columns = [i for i, path in enumerate(table.header_paths) if re.fullmatch(r"NIP\.?", " ".join(path).strip(), re.I)]
-    names = [i for i, path in enumerate(table.header_paths) if re.fullmatch(r"nama(?:\s+\w+)?", " ".join(path).strip(), re.I)]
+    heads = [" ".join(path).strip() for path in table.header_paths]
+    columns = [i for i, head in enumerate(heads) if patterns.fullmatch(r"NIP\.?", head, re.I)]
+    names = [i for i, head in enumerate(heads) if patterns.fullmatch(r"nama(?:\s+\w+)?", head, re.I)]
     for row in table.rows[table.first_body_row :]:
         for column in columns:
             cell = row[column] if column < len(row) else None
-            digits = re.sub(r"\D", "", cell.plain) if cell else ""
-            if cell and re.fullmatch(r"[\d\s.\-]+", cell.plain) and 16 <= len(digits) <= 20:
+            digits = patterns.sub(r"\D", "", cell.plain) if cell else ""
+            if cell and patterns.fullmatch(r"[\d\s.\-]+", cell.plain) and 16 <= len(digits) <= 20:
                 name = row[names[0]] if names and names[0] < len(row) else None
                 yield Nip(digits, Evidence(cell.place, cell.plain), name.plain if name else "")
 
@@ -268,9 +270,9 @@ def _name_above(lines: tuple[Line, ...], index: int, box: Box) -> str:
     for line in reversed(lines[max(0, index - 3) : index]):
         over = [s for s in _segments(line.text) if _over(s, box)]
         plain = over[0].plain if len(over) == 1 else ""
-        if not plain or (RANK.search(plain) and not re.search(r",\s*[SM]\.", plain)):
+        if not plain or (RANK.search(plain) and not patterns.search(r",\s*[SM]\.", plain)):
             continue
-        return plain if 5 <= len(plain) <= 50 and not re.search(r"\d", plain) else ""
+        return plain if 5 <= len(plain) <= 50 and not patterns.search(r"\d", plain) else ""
     return ""
 
 
@@ -291,7 +293,7 @@ def _over(text: Text, box: Box) -> bool:
 
 def person_key(name: str) -> str:
     """The letters of a name without titles."""
-    return re.sub(r"[^A-Z]", "", TITLES.sub(" ", name).upper())
+    return patterns.sub(r"[^A-Z]", "", TITLES.sub(" ", name).upper())
 
 
 def _persons(rule: Rule, numbers: list[Nip]) -> Iterator[Relation]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from lakip_lint import patterns
 from lakip_lint.checks.quote import quote
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
@@ -30,7 +31,7 @@ def check_item_twice(understanding: Understanding, rule: Rule) -> Iterator[Relat
         seen: dict[str, Passage] = {}
         twice: list[tuple[Passage, Passage]] = []
         for item in group:
-            words = re.findall(r"\w+", item.text.plain.lower())
+            words = patterns.findall(r"\w+", item.text.plain.lower())
             if len(words) >= LEAST_WORDS and not LEGAL.match(item.text.plain):
                 first = seen.setdefault(" ".join(words), item)
                 twice += [(first, item)] if first is not item else []

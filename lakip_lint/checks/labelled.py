@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lakip_lint import patterns
 from lakip_lint.checks.evidence import evidence, fact_evidence, table_name
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
@@ -141,7 +142,7 @@ def _label(view: TableView, column: Column) -> tuple[int, Text] | None:
                 return column.year, cell.text.cut(*match.span())
         return None
     for text in (table.caption.text if table.caption else None, table.lead):
-        years = list(re.finditer(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])", text.string)) if text else []
+        years = list(patterns.finditer(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])", text.string)) if text else []
         if text and len(years) == 1:
             return int(years[0].group()), text.cut(*years[0].span())
     return None

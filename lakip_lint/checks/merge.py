@@ -13,11 +13,11 @@ Nothing is dropped: the strongest relation speaks, the others stay in the group.
 """
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
+from lakip_lint import patterns
 from lakip_lint.checks.language import in_language
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Box, Place
@@ -137,7 +137,7 @@ def _within(part: Evidence, whole: Evidence) -> bool:
     inner, outer = same_text(part.text), same_text(whole.text)
     if not inner or len(outer) > LONGEST_CELL or inner == outer:
         return False
-    return inner in re.findall(r"[\d.,]*\d|[^\W\d_]+", outer) and touch(part.place, whole.place)
+    return inner in patterns.findall(r"[\d.,]*\d|[^\W\d_]+", outer) and touch(part.place, whole.place)
 
 
 def _worded(part: Relation, whole: Relation) -> bool:

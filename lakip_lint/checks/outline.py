@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from lakip_lint import patterns
 from lakip_lint.checks import captions, contents, numbering, references, row_numbers, series
 from lakip_lint.checks.chapters import Plan, plan_of
 from lakip_lint.checks.entries import contents_pages, table_of_contents
@@ -93,7 +94,7 @@ def _closed(text: str) -> str:
 
 def _expected_place(document: Document, plan: Plan, part: Mapping[str, Any]) -> Evidence | None:
     """Where a reader would look for the part: the contents, or the chapter it belongs to."""
-    listing = next((h for h in document.headings if re.match(r"\W*daftar\s+isi\b", h.text.plain, re.I)), None)
+    listing = next((h for h in document.headings if patterns.match(r"\W*daftar\s+isi\b", h.text.plain, re.I)), None)
     if part.get("di") == "depan" and listing:
         return quote(listing.text)
     number = part.get("bab", 1)
@@ -112,7 +113,7 @@ def _has_front(document: Document, plan: Plan) -> bool:
         return True
     start = plan.chapters[0].heading.place.page if plan.chapters else 0
     return any(
-        re.search(r"kata\s+pengantar|daftar\s+isi", _closed(line.text.plain), re.I)
+        patterns.search(r"kata\s+pengantar|daftar\s+isi", _closed(line.text.plain), re.I)
         for page in document.pages if page.number < start for line in page.lines
     )
 
@@ -126,13 +127,13 @@ def attachments(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relat
     if not plan.chapters:
         return
     last = plan.chapters[-1].heading.place
-    entry = next((e.text for e in table_of_contents(document) if re.match(r"\W*lampiran\b", e.text.plain, re.I)), None)
+    entry = next((e.text for e in table_of_contents(document) if patterns.match(r"\W*lampiran\b", e.text.plain, re.I)), None)
     lines = [(line, page.number) for page in document.pages for line in page.lines]
     announced = entry or next((x.text for x, n in lines if n < last.page and ANNOUNCED.match(x.text.plain)), None)
     if announced is None:
         return
     behind = [x for x, n in lines if n > last.page or (n == last.page and x.place.box.top > last.box.top)]
-    found = next((x for x in behind if re.match(r"\W*lampiran\b", x.text.plain, re.I)), None)
+    found = next((x for x in behind if patterns.match(r"\W*lampiran\b", x.text.plain, re.I)), None)
     unread = any(not p.has_text for p in document.pages if p.number > last.page)
     if found or not unread:
         others = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lakip_lint import patterns
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.counted import UNFIGURED, same_things, unbracketed
 from lakip_lint.checks.evidence import evidence, shown
@@ -73,7 +74,7 @@ def _sum(rule: Rule, sentence: Sentence, whole: Mention, parts: list[Mention]) -
     figures = _unexplained(sentence.text.string, [p.figure for p in parts])
     if whole.figure.unit == "%" or any(not _countable(f, whole.figure) for f in figures) or not 2 <= len(figures) <= 8:
         return None
-    bracketed = "(" in re.sub(r"\([a-z\s]+\)", "", sentence.text.string[whole.figure.end :])
+    bracketed = "(" in patterns.sub(r"\([a-z\s]+\)", "", sentence.text.string[whole.figure.end :])
     if bracketed and len(figures) == len(parts) and any(not f.unit or f.unit != whole.figure.unit for f in figures):
         return None  # figures in brackets may explain one part rather than be one
     holds, figures = _judged(whole.figure, figures)
@@ -149,7 +150,7 @@ def _counts(sentence: Sentence, a: Mention, b: Mention, c: Mention) -> tuple[Men
     first, second = string[a.figure.end : b.figure.start], string[b.figure.end : c.figure.start]
     if c.figure.unit == "%" and OF.match(first) and SHARE.match(second) and not OTHER_SHARE.search(second):
         part, whole, percentage = a, b, c
-    elif a.figure.unit == "%" and SHARE.match(re.sub(r"^\s*%", "", first)) and OF.match(second):
+    elif a.figure.unit == "%" and SHARE.match(patterns.sub(r"^\s*%", "", first)) and OF.match(second):
         percentage, part, whole = a, b, c
     elif c.figure.unit == "%" and OUT_OF.search(a.cue) and _same_things(string, a, b) and SHARE.match(second):
         whole, part, percentage = a, b, c
@@ -167,7 +168,7 @@ def _counts(sentence: Sentence, a: Mention, b: Mention, c: Mention) -> tuple[Men
 
 def _same_things(string: str, one: Mention, other: Mention) -> bool:
     """Whether two counts count the same, by the two words behind them ("17 perangkat daerah ..., 7 perangkat daerah")."""
-    words = [re.findall(r"[a-z]+", string[m.figure.end : m.figure.end + 60].lower())[:2] for m in (one, other)]
+    words = [patterns.findall(r"[a-z]+", string[m.figure.end : m.figure.end + 60].lower())[:2] for m in (one, other)]
     units = [m.figure.unit.lower() for m in (one, other)]
     return (len(words[0]) == 2 and words[0] == words[1]) if not any(units) else units[0] == units[1]
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from lakip_lint import patterns
 from lakip_lint.checks.language import Both, Words, times
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
@@ -116,7 +117,7 @@ def _groups(document: Document) -> dict[str, list[PlanPeriod]]:
 def _to_date(place: PlanPeriod, main: tuple[int, int], year: int | None) -> bool:
     """Whether the period may mean the part of the plan that is over ("target Renstra 2021-2023" in the report of 2023)."""
     first, last = place.period.years
-    data = DATA.search(place.text.string) or re.search(r"target|indikator", place.text.string, re.I)
+    data = DATA.search(place.text.string) or patterns.search(r"target|indikator", place.text.string, re.I)
     return bool(data) and year is not None and first == main[0] and last in (year - 1, year)
 
 
@@ -126,7 +127,7 @@ def _ended(
     """A plan that ended before the report's year cannot be what the work of that year is based on."""
     for member in members:
         string = member.text.string
-        based = re.match(r"\W*(?:berdasarkan|mengacu|sesuai\s+dengan|sebagaimana)", string, re.I)
+        based = patterns.match(r"\W*(?:berdasarkan|mengacu|sesuai\s+dengan|sebagaimana)", string, re.I)
         told = any(m.year == year and m.free for m in mentions_in(string))
         if year is not None and member.period.last < year and not member.legal and based and told:
             yield _disagreeing(rule, plan, [member], right, clear=False)

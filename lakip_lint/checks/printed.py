@@ -1,10 +1,10 @@
 """Every figure of a report with the text that it is printed in, for the checks of its form."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lakip_lint import patterns
 from lakip_lint.checks.language import Words
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.document.model import Text
@@ -35,7 +35,7 @@ class Printed:
     def evidence(self, role: str = "doubted", note: Words = "") -> Evidence:
         """The figure as printed, with a percent sign that follows it."""
         place = self.text.place(self.figure.start, self.figure.end) or self.text.place()
-        behind = re.match(r"\s?%", self.text.string[self.figure.end :])
+        behind = patterns.match(r"\s?%", self.text.string[self.figure.end :])
         return Evidence(place, self.figure.raw + (behind.group().strip() if behind else ""), role, note)
 
 
@@ -83,7 +83,7 @@ def marks_decimals(figure: Figure, mark: str) -> bool:
 
 
 def _thousands(numeral: str, mark: str) -> bool:
-    marks, groups = re.findall(r"[.,]", numeral), re.split(r"[.,]", numeral)
+    marks, groups = patterns.findall(r"[.,]", numeral), patterns.split(r"[.,]", numeral)
     if len(marks) < 2:
         return False
     parted = marks if marks[-1] == mark else marks[:-1]
@@ -91,7 +91,7 @@ def _thousands(numeral: str, mark: str) -> bool:
 
 
 def _decimals(numeral: str, mark: str) -> bool:
-    marks, groups = re.findall(r"[.,]", numeral), re.split(r"[.,]", numeral)
+    marks, groups = patterns.findall(r"[.,]", numeral), patterns.split(r"[.,]", numeral)
     if marks[-1:] != [mark] or marks.count(mark) > 1:
         return False
     if len(marks) > 1:

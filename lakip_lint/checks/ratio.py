@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from lakip_lint import patterns
 from lakip_lint.checks.better import LOWER_IS_BETTER
 from lakip_lint.checks.cause import Candidate, find_cause
 from lakip_lint.checks.evidence import evidence, fact_evidence, row_name, shown, table_name
@@ -213,7 +214,7 @@ def _called(triple: Triple) -> Words:
     name = row_name(triple.row)
     if name in ("", triple.of.raw, triple.to.raw):
         return Both("baris tanpa nama", "a row without a name")
-    return Both("baris ", "row ") + name if re.fullmatch(r"\d{1,3}\.?", name) else name
+    return Both("baris ", "row ") + name if patterns.fullmatch(r"\d{1,3}\.?", name) else name
 
 
 def _other_input(understanding: Understanding, triple: Triple, manner: Manner) -> tuple[int, list[Fact]] | None:

@@ -1,7 +1,6 @@
 """The legal instruments that are known (rules/data/regulasi.yaml), and finding the one that a citation means."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +8,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
+from lakip_lint import patterns
 from lakip_lint.checks.wording import Wording, compare_titles
 from lakip_lint.facts.citation import Citation
 from lakip_lint.memory import remember_strings, remembered
@@ -52,10 +52,10 @@ class Regulation:
 @remember_strings
 def number_parts(number: str) -> tuple[str, ...]:
     """The parts of a number that count: "KEP/25/M.PAN/2", "25/KEP/M.PAN/02" and "Kep-25/M.PAN/2" are the same."""
-    plain = re.sub(r"\bM\.\s*PAN\b", "MPAN", number.upper())
+    plain = patterns.sub(r"\bM\.\s*PAN\b", "MPAN", number.upper())
     # A small L and a 1 look like a Roman one: nobody can see "Xl/MPR" or "239/lX/6" to be wrong.
-    plain = re.sub(r"\b(?:X[L1](?=/MPR)|[L1]X\b)", lambda m: m.group().replace("L", "I").replace("1", "I"), plain)
-    parts = [p.lstrip("0") or "0" for p in re.findall(r"[A-Z]+|\d+", plain)]
+    plain = patterns.sub(r"\b(?:X[L1](?=/MPR)|[L1]X\b)", lambda m: m.group().replace("L", "I").replace("1", "I"), plain)
+    parts = [p.lstrip("0") or "0" for p in patterns.findall(r"[A-Z]+|\d+", plain)]
     return tuple(p for p in parts if p not in ("KEP", "PER", "SK"))
 
 

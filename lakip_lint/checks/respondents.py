@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lakip_lint import patterns
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, shown
 from lakip_lint.checks.language import Both, Words
@@ -236,7 +237,7 @@ def _told(understanding: Understanding, survey: Survey) -> Iterator[Told]:
             lead = BEFORE.search(string[: figure.start])
             if (not lead and not AFTER.match(string[figure.end :])) or PART_BEHIND.match(string[figure.end :]):
                 continue
-            if NOT_ALL.search(string[max(0, figure.start - 90) : figure.start].split(",")[-1]) or re.match(
+            if NOT_ALL.search(string[max(0, figure.start - 90) : figure.start].split(",")[-1]) or patterns.match(
                 r"\s*%", string[figure.end :]
             ):
                 continue
@@ -277,11 +278,11 @@ def _prose(rule: Rule, survey: Survey, told: list[Told]) -> Iterator[Relation]:
 def _in_sentence(rule: Rule, sentence: Sentence) -> Iterator[Relation]:
     """ "responden sebanyak 150 orang, terdiri dari 80 laki-laki dan 70 perempuan": the parts add up to the whole."""
     string = sentence.text.string
-    if "responden" not in string.lower() or not re.search(
+    if "responden" not in string.lower() or not patterns.search(
         r"terdiri|yaitu|dengan\s+rincian|meliputi|yakni", string, re.I
     ):
         return
-    if re.search(r"antara\s+lain", string, re.I):
+    if patterns.search(r"antara\s+lain", string, re.I):
         return  # some of them only
     figures = [
         f.reread(r)

@@ -6,12 +6,12 @@ shows that they retell it. Which row another sentence means is shown by its name
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from lakip_lint import patterns
 from lakip_lint.checks.copies import ROUND, agree
 from lakip_lint.checks.evidence import evidence, row_name, table_name
 from lakip_lint.checks.registry import kind
@@ -143,7 +143,7 @@ def _fits(pairs: Sequence[tuple[Mention, Figure]]) -> bool:
 
 
 def _telling(figure: Figure) -> bool:
-    return figure.amount not in ROUND and len(re.sub(r"\D", "", figure.raw)) >= 3
+    return figure.amount not in ROUND and len(patterns.sub(r"\D", "", figure.raw)) >= 3
 
 
 def _named(view: TableView, sentence: Sentence) -> Row | None:

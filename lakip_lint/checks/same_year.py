@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lakip_lint import patterns
 from lakip_lint.checks.bound import NUMBER
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
@@ -77,10 +78,10 @@ def _compared(string: str, before: list[Mention], first: Mention, second: Mentio
     match = EQUAL.search(between)
     if match:
         gap, side = match.group("gap"), string[: first.lead][-160:] + between[: match.start()]
-        named = re.search(r"\b[A-Z]", MEASURE.sub("", gap))
+        named = patterns.search(r"\b[A-Z]", MEASURE.sub("", gap))
         return not named and not OTHER_SIDE.search(gap) and _measures(gap) <= _measures(side)
     if title and TITLE.match(between):
-        return re.search("banding", string[: first.lead], re.I) is not None
+        return patterns.search("banding", string[: first.lead], re.I) is not None
     return _moved(string, first, second)
 
 
@@ -93,8 +94,8 @@ def _moved(string: str, first: Mention, second: Mention) -> bool:
         return False
     if origin and TO_YEAR.search(between):
         return MOVING.search(string[: second.lead]) is not None
-    valued = NUMBER.search(between) and MOVING.search(between) and re.search(r"(?:pada|di)\s*$", between)
-    return bool(valued) and re.match(r"\s*menjadi\s+\d", after) is not None
+    valued = NUMBER.search(between) and MOVING.search(between) and patterns.search(r"(?:pada|di)\s*$", between)
+    return bool(valued) and patterns.match(r"\s*menjadi\s+\d", after) is not None
 
 
 def _in_series(string: str, earlier: Mention, first: Mention, second: Mention) -> bool:

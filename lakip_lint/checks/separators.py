@@ -4,11 +4,11 @@ Every function takes a report and a rule of the kind `format`.
 """
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lakip_lint import patterns
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.printed import Printed, everywhere, groups_thousands, in_tables, marks_decimals
 from lakip_lint.checks.relation import Evidence, Relation
@@ -161,7 +161,7 @@ def _shifted_in(rule: Rule, view: TableView, key: tuple[int, int]) -> Relation |
 
 def _as_decimal(figure: Figure) -> tuple[Decimal, int] | None:
     """The value and decimals of "3.608.108" read as 3,608108; None for other forms ("3.608" can be read as decimal itself)."""
-    match = re.fullmatch(r"(\d{1,3})([.,])(\d{3}(?:\2\d{3})+)", figure.raw)
+    match = patterns.fullmatch(r"(\d{1,3})([.,])(\d{3}(?:\2\d{3})+)", figure.raw)
     if not match or figure.unit == "Rp" or figure.ambiguous:
         return None
     part = match.group(3).replace(match.group(2), "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from lakip_lint import patterns
 from lakip_lint.checks.chapters import Plan
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.quote import lines_between, quote
@@ -59,7 +60,7 @@ def distinct(table: Table, row: int) -> list[Cell]:
 def _first_fault(numbered: list[tuple[Cell, int]]) -> tuple[Cell, int] | None:
     """The first cell that does not continue the numbers, and the number that would. A merged cell may count its columns."""
     for (before, n), (after, m) in pairwise(numbered):
-        lettered = bool(re.search(r"\d\s*[a-z]", after.plain))
+        lettered = bool(patterns.search(r"\d\s*[a-z]", after.plain))
         if m in (n + 1, n + before.column_span) or (lettered and m == n):
             continue
         return after, n + 1
@@ -77,7 +78,7 @@ def _numbers_columns(table: Table, numbered: list[tuple[Cell, int]]) -> bool:
         return False
     below = table.rows[(table.numbers_row or 0) + 1 :]
     return any(
-        (other := row[c.column]) is not None and re.search(r"[A-Za-z]{3}", other.plain)
+        (other := row[c.column]) is not None and patterns.search(r"[A-Za-z]{3}", other.plain)
         for row in below for c, _ in numbered if c.column < len(row)
     )
 
@@ -174,7 +175,7 @@ def _lists(document: Document) -> Iterator[list[Item]]:
             continue
         match = ITEM.match(block.marker.strip())
         if match and block.place.box.x0 <= 0.4 * widths.get(block.place.page, 0):
-            style = (re.sub(r"\d+", "9", block.marker), round(block.place.box.x0 / 12))
+            style = (patterns.sub(r"\d+", "9", block.marker), round(block.place.box.x0 / 12))
             for key in [k for k in lists if k[1] > style[1] + 1]:
                 yield lists.pop(key)
             item = Item(int(match.group(1)), block, lead, heading)

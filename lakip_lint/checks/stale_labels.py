@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lakip_lint import patterns
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.stale import EVALUATING, holding, stale, year_evidence
@@ -143,9 +144,9 @@ def named_years(text: Text) -> Iterator[tuple[re.Match[str], Mention]]:
 
 def _is_name(gap: str) -> bool:
     """Whether only the name of an office stands between: capitalised words and a few small ones."""
-    if re.search(r"[.;:](?:\s|$)", gap):
+    if patterns.search(r"[.;:](?:\s|$)", gap):
         return False
-    words = re.findall(r"[A-Za-z][\w’'-]*", gap)
+    words = patterns.findall(r"[A-Za-z][\w’'-]*", gap)
     return all(w[0].isupper() or w.lower() in SMALL_WORDS for w in words)
 
 
@@ -161,10 +162,10 @@ def _in_line(text: Text, where: str, margin: bool = False) -> Iterator[Label]:
 def _in_sentence(text: Text, listed: bool, preface: bool, block: int) -> Iterator[Label]:
     for name, mention in named_years(text):
         before, after = text.string[: name.start()], text.string[mention.end :]
-        if re.search(r"lampiran\s+\S{1,4}\s*$", before, re.I):
+        if patterns.search(r"lampiran\s+\S{1,4}\s*$", before, re.I):
             continue  # read line by line
         title = not before.strip() and not after.strip(" .") and text.string.isupper()
-        this = bool(re.match(r"\s*,?\s*ini\b", after, re.I))
+        this = bool(patterns.match(r"\s*,?\s*ini\b", after, re.I))
         own = OWN_BEFORE.search(before) or OWN_AFTER.search(after[:60]) or (not before.strip() and TELLING.match(after))
         own = own or (preface and (FINISHED.search(after[:60]) or FINISHING.search(before)))
         other = EVALUATING.search(before[-80:]) or OTHER_REPORT.search(text.string) or (listed and ACTIVITY.match(text.string))
@@ -232,7 +233,7 @@ def _titles(document: Document) -> Iterator[Title]:
             if listing and key in listed:
                 listing = False
             elif not listing and LIST.search(block.title):
-                listing, listed = True, set(contents) if re.search("daftar", block.title, re.I) else set()
+                listing, listed = True, set(contents) if patterns.search("daftar", block.title, re.I) else set()
             listed |= {key} if listing and len(key) >= SHORTEST else set()
             yield from _title(block.number, block.title, block.text, listing)
         elif isinstance(block, Caption):
@@ -246,13 +247,14 @@ def _titles(document: Document) -> Iterator[Title]:
 
 def _key(title: str) -> str:
     """The letters of a title without its year, number and page."""
-    return re.sub(r"[^a-z]", "", re.sub(r"\btahun\b|\.{2,}.*$|\bbab\.?\s+[ivx\d]+\b", "", title, flags=re.I).lower())
+    bare = patterns.sub(r"\btahun\b|\.{2,}.*$|\bbab\.?\s+[ivx\d]+\b", "", title, flags=re.I)
+    return patterns.sub(r"[^a-z]", "", bare.lower())
 
 
 def _title(number: str, title: str, text: Text, entry: bool) -> Iterator[Title]:
     mentions = [m for m in mentions_in(text.string) if m.context != "law"]
     if not number:
-        printed = re.match(r"\s*((?:tabel|gambar|grafik)\s+\d+(?:\.\d+)*|\d+(?:\.\d+)+)\.?\s+(.*)$", title, re.I)
+        printed = patterns.match(r"\s*((?:tabel|gambar|grafik)\s+\d+(?:\.\d+)*|\d+(?:\.\d+)+)\.?\s+(.*)$", title, re.I)
         number, title = (printed.group(1), printed.group(2)) if printed else ("", title)
     key = _key(title)
     if len(mentions) == 1 and mentions[0].free and len(key) >= SHORTEST:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from lakip_lint import patterns
 from lakip_lint.checks.bound import VALUE_FIRST, Bound, figures_in, free_mentions, header_years, pairs_in, title_text
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.relation import Evidence, Relation
@@ -186,7 +187,7 @@ def _spots(document: Document, year: int) -> Iterator[Spot]:
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Paragraph) or index in titles or SOURCE.search(block.text.string):
             continue
-        if re.fullmatch(r"\d+(?:\.\d+)+\.?", block.marker):
+        if patterns.fullmatch(r"\d+(?:\.\d+)+\.?", block.marker):
             continue  # an entry of a list of chapters
         before = ""
         for sentence in block.sentences():
@@ -231,7 +232,7 @@ def _by_figure(document: Document, spot: Spot, mention: Mention, year: int, boun
                     Both(f"angka {year} yang sama dengan {raw}", f"the figure of {year} that equals {raw}"),
                 )
             )
-            targeted = re.search(r"target\D{0,25}$", string[: string.find(raw)], re.I)
+            targeted = patterns.search(r"target\D{0,25}$", string[: string.find(raw)], re.I)
             strong += 1 + (not targeted and (len(found) > 1 or found[0].column or len(digits) > STRONG_DIGITS))
     if not proofs:
         return _by_pair(document, spot, mention, year, bound)
@@ -282,7 +283,7 @@ def _by_words(spot: Spot, mention: Mention, year: int, twins: dict[str, Counter[
     bare = _bare(spot.text.string)
     if twins.get(bare, Counter())[year] and bare.count(" ") >= 7:
         words = Both(f"kalimat yang sama di tempat lain menyebut {year}", f"the same sentence elsewhere says {year}")
-        return Doubt(spot.text, mention, words, sure=bool(re.search(r"\d", bare)))
+        return Doubt(spot.text, mention, words, sure=bool(patterns.search(r"\d", bare)))
     if (spot.labelled or SELF.search(spot.text.string)) and FORMULA_BEFORE.search(spot.text.string[: mention.lead]):
         words = Both(
             f"kalimat ini tentang laporan ini sendiri, yaitu laporan tahun {year}",
@@ -328,7 +329,7 @@ def _by_neighbours(
     string = spot.text.string
     if mention.year > year or figures_in(string) or _excused(spot):
         return None
-    unnamed = re.sub(r"(?<=\s)[A-Z][\w.]*\s+", "", string[: mention.lead])  # "Perjanjian kinerja <office> tahun ..."
+    unnamed = patterns.sub(r"(?<=\s)[A-Z][\w.]*\s+", "", string[: mention.lead])  # "Perjanjian kinerja <office> tahun ..."
     close = CLOSE_BEFORE.search(unnamed) or FORMULA_AFTER.search(string[mention.end :])
     during = DURING.search(string[: mention.lead]) and OWN_TOPIC.search(string)
     if not (close or during) or not (DEFINING.search(string) or FORMULA_AFTER.search(string[mention.end :])):
@@ -345,7 +346,7 @@ def _excused(spot: Spot) -> bool:
     string = spot.text.string
     compared = YEARS_COMPARED.search(string) and not TARGET_COMPARED.search(string)
     legal = any(m.context == "law" for m in mentions_in(string))
-    before = re.search(r"sebelumnya|\blalu\b", spot.before, re.I)
+    before = patterns.search(r"sebelumnya|\blalu\b", spot.before, re.I)
     return bool(compared or before or PLANNING.search(string) or EVALUATING.search(string) or legal)
 
 
@@ -377,7 +378,7 @@ def _neighbour_years(
 
 def _bare(string: str) -> str:
     """A sentence without its years and punctuation, to find it again."""
-    return " ".join(re.sub(r"\b(?:19|20)\d\d\b|[^\w\s]", " ", string.lower()).split())
+    return " ".join(patterns.sub(r"\b(?:19|20)\d\d\b|[^\w\s]", " ", string.lower()).split())
 
 
 def _twins(document: Document) -> dict[str, Counter[int]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
+from lakip_lint import patterns
 from lakip_lint.checks.bound import (
     POINTING,
     Bound,
@@ -108,8 +109,8 @@ def _but_year(title: str, year: int) -> str:
     """The letters of a title that has this year, without number and year; "" for one that has it not."""
     if str(year) not in title:
         return ""
-    bare = re.sub(r"^\W*(?:(?:tabel|gambar|grafik)\s*)?[\dIVX.]+\s|^\W*[A-Z]\.\s", "", title, flags=re.I)
-    return re.sub(r"[^a-z]", "", bare.replace(str(year), "#year#").split("....")[0].lower())
+    bare = patterns.sub(r"^\W*(?:(?:tabel|gambar|grafik)\s*)?[\dIVX.]+\s|^\W*[A-Z]\.\s", "", title, flags=re.I)
+    return patterns.sub(r"[^a-z]", "", bare.replace(str(year), "#year#").split("....")[0].lower())
 
 
 def title_spots(document: Document) -> Iterator[TitleSpot]:
@@ -219,9 +220,9 @@ def _heading_above(document: Document, index: int) -> Heading | None:
 
 def _topic(title: str) -> str:
     """The letters of a title before its year, without "Tabel 3.1"."""
-    bare = re.sub(r"^\W*(?:(?:tabel|gambar|grafik)\s*[\d.]*|[\d.]+|[A-Z]\.)\s*", "", title, flags=re.I)
-    before_year = re.split(r"\b(?:tahun|ta\.?)\s*(?:anggaran\s*)?\d{4}", bare, maxsplit=1, flags=re.I)[0]
-    return re.sub(r"[^a-z]", "", before_year.lower())
+    bare = patterns.sub(r"^\W*(?:(?:tabel|gambar|grafik)\s*[\d.]*|[\d.]+|[A-Z]\.)\s*", "", title, flags=re.I)
+    before_year = patterns.split(r"\b(?:tahun|ta\.?)\s*(?:anggaran\s*)?\d{4}", bare, maxsplit=1, flags=re.I)[0]
+    return patterns.sub(r"[^a-z]", "", before_year.lower())
 
 
 def _header_evidence(table: Table | None, year: int) -> list[Evidence]:
@@ -370,7 +371,8 @@ def _column_doubt(
 
 
 def _bare_year(cell: Cell) -> bool:
-    return re.fullmatch(r"(?:realisasi|capaian|nilai|hasil|target)?\s*(?:tahun|ta\.?)?\s*\d{4}", cell.plain, re.I) is not None
+    expression = r"(?:realisasi|capaian|nilai|hasil|target)?\s*(?:tahun|ta\.?)?\s*\d{4}"
+    return patterns.fullmatch(expression, cell.plain, re.I) is not None
 
 
 def _total_of_year(table: Table, cell: Cell, index: int, other: int, year: int, bound: Bound) -> Evidence | None:
@@ -394,7 +396,7 @@ def _totals(table: Table, column: int) -> Iterator[tuple[str, str]]:
     for row in table.rows[table.first_body_row :]:
         cell = row[column] if column < len(row) else None
         raw = cell.plain if cell else ""
-        small = re.fullmatch(r"\d{1,3}(?:[.,]\d{1,2})?", raw)
+        small = patterns.fullmatch(r"\d{1,3}(?:[.,]\d{1,2})?", raw)
         value = Decimal(raw.replace(",", ".")) if small else None
         label = " ".join(c.plain for c in row[:column] if c)
         if digits_of(raw) and (TOTAL_ROW.search(label) or (len(values) >= 2 and value == sum(values))):

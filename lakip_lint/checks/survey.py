@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
+from lakip_lint import patterns
 from lakip_lint.checks.cause import Candidate, find_cause
 from lakip_lint.checks.evidence import evidence, fact_evidence, shown, table_name
 from lakip_lint.checks.language import Both, Words
@@ -343,7 +344,7 @@ def _range(understanding: Understanding, rule: Rule, table: SurveyTable) -> Iter
                 rule, True, evidence(figure, "doubted"), printed=figure.raw, arguments=_arguments(table, element.name)
             )
     whole = table.total
-    if whole is not None and whole.value is not None and re.search(r"[.,]\d+[.,]", whole.raw):
+    if whole is not None and whole.value is not None and patterns.search(r"[.,]\d+[.,]", whole.raw):
         right = f"{whole.value:f}".replace(".", ",")
         yield _outside(
             rule, table, whole, SUM_OF_WEIGHTED, right, SUM_OF_WEIGHTED + Both(" antara 1 dan 4", " lies between 1 and 4")
@@ -397,7 +398,7 @@ def _extremes(understanding: Understanding, rule: Rule, table: SurveyTable) -> I
     names = sorted(((e, _pattern(e.name)) for e in table.elements if len(e.name) >= 6), key=lambda p: -len(p[0].name))
     for sentence in understanding.sentences:
         string = sentence.text.string
-        if not EXTREME.search(string) or not re.search(r"\bunsur\b|\bNRR\b|kepuasan|\b[IS]KM\b", string, re.I):
+        if not EXTREME.search(string) or not patterns.search(r"\bunsur\b|\bNRR\b|kepuasan|\b[IS]KM\b", string, re.I):
             continue
         said = list(EXTREME.finditer(string))
         for number, word in enumerate(said):
@@ -413,7 +414,7 @@ def _extremes(understanding: Understanding, rule: Rule, table: SurveyTable) -> I
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(r"\b" + r"[\s/,&-]+".join(map(re.escape, re.findall(r"\w+", name))) + r"\b", re.I)
+    return re.compile(r"\b" + r"[\s/,&-]+".join(map(re.escape, patterns.findall(r"\w+", name))) + r"\b", re.I)
 
 
 def _named(part: str, names: list[tuple[Element, re.Pattern[str]]]) -> list[tuple[Element, int]]:
@@ -432,7 +433,7 @@ def _how_many(part: str, named: int) -> int:
     words = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5}
     told = [
         words.get(n.lower(), 0) or int(n)
-        for n in re.findall(r"\b([2-5]|dua|tiga|empat|lima)\b(?=[\s()\w]{0,12}unsur)", part, re.I)
+        for n in patterns.findall(r"\b([2-5]|dua|tiga|empat|lima)\b(?=[\s()\w]{0,12}unsur)", part, re.I)
     ]
     return max([named, *told])
 

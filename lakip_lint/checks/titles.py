@@ -1,11 +1,11 @@
 """Whether two printed titles speak of different things. One may say more than the other; that is no difference."""
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
+from lakip_lint import patterns
 from lakip_lint.memory import remember_strings
 from lakip_lint.patterns import compiled
 
@@ -23,7 +23,7 @@ SPACED = compiled(r"\b(?:[A-Za-z]\s){3,}[A-Za-z]\b")
 def words(title: str) -> tuple[str, ...]:
     """The significant words of a title, lower case; letter-spaced words joined, filler words dropped."""
     joined = SPACED.sub(lambda m: m.group().replace(" ", ""), title)
-    return tuple(w for w in re.findall(r"[a-z]+|\d+", joined.lower()) if w not in FILLERS)
+    return tuple(w for w in patterns.findall(r"[a-z]+|\d+", joined.lower()) if w not in FILLERS)
 
 
 @remember_strings
@@ -49,7 +49,7 @@ def leftovers(one: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 @remember_strings
 def plain_words(text: str) -> str:
     """All words and numbers of a text in small letters, a space between them."""
-    return " ".join(re.sub(r"[\W_]+", " ", text.lower()).split())
+    return " ".join(patterns.sub(r"[\W_]+", " ", text.lower()).split())
 
 
 def differ(one: str, other: str) -> bool:

@@ -6,11 +6,11 @@ demanded of the other columns of the same table.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from lakip_lint import patterns
 from lakip_lint.checks.adding import failing, holding, mistyped, read_otherwise
 from lakip_lint.checks.hierarchy import parents
 from lakip_lint.checks.registry import kind
@@ -91,7 +91,9 @@ def _hypotheses(amounts: Amounts, column: Column, whole: Entry) -> list[Sum]:
 def _summed(column: Column, options: list[Sum]) -> bool:
     """Whether a total under a column can only be its sum: counts and amounts, also those whose header says nothing."""
     return column.measure in FLAT or (
-        not column.measure and bool(options) and all(len(re.findall(r"[.,]\d{3}", p.figure.raw)) >= 2 for p in options[0].parts)
+        not column.measure
+        and bool(options)
+        and all(len(patterns.findall(r"[.,]\d{3}", p.figure.raw)) >= 2 for p in options[0].parts)
     )
 
 

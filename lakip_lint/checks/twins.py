@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from lakip_lint import patterns
 from lakip_lint.checks.copies import agree
 from lakip_lint.checks.evidence import evidence
 from lakip_lint.checks.registry import kind
@@ -29,7 +29,7 @@ def pattern_of(sentence: Sentence) -> str:
         pieces += [string[end : mention.figure.start], "#"]
         end = mention.figure.end
     pieces.append(string[end:])
-    return " ".join(re.sub(r"[^\w#%]+", " ", "".join(pieces).lower()).split())
+    return " ".join(patterns.sub(r"[^\w#%]+", " ", "".join(pieces).lower()).split())
 
 
 @kind("twins")

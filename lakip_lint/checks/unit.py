@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lakip_lint import patterns
 from lakip_lint.checks.evidence import row_name, table_name
 from lakip_lint.checks.language import Both, in_places
 from lakip_lint.checks.registry import kind
@@ -24,12 +25,12 @@ PERCENT = {"%", "persen", "prosen", "persentase", "prosentase"}
 
 def unit_class(unit: str) -> str:
     """ "%" for percent, "nilai" for scores and indexes, else the unit's own word; "" if it is empty or a mixture."""
-    word = re.sub(r"[^\w%]+", "" if len(unit) < 9 else " ", unit.lower()).strip()  # "Nila\ni" in a narrow column
+    word = patterns.sub(r"[^\w%]+", "" if len(unit) < 9 else " ", unit.lower()).strip()  # "Nila\ni" in a narrow column
     if word in PERCENT:
         return "%"
     if word in SCORES:
         return "nilai"
-    return word if re.fullmatch(r"[a-z]+", word) else ""
+    return word if patterns.fullmatch(r"[a-z]+", word) else ""
 
 
 @kind("unit")

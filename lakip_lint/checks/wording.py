@@ -1,11 +1,11 @@
 """Comparing a title as cited with the official one: which words are missing, added or changed, and was it cut short."""
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from lakip_lint import patterns
 from lakip_lint.memory import remember_strings
 from lakip_lint.patterns import compiled
 
@@ -75,7 +75,7 @@ def title_words(title: str) -> list[Word]:
     plain = SHORT_NAME.sub(lambda m: SHORT_NAMES[m.group()], plain)
     for match in WORD.finditer(plain):
         if match.group().lower() not in FILLERS:
-            words.append(Word(match.group(), not re.search(r"[,;:().]", plain[end : match.start()])))
+            words.append(Word(match.group(), not patterns.search(r"[,;:().]", plain[end : match.start()])))
             end = match.end()
     return words
 

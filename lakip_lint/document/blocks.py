@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from lakip_lint import patterns
 from lakip_lint.document.contents import contents_lines, entries
 from lakip_lint.document.grid import Grid, final_cells
 from lakip_lint.document.joining import Draft, append, continues, draft_of, join_resumed_rows
@@ -178,7 +179,7 @@ class Assembler:
             title = f"{title} {lines[i + len(used)].string}".strip()
             used.append(lines[i + len(used)])
         of = match["of"].lower()
-        number = re.sub(r"\s+", "", match["number"] or "")
+        number = patterns.sub(r"\s+", "", match["number"] or "")
         text = join([line.text for line in used])
         self.blocks.append(Caption(KINDS.get(of, of), number, title, text, place_of_lines(used)))
         return i + len(used)
@@ -280,7 +281,7 @@ class Assembler:
         """The last sentence of a paragraph, where it introduces a table; a short unfinished line is one too."""
         sentences = list(paragraph.sentences())
         string = sentences[-1].string.strip() if sentences else ""
-        if string.endswith(":") or (len(string) < 110 and not string.endswith(".")) or re.search(r"berikut", string, re.I):
+        if string.endswith(":") or (len(string) < 110 and not string.endswith(".")) or "berikut" in string.lower():
             return sentences[-1]
         return None
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 
+from lakip_lint import patterns
 from lakip_lint.document.lines import PrintedLine
 from lakip_lint.document.model import TocEntry, join
 from lakip_lint.document.outline import CHAPTER, DECIMAL, LETTER, NAMED, closed_up
@@ -30,12 +31,12 @@ def entry_page(line: PrintedLine, loose: bool = False) -> str | None:
     """
     match = LEADERS.match(line.string) or SHORT_LEADERS.match(line.string) or ONLY_PAGE.match(line.string)
     if match and match["page"]:
-        return re.sub(r"\s", "", match["page"])
+        return patterns.sub(r"\s", "", match["page"])
     match = TRAILING.match(line.string)
     if match and len(line.words) > 1:
         gap = line.words[-1].x0 - line.words[-2].x1
         if gap > 1.2 * line.size or (loose and match["page"].isdigit()):
-            return re.sub(r"\s", "", match["page"])
+            return patterns.sub(r"\s", "", match["page"])
     return None
 
 
@@ -88,7 +89,7 @@ def _is_title(line: PrintedLine) -> bool:
     """Whether this is the title of a list ("DAFTAR ISI"), not an entry for it."""
     string = closed_up(line)
     match = LIST_TITLE.match(string)
-    return bool(match) and len(string) < 30 and not re.search(r"\d|\.{3}", string) and (line.bold or string.isupper())
+    return bool(match) and len(string) < 30 and not patterns.search(r"\d|\.{3}", string) and (line.bold or string.isupper())
 
 
 def entries(lines: list[PrintedLine]) -> list[TocEntry]:
@@ -121,18 +122,18 @@ def _entry(lines: list[PrintedLine], page: str) -> TocEntry:
     if match:
         string = match["title"]
     elif page:
-        string = re.sub(rf"\s*\b(?:{PAGE})$", "", string)
+        string = patterns.sub(rf"\s*\b(?:{PAGE})$", "", string)
     string = PAGE_HEAD.sub("", string)
     number, title = "", string
     for pattern in (CHAPTER, NUMBERED, DECIMAL, LETTER):
         parts = pattern.match(string)
         if parts:
             number = parts["number"]
-            number = f"BAB {number.upper()}" if pattern is CHAPTER else re.sub(r"\s+", " ", number)
+            number = f"BAB {number.upper()}" if pattern is CHAPTER else patterns.sub(r"\s+", " ", number)
             title = parts["title"]
             break
     else:
-        bare = re.match(r"^(?P<number>[A-Z])\s+(?P<title>[A-Z].*)$", string)
+        bare = patterns.match(r"^(?P<number>[A-Z])\s+(?P<title>[A-Z].*)$", string)
         if bare:
             number, title = bare["number"], bare["title"]
     return TocEntry(number, title.strip(" .:…"), page, text, lines[0].place)

@@ -5,11 +5,11 @@ boxes stand behind the paragraph that they hang on.
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from lakip_lint import patterns
 from lakip_lint.document.docx_content import (
     MOST_COLUMNS,
     Item,
@@ -132,7 +132,7 @@ class Body:
         items = list(self.children(content)) if content is not None else []
         if gallery is not None and gallery.get(VAL, "") == "Table of Contents":
             for item in items:
-                if isinstance(item, WordParagraph) and re.search(r"\d\s*$", item.text):
+                if isinstance(item, WordParagraph) and patterns.search(r"\d\s*$", item.text):
                     item.listed = True
         yield from items
 
@@ -417,4 +417,4 @@ def _columns(properties: Element | None, name: str, default: int) -> int:
     """A count of columns, within the limit."""
     element = properties.find(f"{W}{name}") if properties is not None else None
     value = element.get(VAL, "") if element is not None else ""
-    return min(int(value), MOST_COLUMNS) if re.fullmatch(r"\d{1,5}", value) else default
+    return min(int(value), MOST_COLUMNS) if patterns.fullmatch(r"\d{1,5}", value) else default

@@ -1,10 +1,10 @@
 """Drawings, formulas and symbols in the text of a Word file: the text boxes in them, and what is only a picture."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from lakip_lint import patterns
 from lakip_lint.document.docx_content import WordPicture
 from lakip_lint.document.docx_package import W
 
@@ -49,14 +49,14 @@ def picture_of(element: Element, boxed: bool) -> WordPicture | None:
         width, height = (float(extent.get(side, "0")) / EMU if extent.get(side, "").isdigit() else 0.0 for side in ("cx", "cy"))
         return WordPicture(width, height, kind)
     for shape in element.iter(f"{V}shape"):
-        style = dict(re.findall(r"([a-z-]+):([^;]+)", shape.get("style", "")))
+        style = dict(patterns.findall(r"([a-z-]+):([^;]+)", shape.get("style", "")))
         return WordPicture(_length(style.get("width", "")), _length(style.get("height", "")), kind)
     return WordPicture(0, 0, kind)
 
 
 def _length(css: str) -> float:
     """A length of a VML shape ("451.5pt") in points."""
-    match = re.fullmatch(r"\s*(\d{1,6}(?:\.\d{1,6})?)([a-z]{2})?\s*", css)
+    match = patterns.fullmatch(r"\s*(\d{1,6}(?:\.\d{1,6})?)([a-z]{2})?\s*", css)
     return float(match[1]) * UNITS.get(match[2] or "px", 1.0) if match else 0.0
 
 
@@ -74,4 +74,4 @@ def formula(element: Element) -> str:
 
 def symbol(code: str) -> str:
     """The character of a symbol font, given as its code in hex."""
-    return chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{2,4}", code) and not code.upper().startswith("D") else "•"
+    return chr(int(code, 16)) if patterns.fullmatch(r"[0-9A-Fa-f]{2,4}", code) and not code.upper().startswith("D") else "•"

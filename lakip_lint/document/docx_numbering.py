@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from lakip_lint import patterns
 from lakip_lint.document.docx_package import W
 from lakip_lint.document.docx_styles import SYMBOLS, VAL, Props, Styles, is_on, paragraph_props
 from lakip_lint.document.words import plain_character
@@ -143,7 +144,7 @@ def _shown(levels: list[Level], at: int, numbers: list[int]) -> str:
             return ""
         return formatted(numbers[i], "decimal" if levels[at].legal else levels[i].form)
 
-    return re.sub(r"%([1-9])", one, levels[at].text).strip() if levels[at].form != "bullet" else levels[at].text.strip()
+    return patterns.sub(r"%([1-9])", one, levels[at].text).strip() if levels[at].form != "bullet" else levels[at].text.strip()
 
 
 def formatted(value: int, form: str) -> str:
@@ -164,7 +165,7 @@ def formatted(value: int, form: str) -> str:
 
 
 def _count(value: str) -> int:
-    return int(value) if re.fullmatch(r"\d{1,6}", value) else 1
+    return int(value) if patterns.fullmatch(r"\d{1,6}", value) else 1
 
 
 def _all(root: Element | None, name: str) -> list[Element]:
@@ -175,7 +176,7 @@ def _numbered(element: Element | None, name: str) -> Iterator[tuple[int, Element
     """The children of this name with their level."""
     for child in _all(element, name):
         level = child.get(f"{W}ilvl", "")
-        if re.fullmatch(r"[0-8]", level):
+        if patterns.fullmatch(r"[0-8]", level):
             yield int(level), child
 
 

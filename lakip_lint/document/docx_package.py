@@ -6,7 +6,6 @@ embedded files are never looked at.
 from __future__ import annotations
 
 import posixpath
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from lakip_lint import patterns
 from lakip_lint.document.opening import missing
 from lakip_lint.errors import CorruptFile, EncryptedFile, NotAReport
 
@@ -67,7 +67,7 @@ class Package:
             return None
         data = self._read(name)
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            data = re.sub(r"^(<\?xml[^>]*?)\s+encoding=[^\s?]+", r"\1", data.decode("utf-16", "replace")).encode()
+            data = patterns.sub(r"^(<\?xml[^>]*?)\s+encoding=[^\s?]+", r"\1", data.decode("utf-16", "replace")).encode()
         legible = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and b"\0" not in data[:8]
         if not legible or b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise corrupt(self.path)

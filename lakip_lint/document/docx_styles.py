@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from lakip_lint import patterns
 from lakip_lint.document.docx_package import W
 from lakip_lint.patterns import compiled
 
@@ -192,7 +193,7 @@ def _indent(element: Element, props: Props) -> None:
 def number(props: Props, name: str, default: float = 0.0) -> float:
     """A property as a number; `default` where it is missing or none."""
     value = props.get(name, "")
-    return float(value) if re.fullmatch(r"-?\d{1,6}(?:\.\d{1,4})?", value) else default
+    return float(value) if patterns.fullmatch(r"-?\d{1,6}(?:\.\d{1,4})?", value) else default
 
 
 def _name(element: Element) -> str:

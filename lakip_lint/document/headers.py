@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
 
+from lakip_lint import patterns
 from lakip_lint.patterns import compiled
 
 NUMBER_CELL = compiled(r"^\(?\s*(\d{1,2})\s*[a-z]?\s*(?:[=:].*)?\)?$")
@@ -82,7 +83,7 @@ def distinct(row: Sequence[HeaderCell | None]) -> list[HeaderCell]:
 
 def squashed(text: str) -> str:
     """Lower case without spaces and line breaks: narrow columns break words anywhere."""
-    return re.sub(r"[\s\-–_.:*]+", "", text.lower())
+    return patterns.sub(r"[\s\-–_.:*]+", "", text.lower())
 
 
 def is_header_word(text: str) -> bool:

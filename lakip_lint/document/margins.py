@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from lakip_lint import patterns
 from lakip_lint.document.grid import Grid, drop_empty_rows
 from lakip_lint.document.lines import PrintedLine
 from lakip_lint.document.words import GAP, Word
@@ -77,7 +78,7 @@ def _key(line: PrintedLine) -> str:
     """What stays of a line from page to page: no digits; nothing at all of a page number."""
     if PAGE_NUMBER.match(line.string):
         return ""
-    return re.sub(r"\d+|\W+", "", re.sub(r"\s[ivxlc]{1,6}$", "", line.string).lower())
+    return patterns.sub(r"\d+|\W+", "", patterns.sub(r"\s[ivxlc]{1,6}$", "", line.string).lower())
 
 
 def _repeats(numbers: set[int], pages: int, in_band: bool) -> bool:
@@ -181,9 +182,9 @@ def printed_number(margins: list[PrintedLine]) -> str:
     for line in margins:
         match = PAGE_NUMBER.match(line.string)
         if match:
-            return re.sub(r"\s", "", match["n"])
+            return patterns.sub(r"\s", "", match["n"])
     for line in margins:
         match = TRAILING_NUMBER.search(line.string) or LEADING_NUMBER.search(line.string)
         if match:
-            return re.sub(r"\s", "", match["n"])
+            return patterns.sub(r"\s", "", match["n"])
     return ""

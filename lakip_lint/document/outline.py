@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from lakip_lint import patterns
 from lakip_lint.document.lines import PrintedLine
 from lakip_lint.patterns import compiled
 
@@ -66,14 +67,14 @@ def closed_up(line: PrintedLine) -> str:
 
 def title_case(text: str) -> bool:
     """Whether (nearly) all words but the small ones begin with a capital."""
-    words = [w for w in re.findall(r"[A-Za-z/]+", text) if w.lower() not in SMALL_WORDS]
+    words = [w for w in patterns.findall(r"[A-Za-z/]+", text) if w.lower() not in SMALL_WORDS]
     return bool(words) and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
 
 
 def heading_mark(line: PrintedLine, body: float) -> Mark | None:
     """What kind of heading this line can be by its number and print; `body` is the usual font size of the file."""
     string = closed_up(line).strip()
-    if len(string) > LONGEST or re.search(r"[.…]{4,}", string):
+    if len(string) > LONGEST or patterns.search(r"[.…]{4,}", string):
         return None
     big = line.size > body + 0.8
     strong = line.bold or big
@@ -103,7 +104,7 @@ def _lettered(found: re.Match[str], line: PrintedLine, big: bool) -> Mark | None
     number, title = found["number"], found["title"].strip()
     if found["mark"] == ")" and not line.bold:
         return None
-    roman = re.fullmatch(ROMAN, number) is not None
+    roman = patterns.fullmatch(ROMAN, number) is not None
     if roman and title.isupper() and MAIN.match(title) and (big or line.bold):
         return Mark(number, title, 1, "roman" + found["mark"])
     if number.isdigit():
@@ -116,7 +117,7 @@ def _lettered(found: re.Match[str], line: PrintedLine, big: bool) -> Mark | None
 def caption_match(string: str) -> re.Match[str] | None:
     """The parts of a caption, or None; lines with dotted leaders are of a list of tables."""
     match = CAPTION.match(string)
-    if not match or len(string) > LONGEST or re.search(r"[.…]{5,}", string):
+    if not match or len(string) > LONGEST or patterns.search(r"[.…]{5,}", string):
         return None
     title = match["title"]
     if title and not match["number"] and not (title[0].isupper() or title[0].isdigit()):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lakip_lint import patterns
 from lakip_lint.document.lines import PrintedLine
 from lakip_lint.document.model import Place, Span, Text
 from lakip_lint.patterns import compiled
@@ -81,7 +82,7 @@ def breaks(group: list[PrintedLine], line: PrintedLine, pages: dict[int, Measure
     """Whether `line` begins a new paragraph after the lines of `group`."""
     last = group[-1]
     page = pages[last.page]
-    if _is_continued_number(last) and re.match(r"\(?\d", line.string):
+    if _is_continued_number(last) and patterns.match(r"\(?\d", line.string):
         return False  # "... sebesar Rp." / "1.170.232.000,-", also over a page break
     if MARKER.match(line.string):
         return True
@@ -129,7 +130,7 @@ def join_lines(lines: list[PrintedLine]) -> Text:
     for line in lines:
         text = line.text
         if string and HYPHENATED.search(string) and text.string[:1].islower():
-            half = re.findall(r"[A-Za-z]+(?=-$)", string)[-1].lower()
+            half = patterns.findall(r"[A-Za-z]+(?=-$)", string)[-1].lower()
             if not text.string.lower().startswith(half) and not _is_affix(half):
                 string = string[:-1]
                 spans[-1] = Span(spans[-1].start, spans[-1].end - 1, spans[-1].place, spans[-1].bold)

@@ -20,6 +20,7 @@ from __future__ import annotations
 import hashlib
 import re
 
+from lakip_lint import patterns
 from lakip_lint.document.headers import is_numbers_row
 from lakip_lint.document.model import (
     Block,
@@ -56,7 +57,7 @@ def located(string: str, page: int, x: float, top: float, bold: bool = False) ->
     """Text on one printed line that begins at `x`, `top`."""
     spans = tuple(
         Span(m.start(), m.end(), Place(page, Box(x + m.start() * LETTER, top, x + m.end() * LETTER, top + 10)), bold)
-        for m in re.finditer(r"\S+", string)
+        for m in patterns.finditer(r"\S+", string)
     )
     return Text(string, spans)
 
@@ -104,8 +105,8 @@ class _Builder:
         grid: list[list[str]] = []
         top = self.top
         for raw in rows:
-            cells = [c.strip() for c in re.sub(r"^\|\s?|\s*\|$", "", raw.strip()).split("|")]
-            if all(re.fullmatch(r":?-{2,}:?", c) for c in cells):
+            cells = [c.strip() for c in patterns.sub(r"^\|\s?|\s*\|$", "", raw.strip()).split("|")]
+            if all(patterns.fullmatch(r":?-{2,}:?", c) for c in cells):
                 header = len(grid)
                 continue
             grid.append(cells)
@@ -168,7 +169,8 @@ class _Builder:
                 self.flush()
             self.table_rows.append(line)
             return
-        if self.table_rows or not line or line.startswith("#") or re.match(r"BAB\s+[IVX]+\b", line) or CAPTION.match(line):
+        chapter = line.startswith("#") or patterns.match(r"BAB\s+[IVX]+\b", line)
+        if self.table_rows or not line or chapter or CAPTION.match(line):
             self.flush()
         caption = CAPTION.match(line)
         entry, directive = CONTENTS.match(line), DIRECTIVE.match(line)
@@ -182,7 +184,7 @@ class _Builder:
         if directive:
             self.directive(*directive.groups())
             return
-        if line.startswith("#") or re.match(r"BAB\s+[IVX]+\b", line):
+        if line.startswith("#") or patterns.match(r"BAB\s+[IVX]+\b", line):
             text = self.text(line.lstrip("# "), bold=True)
             match = HEADING.match(text.string)
             assert match
@@ -206,7 +208,7 @@ class _Builder:
 def document_from_text(source: str, path: str = "contoh.txt") -> Document:
     """Build a Document from the notation above."""
     builder = _Builder()
-    for number, chunk in enumerate(re.split(r"\f|\\f", source)):
+    for number, chunk in enumerate(patterns.split(r"\f|\\f", source)):
         if number:
             builder.flush()
             builder.page += 1

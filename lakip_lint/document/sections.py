@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 
+from lakip_lint import patterns
 from lakip_lint.document.lines import PrintedLine
 from lakip_lint.document.outline import Mark, heading_mark
 from lakip_lint.patterns import compiled
@@ -69,7 +70,7 @@ def _runs_on(lines: list[PrintedLine], i: int, mark: Mark) -> bool:
         return False
     line, following = lines[i], lines[i + 1]
     same_style = line.bold == following.bold
-    return following.page == line.page and not same_style and bool(re.match(r"[a-z]{2}", following.string))
+    return following.page == line.page and not same_style and bool(patterns.match(r"[a-z]{2}", following.string))
 
 
 def _listed(lines: list[PrintedLine], marks: list[tuple[int, Mark]], kind: str) -> set[int]:

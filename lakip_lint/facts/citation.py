@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from lakip_lint import patterns
 from lakip_lint.document.model import Document, Place
 from lakip_lint.facts.passage import Passage, passages
 from lakip_lint.patterns import compiled
@@ -116,7 +117,7 @@ class Citation:
     @cached_property
     def year(self) -> int | None:
         """The year where four digits are printed, else None."""
-        return int(self.year_print) if re.fullmatch(r"\d{4}", self.year_print) else None
+        return int(self.year_print) if patterns.fullmatch(r"\d{4}", self.year_print) else None
 
     @property
     def torn(self) -> bool:
@@ -161,7 +162,7 @@ def cited_in(passage: Passage) -> Iterator[Citation]:
             one.at_series,
             (one.about, end) if title else (one.stop, one.stop),
             depends=one.depends or bool(AMENDS.search(string[: one.start])),
-            first=not opening or bool(re.search(r"[;.:]\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•])\s*$", string[: one.start])),
+            first=not opening or bool(patterns.search(r"[;.:]\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•])\s*$", string[: one.start])),
             year_missing=one.year_missing and bool(title),
             before=_before(string, one.start, raw[:i]),
             after=_after(string, end, raw[i + 1 :]),
@@ -232,13 +233,13 @@ def _is_within(string: str, start: int, previous: _Numbered | None) -> bool:
     before = string[max(0, start - 40) : start]
     if CHANGES.search(before):
         return True
-    in_title = previous is not None and previous.about >= 0 and not re.search(r"[;.(]", string[previous.about : start])
+    in_title = previous is not None and previous.about >= 0 and not patterns.search(r"[;.(]", string[previous.about : start])
     return in_title and bool(WITHIN.search(before))
 
 
 def _split_year(number: str, kind: str) -> tuple[str, str]:
     """ "239/IX/6/8/2003" is the number 239/IX/6/8 and the year 2003."""
-    match = re.fullmatch(r"(.+)/((?:19|20)\d\d|\d{2}(?<=[89]\d))", number)
+    match = patterns.fullmatch(r"(.+)/((?:19|20)\d\d|\d{2}(?<=[89]\d))", number)
     if not match or (len(match[2]) == 2 and kind != "Lembaga"):
         return number, ""
     return match[1], match[2] if len(match[2]) == 4 else "19" + match[2]
@@ -257,18 +258,18 @@ def _type(kind: str, head: str, issuer: str) -> str:
     if kind == "TAP":
         return "TAP MPR"
     if kind == "Lembaga":
-        return "Kep LAN" if re.search(r"(?i)\blan\b|administrasi", head) else "Perka BKN"
+        return "Kep LAN" if patterns.search(r"(?i)\blan\b|administrasi", head) else "Perka BKN"
     if kind != "Menteri":
         return kind
-    act = "Per" if re.match(r"(?i)per", head) else "Kep"
+    act = "Per" if patterns.match(r"(?i)per", head) else "Kep"
     name = f"{head} {issuer}".lower()
-    if re.search(r"aparatur\s*negara|reformasi\s*birokrasi|pan\W*(?:dan|&)?\W*rb|men\W*pan\b|\bpan\b|menpan", name):
+    if patterns.search(r"aparatur\s*negara|reformasi\s*birokrasi|pan\W*(?:dan|&)?\W*rb|men\W*pan\b|\bpan\b|menpan", name):
         return f"{act}menPANRB"
-    if re.search(r"dalam\s*negeri|dagri", name):
+    if patterns.search(r"dalam\s*negeri|dagri", name):
         return f"{act}mendagri"
-    if re.search(r"keuangan|menkeu|\bkeu\b", name):
+    if patterns.search(r"keuangan|menkeu|\bkeu\b", name):
         return "PMK" if act == "Per" else "KMK"
-    ministry = re.sub(r"\b(?:negara|republik\s*indonesia|ri)\b|\W+", " ", issuer.lower()).strip()
+    ministry = patterns.sub(r"\b(?:negara|republik\s*indonesia|ri)\b|\W+", " ", issuer.lower()).strip()
     return f"{act}men {ministry}".strip()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from lakip_lint import patterns
 from lakip_lint.document.model import Table
 from lakip_lint.facts.entity import entity_in
 from lakip_lint.facts.fact import OWN, Column, Profile
@@ -24,7 +25,7 @@ def understand_columns(table: Table, lexicon: Lexicon, profile: Profile) -> list
     """One Column for each column of the table, in order."""
     money = bool(MONEY_WORDS.search(table.title))
     columns = [_alone(i, path, lexicon, profile, money=money) for i, path in enumerate(table.header_paths)]
-    titled = lexicon.measure_of(re.sub(r"^\W*perbandingan\s+", "", table.title, flags=re.I))
+    titled = lexicon.measure_of(patterns.sub(r"^\W*perbandingan\s+", "", table.title, flags=re.I))
     if titled in PERFORMANCE:  # offices as columns: what is compared stands in the caption
         columns = [
             replace(c, measure=titled) if not c.measure and c.path and entity_in(c.path[-1], profile, own_too=True) else c
@@ -65,8 +66,8 @@ def _alone(index: int, path: tuple[str, ...], lexicon: Lexicon, profile: Profile
     plan_year = PLAN_YEAR.match(path[-1].strip()) if path else None
     if year is None and plan_year:
         year = _year_of_plan(plan_year.group(1), profile)
-    unit = "%" if re.search(r"%|‰|\bpersen", path[-1] if path else "", re.I) else ""
-    if re.search(r"\bRp(?![A-Za-z])|rupiah", words, re.I) and not unit:
+    unit = "%" if patterns.search(r"%|‰|\bpersen", path[-1] if path else "", re.I) else ""
+    if patterns.search(r"\bRp(?![A-Za-z])|rupiah", words, re.I) and not unit:
         unit = "Rp"
     if unit == "Rp" and measure in ("", "jumlah", "target", "nilai"):
         measure = "realisasi_anggaran" if any(m in ("realisasi", "realisasi_anggaran") for m in measures) else "anggaran"
@@ -121,11 +122,11 @@ def _money(measure: str, measures: list[str], path: tuple[str, ...]) -> str:
             parents[-1], own
         )
     above = " ".join(path[:-1])
-    if MONEY_WORDS.search(above) and not re.search(r"kinerja", path[-1], re.I):
+    if MONEY_WORDS.search(above) and not patterns.search(r"kinerja", path[-1], re.I):
         return {"target": "anggaran", "realisasi": "realisasi_anggaran", "capaian": "serapan", "persen": "serapan"}.get(
             measure, measure
         )
-    if measure == "realisasi" and re.search(r"\(\s*rp|rupiah", path[-1], re.I):
+    if measure == "realisasi" and patterns.search(r"\(\s*rp|rupiah", path[-1], re.I):
         return "realisasi_anggaran"
     return measure
 
@@ -174,7 +175,7 @@ def _percent_of_realisasi(column: Column, before: list[Column]) -> bool:
     """Whether "% Realisasi" beside a target and a realisasi is the percentage of the two."""
     leaf = column.path[-1].strip() if column.path else ""
     measures = {c.measure for c in before}
-    return bool(re.match(r"(?:%|persen|pro?sentase|presentase)", leaf, re.I)) and {"target", "realisasi"} <= measures
+    return bool(patterns.match(r"(?:%|persen|pro?sentase|presentase)", leaf, re.I)) and {"target", "realisasi"} <= measures
 
 
 def _only_end_target(before: list[Column]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from lakip_lint import patterns
 from lakip_lint.document.model import Document, Heading, Paragraph, Text, join
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval
@@ -100,7 +101,7 @@ def _passages(document: Document) -> Iterator[Passage]:
             if (
                 len(text.string) <= LONGEST
                 and ABOUT.search(f"{title} {text.string}")
-                and re.search(rf"{RATIO_WORD}|\bP\s?A\s?K|\bNE\b|\bE\s*=", text.string, re.I)
+                and patterns.search(rf"{RATIO_WORD}|\bP\s?A\s?K|\bNE\b|\bE\s*=", text.string, re.I)
             ):
                 figures = [f for f in read_figures(text.string) if f.value is not None and f.upper is None]
                 yield Passage(text, tuple(f.at(text.place(f.start, f.end)) for f in figures))
@@ -153,7 +154,7 @@ def _signed(passage: Passage, figure: Figure, match: re.Match[str]) -> Figure:
 
 def _goes_on(passage: Passage, figure: Figure) -> bool:
     """Whether a figure is only a part of an equation that goes on behind it ("50% + ...")."""
-    return bool(re.match(r"\s?%?\s*[+x×*/:]|\s?%?\s*[-–−]\s*[\d(]", passage.after(figure)))
+    return bool(patterns.match(r"\s?%?\s*[+x×*/:]|\s?%?\s*[-–−]\s*[\d(]", passage.after(figure)))
 
 
 def _equation(passage: Passage) -> tuple[Figure, Figure, Figure] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lakip_lint import patterns
 from lakip_lint.facts.fact import OWN, Profile
 from lakip_lint.facts.office import Office, named_in, normal, office_key, offices_in, same_office
 from lakip_lint.patterns import compiled
@@ -26,7 +27,7 @@ def is_own(office: Office, profile: Profile) -> bool:
 def own_initials(profile: Profile) -> re.Pattern[str] | None:
     """The initials by which a report may call its own office ("BPKS" for Badan Pengelola Kawasan Sungai ...): of its first
     words, at least three. None where its name is too short for that."""
-    words = [w for w in re.findall(r"[^\W\d_]+", profile.entity) if w.lower() not in ("dan", "serta")]
+    words = [w for w in patterns.findall(r"[^\W\d_]+", profile.entity) if w.lower() not in ("dan", "serta")]
     if len(words) < 3:
         return None
     letters = "".join(w[0] for w in words).upper()

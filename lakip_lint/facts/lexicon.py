@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from lakip_lint import patterns
 from lakip_lint.facts.names import NameMatcher
 from lakip_lint.facts.office import normal
 from lakip_lint.memory import remembered
@@ -22,14 +23,14 @@ YEAR = compiled(r"(?<!\d)(?:19[89]|20[0-6])\d(?!\d)")
 
 def compact(header: str) -> str:
     """A header with spaces, digits, punctuation and footnote marks removed: "REALISA\\nSI *)" is "realisasi"."""
-    return re.sub(r"[^a-z%]+", "", header.lower())
+    return patterns.sub(r"[^a-z%]+", "", header.lower())
 
 
 def years_in(text: str) -> list[int]:
     """Years as printed; digits parted by a line break in a narrow cell ("201\\n9") are joined."""
-    joined = re.sub(r"(?<=\d)\s*\n\s*(?=\d)", "", text)
-    if re.fullmatch(r"\D*\d\s*(?:\d\s*){2}\d\D*", joined):
-        joined = re.sub(r"(?<=\d)\s+(?=\d)", "", joined)
+    joined = patterns.sub(r"(?<=\d)\s*\n\s*(?=\d)", "", text)
+    if patterns.fullmatch(r"\D*\d\s*(?:\d\s*){2}\d\D*", joined):
+        joined = patterns.sub(r"(?<=\d)\s+(?=\d)", "", joined)
     return [int(y) for y in YEAR.findall(joined)]
 
 
@@ -76,7 +77,7 @@ class Lexicon:
 
         "%" and "persentase" in front of another measure only qualify it; short words must be the whole header.
         """
-        bare = re.sub(r"(?<!/)(?<!/\s)\((?![^)]*%)[^)]*\)", " ", header) or header  # "Lebih/(Kurang)" is one word
+        bare = patterns.sub(r"(?<!/)(?<!/\s)\((?![^)]*%)[^)]*\)", " ", header) or header  # "Lebih/(Kurang)" is one word
         text = compact(bare) or compact(header)
         if text in self.exact_terms:
             return self.exact_terms[text]
@@ -91,7 +92,7 @@ class Lexicon:
 
     def scope_of(self, path: str) -> str:
         """The scope that header words limit a figure to, or ""."""
-        text = " ".join(re.sub(r"[^a-z0-9]+", " ", path.lower()).split())
+        text = " ".join(patterns.sub(r"[^a-z0-9]+", " ", path.lower()).split())
         return next((scope for scope, pattern in self.scope_patterns if pattern.search(text)), "")
 
     @cached_property
@@ -104,7 +105,7 @@ class Lexicon:
     def scale_of(self, header: str) -> int:
         """1000 for "(Rp 000)", "(dalam ribuan)", 1000000 for "(juta rupiah)"; else 1."""
         text = header.lower()
-        if not re.search(r"rp|rupiah|ribu|juta|mil[iy]ar", text):
+        if not patterns.search(r"rp|rupiah|ribu|juta|mil[iy]ar", text):
             return 1
         for word, factor in self.data.get("scale_words", {}).items():
             pattern = r"(?<![\d.,])[.,x]?\s*000(?![\d])" if word == "000" else rf"\b{word}\b"
@@ -127,7 +128,7 @@ class Lexicon:
     def office_words(self, name: str) -> str:
         """The name of an office in small letters, short forms written out: "RSUD X" is "rumah sakit umum daerah x"."""
         short = self.data.get("offices", {}).get("short", {})
-        return " ".join(short.get(word, word) for word in re.sub(r"\W+", " ", normal(name)).split())
+        return " ".join(short.get(word, word) for word in patterns.sub(r"\W+", " ", normal(name)).split())
 
     @cached_property
     def office_kinds(self) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from lakip_lint import patterns
 from lakip_lint.facts.fact import Column, Row, TableView
 from lakip_lint.figures.figure import Figure
 from lakip_lint.patterns import compiled
@@ -79,7 +80,7 @@ def lke_tables(views: tuple[TableView, ...]) -> Iterator[Lke]:
 
 def component_of(label: str) -> str:
     """The component that a row label names, numbering and brackets aside; "" for parts of components and anything else."""
-    plain = re.sub(r"\([^)]*\)", " ", NUMBERING.sub("", " ".join(label.split())))
+    plain = patterns.sub(r"\([^)]*\)", " ", NUMBERING.sub("", " ".join(label.split())))
     match = COMPONENT.fullmatch(" ".join(plain.split()).strip(" .:;-"))
     return str(match.lastgroup) if match else ""
 
@@ -103,7 +104,7 @@ def _lke(view: TableView) -> Lke | None:
         (
             c
             for c in columns
-            if c.measure == "bobot" or (re.search(r"bobot", " ".join(c.path), re.I) and c.measure != "capaian")
+            if c.measure == "bobot" or (patterns.search(r"bobot", " ".join(c.path), re.I) and c.measure != "capaian")
         ),
         None,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lakip_lint import patterns
 from lakip_lint.memory import remember_strings
 from lakip_lint.patterns import compiled
 
@@ -113,7 +114,7 @@ def _context(string: str, start: int, end: int, lead: re.Match[str] | None, peri
         return "date"
     if before.endswith(("/", "/ ")) or DECREE.search(before, near) or (lead and LEGAL.search(before, near)):
         return "law"
-    if re.match(r"\s*(?:nomor|no\.)\s", after, re.I) and LEGAL.search(before, near):
+    if patterns.match(r"\s*(?:nomor|no\.)\s", after, re.I) and LEGAL.search(before, near):
         return "law"
     if SERIES.match(after) or SERIES_BEFORE.search(before, near):
         return "series"

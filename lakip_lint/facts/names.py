@@ -6,7 +6,6 @@ names keep a word that the other lacks they differ; only then the highest token_
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from lakip_lint import patterns
 from lakip_lint.memory import remembered
 
 LEAST_SCORE = 60
@@ -44,10 +44,10 @@ class NameMatcher:
     @remembered
     def words(self, name: str) -> tuple[str, ...]:
         """The significant words of a name: numbering, punctuation, brackets with abbreviations and unit suffixes dropped."""
-        text = re.sub(r"[-\s]+", " ", name.lower().replace("­", ""))
-        text = re.sub(r"^\W*(?:\(?(?:\d{1,2}|[a-z])[.)](?:\d{1,2}[.)]?)*\s*)+", "", text)
-        text = re.sub(r"\((?:[a-z]{2,6}|%|\W*)\)", " ", text)
-        raw = re.findall(r"[a-z]+|\d+(?:[.,]\d+)*", text)
+        text = patterns.sub(r"[-\s]+", " ", name.lower().replace("­", ""))
+        text = patterns.sub(r"^\W*(?:\(?(?:\d{1,2}|[a-z])[.)](?:\d{1,2}[.)]?)*\s*)+", "", text)
+        text = patterns.sub(r"\((?:[a-z]{2,6}|%|\W*)\)", " ", text)
+        raw = patterns.findall(r"[a-z]+|\d+(?:[.,]\d+)*", text)
         words: list[str] = []
         for word in raw:
             words += self.spelling.get(word, word).split()
@@ -133,7 +133,7 @@ class NameMatcher:
 @lru_cache(maxsize=4_000)
 def initials(name: str) -> tuple[tuple[str, ...], ...]:
     """Abbreviations that the name itself gives in brackets: "Bed Occupancy Rate (BOR)" gives (("bor",),)."""
-    return tuple((found.lower(),) for found in re.findall(r"\(([A-Z][A-Za-z]{1,5})\)", name))
+    return tuple((found.lower(),) for found in patterns.findall(r"\(([A-Z][A-Za-z]{1,5})\)", name))
 
 
 def _unpaired(a: list[str], b: list[str]) -> tuple[list[str], list[str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lakip_lint import patterns
 from lakip_lint.memory import remember_strings
 from lakip_lint.patterns import compiled
 
@@ -65,13 +66,13 @@ SHORT = {"kab": "kabupaten", "kec": "kecamatan", "prov": "provinsi", "propinsi":
 
 def normal(name: str) -> str:
     """A name of an office for comparing: lower case, short forms written out, single spaces."""
-    words = re.sub(r"[\s.]+", " ", name.lower()).split()
+    words = patterns.sub(r"[\s.]+", " ", name.lower()).split()
     return " ".join(SHORT.get(word, word) for word in words)
 
 
 @remember_strings
 def office_key(name: str) -> str:
-    return re.sub(r"[\W_]+", "", re.sub(r"\b(?:dan|&)\b", "", normal(name))).upper()
+    return patterns.sub(r"[\W_]+", "", patterns.sub(r"\b(?:dan|&)\b", "", normal(name))).upper()
 
 
 def same_office(one: str, other: str) -> bool:
@@ -103,12 +104,12 @@ def _names(string: str, start: int, most: int, upper: bool) -> tuple[list[str], 
 
 
 def _join(words: list[str]) -> str:
-    return re.sub(r"\s+,", ",", " ".join(words)).strip()
+    return patterns.sub(r"\s+,", ",", " ".join(words)).strip()
 
 
 def region_at(string: str, start: int) -> tuple[str, int]:
     """The region ("Kabupaten X") that begins at `start`, spaces and "Pemerintah" skipped, and its end; "" if there is none."""
-    skip = re.compile(r"[\s,(]*(?:Pemerintah\s+|di\s+)?", re.I).match(string, start)
+    skip = compiled(r"[\s,(]*(?:Pemerintah\s+|di\s+)?", re.I).match(string, start)
     begin = skip.end() if skip else start
     match = REGION.match(string, begin)
     if not match:
@@ -120,8 +121,8 @@ def region_at(string: str, start: int) -> tuple[str, int]:
 def _alone(string: str, match: re.Match[str]) -> Office | None:
     """The region whose word was found, where it has a name: "Kabupaten/Kota" has none, and "dan" begins another thing."""
     region, end = region_at(string, match.start())
-    name = re.split(r" (?:dan|serta|&|/) ", region)[0]
-    if not region or re.match(r"\s*/", string[match.end(1) :]):
+    name = patterns.split(r" (?:dan|serta|&|/) ", region)[0]
+    if not region or patterns.match(r"\s*/", string[match.end(1) :]):
         return None
     return Office(
         match.group(1).strip(".").capitalize(), name, "", match.start(), end if name == region else match.start() + len(name)
@@ -139,9 +140,9 @@ def offices_in(string: str) -> tuple[Office, ...]:
         head = " ".join(match.group(0).split())
         kind = normal(head).split()[0].capitalize()
         words, end = _names(string, match.end(), MOST_WORDS.get(kind.upper(), 9), head.isupper() and len(head) > 5)
-        acronym = re.compile(r"\s*\(\s*[A-Z]\w+\s*\)").match(string, end)
+        acronym = compiled(r"\s*\(\s*[A-Z]\w+\s*\)").match(string, end)
         region, stop = region_at(string, acronym.end() if acronym else end)
-        if not words and not (region and re.match(r"inspektorat|satuan|satpol|bappeda|setda", head, re.I)):
+        if not words and not (region and patterns.match(r"inspektorat|satuan|satpol|bappeda|setda", head, re.I)):
             continue
         name = _join([head, *words])
         found.append(Office(kind, name, region, match.start(), stop if region else end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lakip_lint import patterns
 from lakip_lint.document.model import Place
 from lakip_lint.figures.figure import Figure, Reading
 from lakip_lint.figures.grade import LETTERS, OPINIONS
@@ -62,7 +63,10 @@ class Claim:
 
 def judged(grade: str) -> bool:
     return (
-        bool(grade) and grade not in NOT_JUDGED and not EFFICIENCY.search(grade) and not re.match(r"level|tingkat", grade, re.I)
+        bool(grade)
+        and grade not in NOT_JUDGED
+        and not EFFICIENCY.search(grade)
+        and not patterns.match(r"level|tingkat", grade, re.I)
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lakip_lint import patterns
 from lakip_lint.document.model import Place
 from lakip_lint.facts.predikat import Claim, is_score, judged
 from lakip_lint.facts.scales import AKIP, CLASS, family_of
@@ -164,7 +165,8 @@ def _of_target(string: str, figure: Figure) -> bool:
     """Whether a percentage is one of a target ("capaian 103,07%"): no letter belongs to it."""
     if figure.unit != "%" or figure.value is None:
         return False
-    return figure.value > 100 or bool(re.search(r"(?:capaian|persentase|tercapai)[^\d]{0,40}$", string[: figure.start], re.I))
+    before = string[: figure.start]
+    return figure.value > 100 or bool(patterns.search(r"(?:capaian|persentase|tercapai)[^\d]{0,40}$", before, re.I))
 
 
 def _with_grade(string: str, figure: Figure) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lakip_lint import patterns
 from lakip_lint.document.model import Cell
 from lakip_lint.facts.fact import Column, Row, TableView
 from lakip_lint.facts.lexicon import compact
@@ -123,7 +124,7 @@ def cell_claims(view: TableView, about: str) -> Iterator[Claim]:
 
 
 def _row_year(row: Row) -> int | None:
-    match = re.fullmatch(r"\D{0,12}((?:19|20)\d\d)\D{0,3}", row.label)
+    match = patterns.fullmatch(r"\D{0,12}((?:19|20)\d\d)\D{0,3}", row.label)
     return int(match.group(1)) if match else None
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from lakip_lint import patterns
 from lakip_lint.document.model import Document, Table
 from lakip_lint.facts.fact import Profile
 from lakip_lint.facts.known import Known
@@ -23,8 +24,8 @@ REPORT = Cued(compiled(REPORT_NAME, re.I), "laporan", "lak", "lk")
 AGREEMENT = compiled(r"(?:perjanjian|penetapan)\s+kinerja", re.I)
 OWN_PLAN = compiled(r"\brenstra\b|rencana\s+strategis|rencana\s+stratejik", re.I)
 REGION_PLAN = compiled(r"\bRPJMD?\b|rencana\s+pembangunan\s+jangka\s+menengah(?!\s+nasional)", re.I)
-COMMA, POINT = re.compile(r"(?<![\d.,])\d{1,3},\d{1,2}\s*%"), re.compile(r"(?<![\d.,])\d{1,3}\.\d{1,2}\s*%")
-COMMA_CELL, POINT_CELL = re.compile(r"\d{1,3},\d{1,2}%?"), re.compile(r"\d{1,3}\.\d{1,2}%?")
+COMMA, POINT = compiled(r"(?<![\d.,])\d{1,3},\d{1,2}\s*%"), compiled(r"(?<![\d.,])\d{1,3}\.\d{1,2}\s*%")
+COMMA_CELL, POINT_CELL = compiled(r"\d{1,3},\d{1,2}%?"), compiled(r"\d{1,3}\.\d{1,2}%?")
 LOCAL = compiled(
     r"(?:Kecamatan|Kelurahan|Distrik|Dinas|Badan|Inspektorat|Sekretariat|Biro|RSUD|Satuan|Satpol|Bappeda)\b", re.I
 )
@@ -108,9 +109,9 @@ def _year(document: Document) -> tuple[int | None, str]:
             if not mention.free:
                 continue
             before = string[max(0, mention.start - 130) : mention.start]
-            if REPORT.search(before) and not re.search(r"[.;:]\s", before[_last(REPORT, before) :]):
+            if REPORT.search(before) and not patterns.search(r"[.;:]\s", before[_last(REPORT, before) :]):
                 labels[mention.year] += 3 if place in ("early", "title") else 1
-            elif AGREEMENT.search(before) and not re.search(r"[.;:]\s", before[_last(AGREEMENT, before) :]):
+            elif AGREEMENT.search(before) and not patterns.search(r"[.;:]\s", before[_last(AGREEMENT, before) :]):
                 agreements[mention.year] += 1
             if mention.context == "singular" and place in ("paragraph", "title"):
                 text[mention.year] += 1
@@ -172,7 +173,7 @@ def _entity(document: Document) -> tuple[str, int]:
 
 def _weight(place: str, string: str, office: Office) -> int:
     before = string[max(0, office.start - 60) : office.start]
-    if re.search(r"peraturan|keputusan|surat|undang", before, re.I):
+    if patterns.search(r"peraturan|keputusan|surat|undang", before, re.I):
         return 0
     if place == "margin" or REPORT.search(before):
         return 4
@@ -195,13 +196,13 @@ def _best_print(prints: Counter[str]) -> str:
 def _title(word: str) -> str:
     if word in ("DAN", "DI"):
         return word.lower()
-    return word if not re.search(r"[AEIOU]", word) or word in ("RSUD", "UPTD", "UPT", "PP") else word.capitalize()
+    return word if not patterns.search(r"[AEIOU]", word) or word in ("RSUD", "UPTD", "UPT", "PP") else word.capitalize()
 
 
 def _region(document: Document) -> str:
     found: Counter[str] = Counter()
     for _, string in strings(document):
-        for match in re.finditer(r"\b(?:Kabupaten|Kota|Provinsi)\s+[A-Z]", string, re.I):
+        for match in patterns.finditer(r"\b(?:Kabupaten|Kota|Provinsi)\s+[A-Z]", string, re.I):
             region, _ = region_at(string, match.start())
             if region and match.group(0)[0].isupper():
                 found[region] += 1

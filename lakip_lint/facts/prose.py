@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from lakip_lint import patterns
 from lakip_lint.document.model import Caption, Document, Heading, Paragraph, Table, Text
 from lakip_lint.facts.entity import entity_in, is_own
 from lakip_lint.facts.fact import OWN, Fact, Profile, Subject
@@ -160,7 +161,7 @@ class ProseReader:
     def _sentence(self, text: Text, paragraph: Paragraph, context: _Context, index: int) -> Sentence:
         string = text.string
         entity = self._entity(string, context)
-        money = bool(re.search(r"\bRp(?![A-Za-z])|rupiah", string, re.I))
+        money = bool(patterns.search(r"\bRp(?![A-Za-z])|rupiah", string, re.I))
         named = self.accounts_in(string) if money else self.subjects_in(string)
         figures = [
             f.at(text.place(f.start, f.end)) for f in read_figures(string) if not (f.missing or f.value is None) or f.grade
@@ -203,7 +204,7 @@ class ProseReader:
 
     def _scope(self, string: str) -> str:
         scope = self.lexicon.scope_of(string)
-        if scope in ("sebelum", "sesudah") and not re.search(
+        if scope in ("sebelum", "sesudah") and not patterns.search(
             r"(?:sebelum|setelah|sesudah)\s+perubahan|anggaran\s+(?:murni|perubahan|induk)", string, re.I
         ):
             return ""  # "naik dari 60 menjadi 70" speaks of no revision of the budget
@@ -258,7 +259,7 @@ def _measure(
     """What a figure measures, by the nearest cue word on its left; carried over across mere connectives."""
     if COUNTED.match(string[figure.end : figure.end + 40]) and figure.unit not in ("%", "Rp"):
         return "", False
-    if re.search(r"(?:\bpoint?|\bbutir|\bsub\s?bab|\btabel|\bangka|\bnomor)\s*$", cue, re.I) and re.fullmatch(
+    if patterns.search(r"(?:\bpoint?|\bbutir|\bsub\s?bab|\btabel|\bangka|\bnomor)\s*$", cue, re.I) and patterns.fullmatch(
         r"\d{1,2}(?:\.\d{1,2})*", figure.raw
     ):
         return "", False
@@ -281,12 +282,12 @@ def _measure(
         found == "realisasi"
         and len(hits) > 1
         and hits[-2].lastgroup == "selisih"
-        and re.fullmatch(r"\s*(?:angka\s*)?", cue[hits[-2].end() : hits[-1].start()])
+        and patterns.fullmatch(r"\s*(?:angka\s*)?", cue[hits[-2].end() : hits[-1].start()])
     ):
         found = "selisih"  # "penurunan nilai sebesar"
-    if found == "capaian" and figure.unit != "%" and re.match(r"(?:ter|di|men)capai", hits[-1].group(), re.I):
+    if found == "capaian" and figure.unit != "%" and patterns.match(r"(?:ter|di|men)capai", hits[-1].group(), re.I):
         found = "realisasi"
-    if found == "selisih" and re.search(
+    if found == "selisih" and patterns.search(
         r"\b(?:dari|menjadi|yaitu\s+dari)\s+(?:angka\s+|nilai\s+|sebesar\s+|semula\s+)?[\w\s]{0,25}$",
         cue[hits[-1].end() :],
         re.I,
@@ -297,12 +298,12 @@ def _measure(
         )
     if not found and previous and previous.measure in CARRIED and SERIES.fullmatch(cue):
         return previous.measure, False  # "tahun 2021 sebanyak 5 desa, tahun 2022 sebanyak 7 desa"
-    if not found and figure.grade and re.search(r"\bnilai\s*:?\s*$", cue, re.I):
+    if not found and figure.grade and patterns.search(r"\bnilai\s*:?\s*$", cue, re.I):
         found = "realisasi"  # "dengan nilai 72,15 (BB)"
     inherited = False
-    if not found and previous and CONNECTIVE.match(re.sub(r"\([^)]*\)", " ", cue)):
+    if not found and previous and CONNECTIVE.match(patterns.sub(r"\([^)]*\)", " ", cue)):
         found, inherited = previous.measure, True
-        if found == "selisih" and re.search(r"\b(?:dari|semula|menjadi)\b", cue, re.I):
+        if found == "selisih" and patterns.search(r"\b(?:dari|semula|menjadi)\b", cue, re.I):
             found = "" if money else "realisasi"  # "naik 1,80 poin, dari 84,90 menjadi 86,70"
     if figure.unit == "Rp":
         return {
@@ -354,8 +355,8 @@ def _says_nothing_else(cue: str, behind: str, previous: Mention | None) -> bool:
     before it ("18 UPP, target ...") belongs to that one."""
     if OF_ANOTHER.match(behind):
         return False
-    words = re.sub(r"^\s*%?\s*[A-Za-z]+\s*,", " ", cue) if previous else cue
-    return not re.search(r"\w", BARE.sub(" ", CUE.sub(" ", words)))
+    words = patterns.sub(r"^\s*%?\s*[A-Za-z]+\s*,", " ", cue) if previous else cue
+    return not patterns.search(r"\w", BARE.sub(" ", CUE.sub(" ", words)))
 
 
 ALLOTTED = compiled(r"[\s,;:–-]*(?:sebesar|sejumlah|senilai)?[\s:]*(?:Rp\.?)?\s*", re.I)
@@ -375,13 +376,17 @@ def _is_allotment(string: str, figure: Figure, names: list[tuple[int, int]], con
     if figure.unit != "Rp" or len(names) != 1:
         return False
     start, end = names[0]
-    bare = not re.search(r"\w", string[:start]) and ALLOTTED.fullmatch(string[end : figure.start])
+    bare = not patterns.search(r"\w", string[:start]) and ALLOTTED.fullmatch(string[end : figure.start])
     return bool(bare) and (not context.results or bool(SPENT.search(string[figure.end :])))
 
 
 CUE_WORDS = Mender.of(
     ["realisasi realisasinya terealisasi capaian capaiannya pencapaian target targetnya anggaran penyerapan serapan"]
 )
+
+
+def _unbracketed(text: str) -> str:
+    return patterns.sub(r"\([^)]*\)", " ", text)
 
 
 def _mended(cue: str) -> str:
@@ -392,12 +397,13 @@ def _mended(cue: str) -> str:
 
 def _in_a_name(cue: str, hit: re.Match[str]) -> bool:
     """Whether a noun of change is part of a name ("Peningkatan Jumlah Pelaku Usaha") rather than said of figures."""
-    if not re.match(r"(?:ke|pe)", hit.group(), re.I):
+    if not patterns.match(r"(?:ke|pe)", hit.group(), re.I):
         return False
     before, after = cue[: hit.start()].rstrip().lower(), cue[hit.end() :]
-    if re.search(r"\b(?:mengalami|terjadi|adanya|ada|memperoleh|dengan|atau|sedikit|sebesar|persentase|menunjukkan)$", before):
+    noun = r"\b(?:mengalami|terjadi|adanya|ada|memperoleh|dengan|atau|sedikit|sebesar|persentase|menunjukkan)$"
+    if patterns.search(noun, before):
         return False
-    return not re.match(
+    return not patterns.match(
         r"\s*(?:nilai|angka|capaian|realisasi|kinerja|yang\s+signifikan|target)?\s*(?:sebesar|sebanyak|dari|sejumlah|yaitu|:|$)",
         after,
         re.I,
@@ -485,16 +491,16 @@ def _phrases(vocabulary: Vocabulary, lexicon: Lexicon, least_words: int) -> list
     """For each name the phrases that may stand for it in running text. The longest first."""
     phrases: dict[str, Phrase] = {}
     keys = {key: name for name, key in vocabulary.names()}
-    bare_names = Counter(" ".join(lexicon.names.content(QUANTITY.sub("", re.sub(r"\([^)]*\)", " ", n)))) for n in keys.values())
+    bare_names = Counter(" ".join(lexicon.names.content(QUANTITY.sub("", _unbracketed(n)))) for n in keys.values())
     for printed, key in vocabulary.names():
         name = LIST_NUMBER.sub("", printed)
-        variants = {name, *re.findall(r"\(([A-Z]{3,6})\)", name)}
-        variants.add(re.sub(r"\([^)]*\)", " ", name))
+        variants = {name, *patterns.findall(r"\(([A-Z]{3,6})\)", name)}
+        variants.add(_unbracketed(name))
         variants |= {OFFICE_WORD.sub("", v) for v in list(variants)}
-        bare = QUANTITY.sub("", re.sub(r"\([^)]*\)", " ", name))
+        bare = QUANTITY.sub("", _unbracketed(name))
         if bare != name and len(lexicon.names.content(bare)) >= 3 and bare_names[" ".join(lexicon.names.content(bare))] == 1:
             variants.add(bare)
-        variants.add(re.sub(r"^\s*(?:nilai|hasil|tingkat|angka)\s+", "", re.sub(r"\([^)]*\)", " ", name), flags=re.I))
+        variants.add(patterns.sub(r"^\s*(?:nilai|hasil|tingkat|angka)\s+", "", _unbracketed(name), flags=re.I))
         for short, long in lexicon.names.abbreviations.items():
             if short in OFFICE_ACRONYMS or len(lexicon.names.spelled_out(name).split()) > len(lexicon.names.content(long)) + 1:
                 continue  # "jumlah laporan OPD" is not what "OPD" alone speaks of
@@ -503,7 +509,7 @@ def _phrases(vocabulary: Vocabulary, lexicon: Lexicon, least_words: int) -> list
             if re.search(rf"\b{short}\b", name, re.I):
                 variants |= {re.sub(rf"\b{short}\b", long, name, flags=re.I), short.upper()}
                 variants.add(
-                    re.sub(
+                    patterns.sub(
                         r"^\s*(?:nilai|hasil)?\s*(?:evaluasi)?\s*",
                         "",
                         re.sub(rf"\b{short}\b", long, name, flags=re.I),
@@ -511,7 +517,7 @@ def _phrases(vocabulary: Vocabulary, lexicon: Lexicon, least_words: int) -> list
                     )
                 )
         for variant in variants:
-            words = re.findall(r"[A-Za-z]+|\d+", variant)
+            words = patterns.findall(r"[A-Za-z]+|\d+", variant)
             acronym = len(words) == 1 and variant.strip().isupper() and 3 <= len(variant.strip()) <= 6
             if len(words) < least_words and not acronym:
                 continue
@@ -569,7 +575,7 @@ def prose_facts(sentences: tuple[Sentence, ...]) -> list[Fact]:
     """Mentions whose subject, measure and year are known, as facts."""
     facts = []
     for sentence in sentences:
-        undated = not YEAR.search(sentence.text.string) and not re.search(
+        undated = not YEAR.search(sentence.text.string) and not patterns.search(
             r"tahun\s+(?:lalu|sebelumnya|depan)|sebelumnya", sentence.lower
         )
         for mention in sentence.mentions:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from lakip_lint import patterns
 from lakip_lint.document.model import Block, Cell, Document, Heading, Paragraph, Table
 from lakip_lint.facts.fact import TableView
 from lakip_lint.figures.figure import Figure
@@ -206,9 +207,9 @@ def _titled(view: TableView, kind: str, title: str) -> Group | None:
         words = [
             c
             for r in range(len(table.rows))
-            if (c := table.cell(r, column)) and c.row == r and re.search(r"[A-Za-z]{2}|\d\s*[-–<>]\s*\d|[<>]", c.plain)
+            if (c := table.cell(r, column)) and c.row == r and patterns.search(r"[A-Za-z]{2}|\d\s*[-–<>]\s*\d|[<>]", c.plain)
         ]
-        if len(words) >= 2 and not all(re.fullmatch(r"\W*no\W*", c.plain, re.I) for c in words):
+        if len(words) >= 2 and not all(patterns.fullmatch(r"\W*no\W*", c.plain, re.I) for c in words):
             return _column_group(view, kind, title, range(view.table.header_rows, len(table.rows)), column)
     return None
 
@@ -255,10 +256,10 @@ def _number_column(table: Table, rows: list[int], labels: int) -> int | None:
         marked = sum("%" in c.plain for c in counted)
         if len(counted) < max(2, len(rows) - 1) or marked or (SHARE_HEADER.search(head) and not COUNT_HEADER.search(head)):
             continue
-        decimals = sum(bool(re.search(r"\d[.,]\d{1,2}$", c.plain)) for c in counted)
+        decimals = sum(bool(patterns.search(r"\d[.,]\d{1,2}$", c.plain)) for c in counted)
         if not decimals:
             found.append((column, head))
-    totals = [column for column, head in found if re.search(r"jumlah|jml|total", head, re.I)]
+    totals = [column for column, head in found if patterns.search(r"jumlah|jml|total", head, re.I)]
     return totals[-1] if len(totals) == 1 else found[0][0] if len(found) == 1 else None
 
 
@@ -345,4 +346,4 @@ def _survey(run: list[tuple[Table, list[Group], str]]) -> Iterator[Survey]:
 
 def _without_work(text: str) -> str:
     """Titles without the sort of people that are respondents' work anyway."""
-    return re.sub(r"PNS\s*/\s*\w+(?:\s*/\s*\w+)*", " ", text)
+    return patterns.sub(r"PNS\s*/\s*\w+(?:\s*/\s*\w+)*", " ", text)

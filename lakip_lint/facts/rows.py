@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from lakip_lint import patterns
 from lakip_lint.document.headers import is_numbers_row
 from lakip_lint.document.model import Cell, Table
 from lakip_lint.facts.fact import Column, Row
@@ -40,7 +41,7 @@ def label_columns(table: Table, columns: list[Column], lexicon: Lexicon) -> Labe
         wordy = [c.index for c in columns if not c.measure and _wordy(table, c.index)]
         return LabelColumns(tuple(wordy[:1]), (), number, unit)
     kinds = {c.measure for c in labels}
-    if "indikator" not in kinds and (mixed := [c for c in labels if re.search(r"indikator", " ".join(c.path), re.I)]):
+    if "indikator" not in kinds and (mixed := [c for c in labels if patterns.search(r"indikator", " ".join(c.path), re.I)]):
         return LabelColumns((mixed[-1].index,), tuple(c.index for c in labels if c is not mixed[-1]), number, unit)
     chosen = next((k for k in LABEL_ORDER if k in kinds), labels[0].measure)
     subject = tuple(c.index for c in labels if c.measure == chosen)
@@ -55,8 +56,8 @@ def _numeric(table: Table, column: int) -> bool:
     ]
     return (
         len(texts) >= 2
-        and all(re.fullmatch(r"[\d.,\s%-]+", t) for t in texts)
-        and not all(re.fullmatch(r"(?:19|20)\d\d", t) for t in texts)
+        and all(patterns.fullmatch(r"[\d.,\s%-]+", t) for t in texts)
+        and not all(patterns.fullmatch(r"(?:19|20)\d\d", t) for t in texts)
     )
 
 
@@ -64,7 +65,7 @@ def _wordy(table: Table, column: int) -> bool:
     texts = [
         cell.plain for row in table.rows[table.first_body_row :] if column < len(row) and (cell := row[column]) and cell.plain
     ]
-    words = sum(1 for t in texts if re.search(r"[A-Za-z]{3}", t))
+    words = sum(1 for t in texts if patterns.search(r"[A-Za-z]{3}", t))
     return bool(texts) and words * 2 >= len(texts)
 
 
@@ -146,7 +147,7 @@ def _kind(cells: list[Cell], filled: list[Cell], chosen: Cell, lexicon: Lexicon,
     digits = [
         c
         for c in filled
-        if c.column in values and c is not chosen and re.search(r"\d|^[A-D]{1,2}$|^[-–]+$|n/?a", c.plain, re.I)
+        if c.column in values and c is not chosen and patterns.search(r"\d|^[A-D]{1,2}$|^[-–]+$|n/?a", c.plain, re.I)
     ]
     if digits:
         return "data"
@@ -161,8 +162,8 @@ def _level(number: str) -> int | None:
     code = number.strip().rstrip(".)")
     if not code:
         return None
-    if re.fullmatch(r"[\dXx]+(?:[. ][\dXx]+)+", code):
-        return len(re.split(r"[. ]", code)) - 1
+    if patterns.fullmatch(r"[\dXx]+(?:[. ][\dXx]+)+", code):
+        return len(patterns.split(r"[. ]", code)) - 1
     return None
 
 

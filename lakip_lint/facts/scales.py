@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from lakip_lint import patterns
 from lakip_lint.document.model import Caption, Cell, Document, Heading, Paragraph, Place, Table, Text
 from lakip_lint.figures.grade import LETTERS, NAMES, PARTS, Band, Scale, normal_grade, read_grade, read_scale_row
 from lakip_lint.figures.interval import Interval
@@ -112,7 +113,7 @@ def same_class(one: str, two: str) -> bool:
 
 @remember_strings
 def _plain(grade: str) -> str:
-    text = re.sub(r"[^a-z]+", " ", grade.lower()).strip()
+    text = patterns.sub(r"[^a-z]+", " ", grade.lower()).strip()
     return "cukup" if text == "cukup memadai" else text
 
 
@@ -120,7 +121,7 @@ def family_of(text: str) -> str:
     """What a label or a sentence speaks of: "akip", "ikm", or "" for neither and for both."""
     bare = REPORT_NAME.sub(" ", text)
     akip, ikm = bool(AKIP.search(bare)), bool(IKM.search(bare))
-    if ikm and SMALL_INDUSTRY.search(bare) and not re.search(r"kepuas|surve[iy]|\bSKM\b|\bNRR\b", bare, re.I):
+    if ikm and SMALL_INDUSTRY.search(bare) and not patterns.search(r"kepuas|surve[iy]|\bSKM\b|\bNRR\b", bare, re.I):
         ikm = False
     return "" if akip == ikm else "akip" if akip else "ikm"
 
@@ -131,9 +132,9 @@ def class_names(text: str) -> tuple[str, ...]:
     plain = " ".join(text.split()).strip(' .:;*"“”')
     if not plain or len(plain) > 90:
         return ()
-    if re.match(r"[A-D]{1,2}\.\s*\S", plain):
+    if patterns.match(r"[A-D]{1,2}\.\s*\S", plain):
         return ()  # a numbering
-    head = re.split(r"[,;.]|\s+(?:perlu|memiliki|memimpin|akuntabilitas)\b", plain, maxsplit=1)[0].strip()
+    head = patterns.split(r"[,;.]|\s+(?:perlu|memiliki|memimpin|akuntabilitas)\b", plain, maxsplit=1)[0].strip()
     pair = PAIRED.fullmatch(head)
     if pair:
         names = [name for part in (pair["one"], pair["two"]) if (name := _class_name(part))]
@@ -253,7 +254,7 @@ def _family(names: Iterable[str], context: str) -> str:
     told = family_of(context)
     if told:
         return told
-    return "ikm" if letters and re.search(r"konversi|mutu|persepsi", context, re.I) else "kinerja"
+    return "ikm" if letters and patterns.search(r"konversi|mutu|persepsi", context, re.I) else "kinerja"
 
 
 Line = list[tuple[int, Cell]]
@@ -398,7 +399,7 @@ def ranges_in(string: str) -> list[tuple[int, int]]:
 
 def _range_within(string: str, start: int, end: int) -> tuple[int, int] | None:
     """The range that a run of numbers and signs consists of, or begins with up to a "dan" that leads to something else."""
-    cuts = [m.start() for m in re.finditer(r"\bdan\b", string[start:end])]
+    cuts = [m.start() for m in patterns.finditer(r"\bdan\b", string[start:end])]
     for stop in (end, *(start + c for c in reversed(cuts))):
         part = string[start:stop]
         left = start + len(part) - len(part.lstrip(" ()[]:;"))

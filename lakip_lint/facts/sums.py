@@ -12,6 +12,7 @@ from lakip_lint.facts.fact import Column, Row, TableView
 from lakip_lint.facts.ratios import exactly
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval, total
+from lakip_lint.patterns import compiled
 
 SUMMABLE = frozenset(
     {
@@ -201,7 +202,7 @@ def coded_tree(column_entries: list[Entry]) -> dict[int, tuple[int, ...]]:
     return {parent: tuple(children) for parent, children in tree.items()}
 
 
-PROGRAMME = re.compile(r"\W*program\b", re.I)
+PROGRAMME = compiled(r"\W*program\b", re.I)
 
 
 def headed_groups(view: TableView) -> dict[int, tuple[int, ...]]:

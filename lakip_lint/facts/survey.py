@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lakip_lint import patterns
 from lakip_lint.facts.fact import Row, TableView
 from lakip_lint.facts.scales import family_of
 from lakip_lint.figures.figure import Figure, Reading
@@ -127,7 +128,7 @@ def _heads(view: TableView) -> list[str]:
 
 def _elements(view: TableView, nrr: int, weight: int | None, weighted: int | None) -> Iterator[Element]:
     for row in view.rows:
-        if row.kind != "data" or not re.search(r"[A-Za-z]{3}|U\s?\d", f"{row.label} {row.number}"):
+        if row.kind != "data" or not patterns.search(r"[A-Za-z]{3}|U\s?\d", f"{row.label} {row.number}"):
             continue
         if (
             TOTAL_ROW.search(row.label)
@@ -160,10 +161,10 @@ def within(figure: Figure, low: Decimal, high: Decimal) -> Figure | None:
 
 def _pointed(figure: Figure, low: Decimal, high: Decimal) -> Reading | None:
     """A number whose decimals were cut into groups of three: the first separator is the decimal one."""
-    match = re.fullmatch(r"(\d{1,2})[.,](\d{3}(?:[.,]\d{1,3})+)", figure.raw)
+    match = patterns.fullmatch(r"(\d{1,2})[.,](\d{3}(?:[.,]\d{1,3})+)", figure.raw)
     if not match:
         return None
-    decimals = re.sub(r"\D", "", match[2])
+    decimals = patterns.sub(r"\D", "", match[2])
     value = Decimal(f"{match[1]}.{decimals}")
     return Reading(value, len(decimals)) if low <= value <= high else None
 
@@ -197,7 +198,7 @@ def _is_mean(row: Row, figure: Figure) -> Figure | None:
 def _lying(view: TableView) -> SurveyTable | None:
     """A table with the unsur as columns ("U1" .. "U9") and rows of NRR and weighted NRR."""
     heads = _heads(view)
-    units = [i for i, h in enumerate(heads) if re.search(r"(?<![A-Za-z])U\W?\d{1,2}\b", h)]
+    units = [i for i, h in enumerate(heads) if patterns.search(r"(?<![A-Za-z])U\W?\d{1,2}\b", h)]
     if len(units) < LEAST_ELEMENTS:
         return None
     weighted = next((r for r in view.rows if WEIGHTED_HEADER.search(r.label)), None)

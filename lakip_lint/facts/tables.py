@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from lakip_lint import patterns
 from lakip_lint.document.model import Cell, Document, Heading, Paragraph, Table
 from lakip_lint.facts.columns import understand_columns
 from lakip_lint.facts.dating import redated
@@ -221,7 +222,7 @@ class TableFacts:
             if (
                 row.kind == "data"
                 and row.label
-                and re.search(r"[A-Za-z]{2}", row.label)
+                and patterns.search(r"[A-Za-z]{2}", row.label)
                 and kind != "tahun"
                 and not _stacked(view, row)
             ):
@@ -237,7 +238,7 @@ class TableFacts:
         if not subject_columns:
             return "lain"
         column = view.columns[subject_columns[-1]]
-        measure = "indikator" if re.search(r"indikator", " ".join(column.path), re.I) else column.measure
+        measure = "indikator" if patterns.search(r"indikator", " ".join(column.path), re.I) else column.measure
         return KIND_OF_LABEL.get(measure, "anggaran" if any(c.measure == "anggaran" for c in view.columns) else "lain")
 
     def _facts(self, view: TableView) -> Iterator[Fact]:
@@ -287,7 +288,7 @@ class TableFacts:
         """The programme named in the nearest label column left of a money column, in a table whose rows are indicators."""
         programs = [c.index for c in view.columns if c.measure == "program" and c.index < column.index]
         cell = view.table.cell(row.index, programs[-1]) if programs else None
-        if cell is None or not re.search(r"[A-Za-z]{3}", cell.plain):
+        if cell is None or not patterns.search(r"[A-Za-z]{3}", cell.plain):
             return None
         return self.vocabularies.subject("anggaran", own_name(cell.plain, self.profile))
 

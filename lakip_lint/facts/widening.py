@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from lakip_lint import patterns
 from lakip_lint.document.model import Cell, Table, Text
 from lakip_lint.facts.fact import Column
 from lakip_lint.facts.lexicon import Lexicon
@@ -80,7 +81,7 @@ def _name_column(table: Table, columns: Sequence[Column], spread: int) -> int | 
     """The nearest column to the left that names what the rows are spread over: fewer names than rows, words in most."""
     for column in reversed(columns[:spread]):
         cells = _body(table, column.index)
-        wordy = sum(bool(re.search(r"[A-Za-z]{3}", c.plain)) for c in cells)
+        wordy = sum(bool(patterns.search(r"[A-Za-z]{3}", c.plain)) for c in cells)
         if cells and wordy * 2 > len(cells) and column.measure != "satuan":
             return column.index
     return None
@@ -137,7 +138,7 @@ def _wide(table: Table, spread: int, named: int, values: Sequence[int], *, by_ye
 
 def _holds_figures(table: Table, row: int, columns: Sequence[int]) -> bool:
     cells = [table.cell(row, c) for c in columns]
-    return any(c is not None and c.column in columns and re.search(r"\d", c.plain) for c in cells)
+    return any(c is not None and c.column in columns and patterns.search(r"\d", c.plain) for c in cells)
 
 
 def _turned(table: Table, spread: int, dated: Sequence[int]) -> Table | None:

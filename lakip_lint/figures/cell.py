@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from lakip_lint import patterns
 from lakip_lint.figures.context import MONTHS
 from lakip_lint.figures.figure import ONE, Figure, Reading
 from lakip_lint.figures.grade import GRADE, LEAD, LEVEL, normal_grade, read_grade
@@ -141,7 +142,7 @@ def _hinted(figure: Figure, unit: str, scale: int) -> Figure:
 
 
 def _words(string: str) -> tuple[tuple[int, int], ...]:
-    return tuple(m.span() for m in re.finditer(r"\S+", string)) if len(string) < 400 else ()
+    return tuple(m.span() for m in patterns.finditer(r"\S+", string)) if len(string) < 400 else ()
 
 
 # --- from lines to one line ---------------------------------------------------------------------------------------------
@@ -181,7 +182,7 @@ def _one_number(text: str, lines: list[tuple[int, int]]) -> bool:
     if "/" in compact and len(lines) > 1:
         return RATE_CELL.fullmatch(compact) is not None
     pieces = text.split() if len(text) < 200 else []
-    if len(pieces) < 3 or not re.fullmatch(r"[0-9.,]+", compact) or not compact[-1].isdigit():
+    if len(pieces) < 3 or not patterns.fullmatch(r"[0-9.,]+", compact) or not compact[-1].isdigit():
         return False
     single = all(len(p) == 1 or p[0] in ".," for p in pieces)
     return single and any(p[0] in ".," for p in pieces) and compact[0].isdigit() and read_numeral(compact).sound
@@ -212,7 +213,7 @@ def _continues(head: str, rest: str, unit: str, completing: bool) -> bool:
     """
     first, second = BROKEN_HEAD.fullmatch(head), BROKEN_REST.fullmatch(rest)
     if not first or not second:
-        return first is not None and re.fullmatch(r"[,.]\s?-{1,2}|,\s?[-–=]", rest) is not None
+        return first is not None and patterns.fullmatch(r"[,.]\s?-{1,2}|,\s?[-–=]", rest) is not None
     left, right = first["digits"], second["digits"].rstrip(".,")
     if not right:
         return True
@@ -224,7 +225,7 @@ def _continues(head: str, rest: str, unit: str, completing: bool) -> bool:
         return right[0] not in ".," and (joined.sound or (right[0] == "0" and len(right) > 1))
     if right[0] in ".,":
         return joined.sound
-    if right[0] == "0" and len(right) > 1 and not re.match(r"0[.,]", right):
+    if right[0] == "0" and len(right) > 1 and not patterns.match(r"0[.,]", right):
         return joined.sound or lost
     whole = read_numeral(left).sound
     return (completing or not whole) and _completes(left, right, unit, joined.sound)
@@ -232,7 +233,7 @@ def _continues(head: str, rest: str, unit: str, completing: bool) -> bool:
 
 def _completes(left: str, right: str, unit: str, sound: bool) -> bool:
     """Whether two whole numbers are one, because the first is short of a group, of a decimal or of a year."""
-    groups = re.split(r"[.,]", left)
+    groups = patterns.split(r"[.,]", left)
     tail = len(groups[-1])
     if len(groups) == 1:
         return tail == 3 and len(right) == 1 and 1990 <= int(left + right) <= 2045
@@ -250,20 +251,21 @@ def _completes(left: str, right: str, unit: str, sound: bool) -> bool:
 
 
 SPACED = (
-    re.compile(r"(?<=[0-9])\s(?=[.,][0-9])"),
-    re.compile(r"(?<=[0-9][.,])\s(?=[0-9])"),
+    compiled(r"(?<=[0-9])\s(?=[.,][0-9])"),
+    compiled(r"(?<=[0-9][.,])\s(?=[0-9])"),
 )
 
 
 def _despaced(string: str, origin: list[int]) -> str:
     """Take spaces out of a number that fills its cell, where that is the only way to read it ("1 05,22%", "12. 500.000")."""
-    if len(string) > 60 or LIST_NUMBERS.fullmatch(string) or not re.fullmatch(r"[(\s]*(?:Rp\.?)?[\s0-9.,()%-]+", string, re.I):
+    alone = len(string) <= 60 and patterns.fullmatch(r"[(\s]*(?:Rp\.?)?[\s0-9.,()%-]+", string, re.I)
+    if not alone or LIST_NUMBERS.fullmatch(string):
         return string
     gaps = {m.start() for p in SPACED for m in p.finditer(string)}
-    gaps |= {m.start(1) for m in re.finditer(r"(?<![0-9.,])[0-9]{1,3}( )0[0-9]{1,2}(?:[.,][0-9]+)+\s?%?", string)}
-    digits = re.sub(r"[^0-9.,]", "", "".join(c for i, c in enumerate(string) if i not in gaps))
+    gaps |= {m.start(1) for m in patterns.finditer(r"(?<![0-9.,])[0-9]{1,3}( )0[0-9]{1,2}(?:[.,][0-9]+)+\s?%?", string)}
+    digits = patterns.sub(r"[^0-9.,]", "", "".join(c for i, c in enumerate(string) if i not in gaps))
     left = [c for i, c in enumerate(string) if i not in gaps]
-    if not gaps or re.search(r"[0-9]\s+[0-9]", "".join(left)) or not read_numeral(digits.rstrip(".,")).sound:
+    if not gaps or patterns.search(r"[0-9]\s+[0-9]", "".join(left)) or not read_numeral(digits.rstrip(".,")).sound:
         return string
     for gap in sorted(gaps, reverse=True):
         del origin[gap]
@@ -287,11 +289,11 @@ def _element(string: str, unit: str) -> Figure | None:
 
 def _nothing(string: str) -> Figure | None:
     """ "-", "n/a", "Rp -", "####": the print says that there is no value."""
-    bare = re.sub(rf"\A{RP}|\s?[%‰]\Z", "", string, flags=re.I).strip()
+    bare = patterns.sub(rf"\A{RP}|\s?[%‰]\Z", "", string, flags=re.I).strip()
     if not NOTHING.fullmatch(" ".join(bare.split())):
         return None
-    money = re.match(RP, string, re.I) is not None
-    faults = ("overflow",) if re.fullmatch("#+", bare) else ("formula-error",) if bare.startswith("#") else ()
+    money = patterns.match(RP, string, re.I) is not None
+    faults = ("overflow",) if patterns.fullmatch("#+", bare) else ("formula-error",) if bare.startswith("#") else ()
     unit = "Rp" if money else string[-1] if string[-1] in "%‰" else ""
     start = string.index(bare)
     return Figure(bare, missing=True, unit=unit, faults=faults, start=start, end=start + len(bare))
@@ -303,7 +305,7 @@ def _number(string: str, hint: str) -> Figure | None:
     match = PLAIN.fullmatch(body)
     if not match or (CODE.fullmatch(match["digits"]) and not match["rp"] and not match["tail"]):
         return None
-    if match["rp"] and re.fullmatch("00+", match["digits"]):
+    if match["rp"] and patterns.fullmatch("00+", match["digits"]):
         return None  # "(Rp 000)" in a header: amounts in thousands
     parsed = _rest(match["rest"], bool(match["rp"]) or hint == "Rp", match["open"] is not None)
     if parsed is None or not _balanced(match, parsed.closed):
@@ -380,7 +382,7 @@ def _range(string: str, hint: str) -> Figure | None:
     unit = own or hint
     low, high = (read_numeral(match[g], unit == "Rp", unit == "%") for g in ("low", "high"))
     pairs = [(a, b) for a in low.readings for b in high.readings if a.value < b.value]
-    if not low.sound or not high.sound or not pairs or (re.fullmatch(r"(19|20)\d\d", match["low"] or "") and not own):
+    if not low.sound or not high.sound or not pairs or (patterns.fullmatch(r"(19|20)\d\d", match["low"] or "") and not own):
         return None
     first, last = min(pairs, key=lambda p: p[0].decimals != p[1].decimals)
     end = match.end("high")
@@ -417,7 +419,7 @@ def _graded(string: str, hint: str) -> Figure | None:
     lead = LEAD_IN.match(string)
     offset = lead.end() if lead else 0
     grade = read_grade(string)
-    if not grade or (re.search("[0-9]", string) and not re.fullmatch(LEVEL, string[offset:].strip("() ."))):
+    if not grade or (patterns.search("[0-9]", string) and not patterns.fullmatch(LEVEL, string[offset:].strip("() ."))):
         return _lead_number(string, offset, hint)
     return Figure(string[offset:], grade=grade, start=offset, end=len(string))
 

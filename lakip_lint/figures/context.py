@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lakip_lint import patterns
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.spell import spelled
 from lakip_lint.figures.units import NOUNS, RATE
@@ -128,7 +129,7 @@ def glued(text: str, start: int) -> Token:
 def compound(text: str, start: int, previous: Figure | Token | None) -> Token | None:
     """What is told by its own form: dates, years in pairs, times, codes, identifiers."""
     if MONEY_BEFORE.search(text, max(0, start - 8), start):
-        zeros = re.compile(r"0+(?![0-9.,])").match(text, start)
+        zeros = compiled(r"0+(?![0-9.,])").match(text, start)
         return token("code", text, start, zeros.end()) if zeros and len(zeros[0]) > 1 else None
     before = text[start - 1 : start]
     stuck = before.isalnum() and not parted(text, start)
@@ -172,7 +173,7 @@ def why_no_figure(text: str, figure: Figure, start: int, digits: str, previous: 
 
 def _is_year(digits: str, word: str, figure: Figure) -> bool:
     """Four digits without unit: from 1990 to 2045 always, from 1900 to 2100 behind a word that leads to a year."""
-    if not re.match(r"(?:19|20)[0-9]{2}(?:\Z|[.,])", digits):
+    if not patterns.match(r"(?:19|20)[0-9]{2}(?:\Z|[.,])", digits):
         return False
     led = word in YEAR_WORDS or bool(MONTH_WORD.match(word))
     if not digits.isdigit():
@@ -184,7 +185,7 @@ def _is_year(digits: str, word: str, figure: Figure) -> bool:
 
 def _by_word(text: str, end: int, digits: str, word: str, gap: str) -> str:
     if not digits.isdigit():
-        return "label" if word in ("poin", "point") and re.fullmatch(r"[1-9]\.[1-9][0-9]?", digits) else ""
+        return "label" if word in ("poin", "point") and patterns.fullmatch(r"[1-9]\.[1-9][0-9]?", digits) else ""
     if len(digits) > 15 or (len(digits) > 1 and digits[0] == "0"):
         return "code"
     if ROMAN.match(word) and set(gap) & set("-–") and len(digits) < 4:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lakip_lint import patterns
 from lakip_lint.figures.interval import Interval
 from lakip_lint.figures.numeral import read_numeral
 from lakip_lint.patterns import compiled
@@ -32,7 +33,7 @@ OPINIONS = {
 
 
 def _spaced(words: str) -> str:
-    return r"[\s-]+".join(map(re.escape, re.split(r"[\s-]", words)))
+    return r"[\s-]+".join(map(re.escape, patterns.split(r"[\s-]", words)))
 
 
 # Letters count only as capitals: "a" and "b" number lists, "sb" and "tb" are no grades.
@@ -57,9 +58,9 @@ def normal_grade(words: str) -> str:
     known = OPINIONS.get(plain.lower().replace("- ", "-"))
     if known:
         return known
-    if re.fullmatch(LETTER, plain):
+    if patterns.fullmatch(LETTER, plain):
         return plain
-    level = re.fullmatch(r"(level|tingkat)\s*(\w+)", plain, re.I)
+    level = patterns.fullmatch(r"(level|tingkat)\s*(\w+)", plain, re.I)
     return f"{level[1].title()} {level[2].upper()}" if level else plain.title()
 
 
@@ -152,7 +153,7 @@ def _class_name(text: str) -> str:
     known = read_grade(plain)
     if known:
         return known
-    return plain.title() if re.fullmatch(r"[^\W\d_]+(?:[ /-][^\W\d_]+){0,3}", plain) else ""
+    return plain.title() if patterns.fullmatch(r"[^\W\d_]+(?:[ /-][^\W\d_]+){0,3}", plain) else ""
 
 
 def _rewrite(text: str) -> tuple[str, list[Decimal]] | None:
@@ -207,14 +208,14 @@ def _two_limits(form: str, numbers: list[Decimal]) -> Limits | None:
         return None
     rising = first < second
     low, high = min(numbers), max(numbers)
-    between = re.fullmatch(r"N([<>≤≥])x([<>≤≥])N", form)
+    between = patterns.fullmatch(r"N([<>≤≥])x([<>≤≥])N", form)
     if between:
         included = [sign in "≤≥" for sign in between.groups()]
         return low, high, included[not rising], included[rising]
-    if rising and re.fullmatch(r"N[<>≤≥]N", form):
+    if rising and patterns.fullmatch(r"N[<>≤≥]N", form):
         # "80 > 100" and "76 ≤ 90" stand for 80 to 100 and 76 to 90; with "<" neither end is certain to belong to it
         return low, high, form[1] in "≤≥", form[1] != "<"
-    signed = re.fullmatch(r"x?([<>≤≥]?)N(?:-x?|(?=[<>≤≥]))([<>≤≥]?)N", form)
+    signed = patterns.fullmatch(r"x?([<>≤≥]?)N(?:-x?|(?=[<>≤≥]))([<>≤≥]?)N", form)
     if not signed or (form[0] == "N" and "-" not in form):
         return None
     at_low, at_high = signed.groups() if rising else signed.groups()[::-1]

@@ -4,11 +4,11 @@ Nothing here looks at what stands around the digits, except whether they are mon
 """
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from lakip_lint import patterns
 from lakip_lint.figures.figure import ONE, Figure, Reading
 from lakip_lint.patterns import compiled
 
@@ -47,7 +47,7 @@ def _read(print_: str, money: bool, percent: bool) -> Numeral:
         faults = ("double-separator",)
         print_ = DOUBLED.sub(lambda m: m.group()[-1], print_)
     separators = [c for c in print_ if c in ".,"]
-    groups = re.split(r"[.,]", print_)
+    groups = patterns.split(r"[.,]", print_)
     if not separators:
         numeral = Numeral((Reading(Decimal(print_), 0),), "plain")
     elif len(separators) == 1:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from lakip_lint import patterns
 from lakip_lint.figures.context import (
     BEFORE_AMOUNTS,
     SPANS_OF_TIME,
@@ -234,7 +235,7 @@ def _is_unit(text: str, match: re.Match[str]) -> bool:
     if noun.lower() in SPANS_OF_TIME and YEAR_BEHIND.match(text, match.end()):
         return False
     written_small = noun[0].islower() or noun.isupper() or noun in NAMED_UNITS
-    return written_small or not re.match(r"\s{0,2}[A-Z0-9]", text[match.end() : match.end() + 3])
+    return written_small or not patterns.match(r"\s{0,2}[A-Z0-9]", text[match.end() : match.end() + 3])
 
 
 def _gap(text: str, at: int) -> int:
@@ -296,7 +297,7 @@ def _ranged(text: str, figure: Figure, right: _Right, digits: _Digits) -> Figure
         return figure
     print_ = match["digits"].rstrip(".,")
     end = match.start("digits") + len(print_)
-    if re.match(r"[./-][0-9]|[^\W_]", text[end : end + 2]) and not UNIT.match(text, end):
+    if patterns.match(r"[./-][0-9]|[^\W_]", text[end : end + 2]) and not UNIT.match(text, end):
         return figure
     behind = _right(text, end, bool(match["rp"]), False)
     unit = behind.unit or figure.unit

@@ -1,10 +1,10 @@
 """Choosing the reading of figures such as "3.064" from the figures around them."""
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lakip_lint import patterns
 from lakip_lint.figures.figure import Figure, Reading
 
 
@@ -20,7 +20,7 @@ def settle(figures: Sequence[Figure], style: str, *, scores: bool = False) -> tu
 
 def separator_of(figure: Figure) -> str:
     """The one separator of an open figure."""
-    match = re.search(r"[0-9]([.,])[0-9]", figure.raw)
+    match = patterns.search(r"[0-9]([.,])[0-9]", figure.raw)
     return match[1] if match else ","
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from lakip_lint import patterns
 from lakip_lint.patterns import compiled
 
 MULTIPLES = {
@@ -65,5 +66,5 @@ def multiple_of(word: str) -> Decimal:
 
 def rate_of(match: re.Match[str]) -> str:
     """The unit that `RATE` matched, its base printed alike everywhere: "/100.000 KH"."""
-    base = int(re.sub("[.,]", "", match["base"]))
+    base = int(patterns.sub("[.,]", "", match["base"]))
     return " ".join(f"/{base:,} {match['of'] or ''}".replace(",", ".").split())
