@@ -161,10 +161,17 @@ def _figures(view: TableView, column: Column) -> list[tuple[Row, Figure | None]]
 
 
 def _group_means(understanding: Understanding) -> Iterator[Mean]:
-    """For each sasaran the mean capaian of its indicators this year, from each table that prints their target and realisasi.
+    """For each sasaran the mean capaian of its indicators this year, where it has more than one.
 
     A row without a name belongs to the indicator above it: the two may count as one or as two.
     """
+    for name, rows in by_sasaran(understanding):
+        if len(rows) >= 2:
+            yield from means_of(name, rows)
+
+
+def by_sasaran(understanding: Understanding) -> Iterator[tuple[str, list[tuple[Row, Figure]]]]:
+    """The capaian of this year under each sasaran, from each table that prints their target and realisasi, too."""
     for view in understanding.tables:
         for group in _triples(view):
             column = group[0].columns[2]
@@ -177,9 +184,14 @@ def _group_means(understanding: Understanding) -> Iterator[Mean]:
             for name, rows in by_parent.items():
                 figures = [(r, f) for r, f in _figures(view, column) if r in rows]
                 printed = [(r, f) for r, f in figures if f is not None]
-                if len(printed) == len(figures) >= 2:
-                    yield replace(_computed(_by_name(printed)), group=name)
-                    yield replace(_computed([[f] for _, f in printed]), group=name)
+                if printed and len(printed) == len(figures):
+                    yield name, printed
+
+
+def means_of(name: str, rows: list[tuple[Row, Figure]]) -> Iterator[Mean]:
+    """The means that the capaian of a sasaran may be."""
+    yield replace(_computed(_by_name(rows)), group=name)
+    yield replace(_computed([[f] for _, f in rows]), group=name)
 
 
 def _same_sasaran(names: NameMatcher, told: str, groups: set[str]) -> str | None:
