@@ -1,0 +1,193 @@
+"""How many things a sentence says that the list below it has: "4 (empat) misi, yaitu:" and the numbers of its items."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lakip_lint.checks.language import Both
+from lakip_lint.checks.quote import quote
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Relation
+from lakip_lint.document.model import Block, Caption, Heading, Paragraph, Text
+from lakip_lint.document.outline import roman
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.figures.number import spelled
+from lakip_lint.patterns import compiled
+from lakip_lint.rules.model import Rule
+
+NUMBER = r"(?:\d{1,2}|dua(?:\s+belas)?|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)"
+THING = (
+    r"(?:misi|tujuan|sasaran|indikator|strategi|kebijakan|program|(?:sub\s*-?\s*)?kegiatan|isu|prioritas|fungsi|tugas|bidang|seksi|"
+    r"(?:sub\s*-?\s*)?bagian|unsur|aspek|komponen|kelompok|kategori|tahap(?:an)?|langkah|hal|faktor|jenis|kriteria|dimensi|pilar|"
+    r"agenda|urusan|kewenangan|prinsip|pendekatan|permasalahan|kendala|rumus(?:an)?)"
+)
+SAID = compiled(
+    rf"(?<![\w.,/-])(?P<number>{NUMBER})\b\s*(?:\(\s*(?P<again>[\w ]+?)\s*\))?\s*"
+    rf"(?P<noun>{THING})\b(?!\s*-?\s*\d|\s*(?:ke|I+|IV|V)\b)",
+    re.I,
+)
+OPENS = compiled(
+    r"\b(?:yaitu|yakni|adalah|meliputi|mencakup|terdiri\s+(?:dari|atas)|(?:(?:adalah|yaitu|yakni)\s+)?sebagai\s+berikut|berikut(?:\s+ini)?)"
+    r"\s*[:;.]?\s*$|:\s*$",
+    re.I,
+)
+"""The end of a text whose items follow."""
+SOME = compiled(
+    r"\b(?:antara\s+lain|di\s?antara(?:nya)?|termasuk|beberapa|sebagian|utamanya|terutama|setiap|tiap|masing-masing|salah|dari|selain)\b",
+    re.I,
+)
+"""Of a list that is not all of it, or of more than one."""
+ANOTHER = compiled(rf"\b(?:dengan|adapun|dan|serta|melalui|berdasarkan|rincian|per)\s+(?:\w+\s+){{0,2}}{THING}\b", re.I)
+"""Behind the number: the list may be one of something else."""
+MARKER = compiled(
+    r"^(?P<before>\(?)(?:(?P<digits>\d{1,2})|(?P<roman>[ivx]{1,5}|[IVX]{1,5})|(?P<letter>[A-Za-z]))(?P<behind>[.)]{1,2})$"
+)
+INSIDE = compiled(r"(?<=[\s:;,])(?P<open>\(?)(?:(?P<digits>\d{1,2})|(?P<letter>[a-z]))\)\s*(?=[A-Za-z])")
+"""The number of an item in the midst of a text: "1) ...; 2) ..."."""
+FAR = 160
+BLOCKS = 80
+LONG = 15
+"""Words of a paragraph that is no item of a list of short ones."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A number of things whose list follows."""
+
+    text: Text
+    match: re.Match[str]
+    number: int
+
+    @property
+    def noun(self) -> str:
+        return " ".join(self.match["noun"].lower().split())
+
+
+@kind("list-count")
+def check_list_count(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """Numbered or lettered items, below the words that lead to them or in their midst, against the number in those words."""
+    blocks = understanding.document.blocks
+    for at, block in enumerate(blocks):
+        if not isinstance(block, Paragraph):
+            continue
+        inside = _items_inside(block.text)
+        said = _said(block.text.cut(0, inside[0].start()) if inside else block.text)
+        if said is None:
+            continue
+        if inside:
+            yield _relation(rule, said, len(inside), _first_words(block.text, inside[-1]))
+        elif found := _items_below(blocks[at + 1 : at + BLOCKS], said.number):
+            yield _relation(rule, said, len(found), found[-1].text)
+
+
+def _said(text: Text) -> Said | None:
+    """The only number of things in the sentence at the end of a text, where that leads to a list of all of them."""
+    if not OPENS.search(text.string):
+        return None
+    start = max((m.end() for m in re.finditer(r"[.;]\s+(?=[A-Z])", text.string)), default=0)
+    found = list(SAID.finditer(text.string[start:]))
+    if len(found) != 1 or SOME.search(text.string, start):
+        return None
+    match = found[0]
+    behind = text.string[start + match.end() :]
+    word = match["number"]
+    number = int(word) if word.isdigit() else int(spelled(word) or 0)
+    again = spelled(match["again"]) if match["again"] and not match["again"].isdigit() else None
+    if number < 2 or (again is not None and again != number) or len(behind) > FAR or ANOTHER.search(behind):
+        return None
+    return Said(text.cut(start, len(text.string)), match, number)
+
+
+def _items_inside(text: Text) -> list[re.Match[str]]:
+    """The numbers of items in a text, from the first on; none where they are not 1, 2, 3 or a, b, c to its end."""
+    found = list(INSIDE.finditer(text.string))
+    start = next((i for i, m in enumerate(found) if _value(m) == 1), len(found))
+    items = found[start:]
+    alike = len({bool(m["digits"]) for m in items}) == 1 and [_value(m) for m in items] == [*range(1, len(items) + 1)]
+    return items if len(items) > 1 and alike else []
+
+
+def _value(match: re.Match[str]) -> int:
+    return int(match["digits"]) if match["digits"] else ord(match["letter"]) - ord("a") + 1
+
+
+def _items_below(blocks: Sequence[Block], number: int) -> list[Paragraph]:
+    """The items of the list that begins with the next block, or none where it is not sure to be all of it."""
+    start = next((i for i, b in enumerate(blocks) if not isinstance(b, Caption)), 0)
+    first = blocks[start] if blocks else None
+    styles = [s for s, value in _numbers(first.marker).items() if value == 1] if isinstance(first, Paragraph) else []
+    if not styles or not isinstance(first, Paragraph):
+        return []
+    items, last = [first], start
+    for at, block in enumerate(blocks[start + 1 :], start + 1):
+        if isinstance(block, Heading):
+            if _loosely(block.number) == len(items) + 1:
+                return []  # an item that looks like a heading
+            break
+        if not isinstance(block, Paragraph):
+            continue
+        value = _numbers(block.marker).get(styles[0])
+        if value == len(items) + 1:
+            items.append(block)
+            last = at
+        elif value == 1 or (not block.marker and len(items) >= number and OPENS.search(block.text.string)):
+            break  # another list
+        elif value is not None:
+            return []
+    whole = len(items) >= number or _ended(blocks[last + 1 :], styles[0], items)
+    return items if len(items) > 1 and whole else []
+
+
+def _numbers(marker: str) -> dict[str, int]:
+    """What a marker may number, by the manner in which it is written: "i." is the ninth letter or the first roman number."""
+    match = MARKER.match(marker.strip())
+    if match is None:
+        return {}
+    frame = f"{match['before']}%s{match['behind']}"
+    if match["digits"]:
+        return {frame % "1": int(match["digits"])}
+    letter = match["roman"] or match["letter"]
+    base = "A" if letter.isupper() else "a"
+    found = {}
+    if len(letter) == 1:
+        found[frame % base] = ord(letter) - ord(base) + 1
+    if match["roman"] and (value := roman(letter)):
+        found[frame % ("I" if letter.isupper() else "i")] = value
+    return found
+
+
+def _loosely(number: str) -> int | None:
+    """The number of a heading that may be an item."""
+    bare = number.strip(" .()")
+    if bare.isdigit():
+        return int(bare)
+    return roman(bare) or (ord(bare.lower()) - ord("a") + 1 if len(bare) == 1 and bare.isalpha() else None)
+
+
+def _ended(after: Sequence[Block], style: str, items: Sequence[Paragraph]) -> bool:
+    """Whether a list that is shorter than said is over: what follows is no item, and no later one goes on with its numbers."""
+    if not after or any(_numbers(b.marker).get(style) == len(items) + 1 for b in after if isinstance(b, Paragraph)):
+        return False
+    if not isinstance(after[0], Paragraph) or after[0].marker:
+        return True
+    words = len(after[0].text.plain.split())
+    return words >= LONG and all(len(i.text.plain.split()) < words for i in items)
+
+
+def _first_words(text: Text, match: re.Match[str]) -> Text:
+    return text.cut(match.start(), min(match.end() + 60, len(text.string)))
+
+
+def _relation(rule: Rule, said: Said, count: int, last: Text) -> Relation:
+    doubted = quote(said.text, start=said.match.start(), end=said.match.end())
+    return Relation(
+        rule,
+        count == said.number,
+        doubted,
+        (quote(last, "input", Both("butir terakhir", "the last item"), end=min(len(last.string), 80)),),
+        printed=doubted.text,
+        expected=f"{count} {said.noun}",
+        calculation=f"{said.number} ≠ {count}" if count != said.number else "",
+        arguments={"noun": said.noun, "count": str(count)},
+    )
