@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from lakip_lint import patterns
+from lakip_lint.checks.citation_blank import missing_number
 from lakip_lint.checks.citation_pairs import contradictions, listed_twice
 from lakip_lint.checks.citation_status import lapsed_plans, repealed
 from lakip_lint.checks.citing import Aspect, Citing, grouped, spot
@@ -208,6 +209,7 @@ ASPECTS: dict[str, Aspect] = {
     "wording": title_wording,
     "impossible-year": impossible_year,
     "missing-year": missing_year,
+    "missing-number": missing_number,
     "repealed": repealed,
     "lapsed-plan": lapsed_plans,
     "listed-twice": listed_twice,

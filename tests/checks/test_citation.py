@@ -333,6 +333,22 @@ def test_missing_year() -> None:
     assert told("HKM009", "Sesuai Keputusan Bupati Nomor 43 tentang Tim Penyusun.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Tim dibentuk dengan Keputusan Kepala Dinas Taman Kota No. tahun 2020 Tanggal Desember 2020 tentang Tim.", ["No. tahun 2020"]),
+        ("Sesuai Peraturan Bupati Tirta Nomor ..... Tahun 2021 tentang Tugas Camat.", ["Nomor ..... Tahun 2021"]),
+        ("Sesuai Peraturan Bupati Tirta Nomor tentang Tugas Camat.", ["Nomor"]),
+        ("Sesuai Peraturan Bupati Tirta Nomor 12 Tahun 2021 tentang Tugas Camat.", []),
+        ("Sesuai Peraturan Bupati Tirta No. 12/2021 tentang Tugas Camat.", []),
+        ("Keputusan yang dicatat tanpa nomor tahun 2021 disimpan.", []),
+        ("| Peraturan | Nomor | Tahun |\n|---|---|---|\n| Perbup | 12 | 2021 |", []),
+    ],
+)  # fmt: skip
+def test_missing_number(text: str, doubted: list[str]) -> None:
+    assert [d for _, d, _ in told("HKM012", text)] == doubted
+
+
 PLAN = "Rencana Pembangunan Jangka Menengah Daerah"
 
 
