@@ -135,7 +135,7 @@ def _whole(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     numbers = {c.number for c in found}
     if len(found) < 2:
         return
-    tables = [len(_names(v, "sasaran")) for v in understanding.tables if v.understood and v.entity == OWN and not v.plan]
+    tables = [len(names_in(v, "sasaran")) for v in understanding.tables if v.understood and v.entity == OWN and not v.plan]
     votes = {n: sum(c.number == n for c in found) + (tables.count(n) if n > 1 else 0) for n in numbers}
     right = max(sorted(numbers), key=lambda n: votes[n])
     wrong = [c for c in found if c.number != right] or found[:1]
@@ -242,7 +242,7 @@ def _table(understanding: Understanding, rule: Rule, count: Count) -> Iterator[R
     view = _before(understanding, count.sentence)
     if view is None:
         return
-    names = _names(view, count.noun)
+    names = names_in(view, count.noun)
     if len(names) < 1 or (len(names) == 1 and count.number > 1 and count.noun == "sasaran"):
         return
     yield Relation(
@@ -271,7 +271,7 @@ def _before(understanding: Understanding, sentence: Sentence) -> TableView | Non
     return view if view is not None and view.understood and view.entity == OWN else None
 
 
-def _names(view: TableView, noun: str) -> dict[str, Place | None]:
+def names_in(view: TableView, noun: str) -> dict[str, Place | None]:
     """The different sasaran (cells of their column) or indikator (subjects of rows) of a table."""
     found: dict[str, Place | None] = {}
     columns = [c.index for c in view.columns if c.measure == "sasaran"]
