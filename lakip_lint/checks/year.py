@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from lakip_lint.checks.bound import bound_figures
@@ -13,6 +14,7 @@ from lakip_lint.checks.stale import page_of
 from lakip_lint.checks.stale_labels import contents_years, label_years
 from lakip_lint.checks.stale_sentences import sentence_years
 from lakip_lint.checks.stale_titles import column_years, title_years
+from lakip_lint.checks.twin_titles import twin_titles
 from lakip_lint.document.model import Place
 from lakip_lint.facts.mention import MONTH
 from lakip_lint.facts.understanding import Understanding
@@ -40,7 +42,11 @@ def stale_year(report: Understanding, rule: Rule) -> Iterator[Relation]:
         looks: dict[str, Callable[..., Iterator[Relation]]] = {
             "title": title, "column": column, "sentence": sentence_years,
         }
-        yield from looks[where](report.document, year, bound_figures(report.document), rule)
+        told = list(looks[where](report.document, year, bound_figures(report.document), rule))
+        yield from told
+        if where == "title":
+            known = {r.doubted.place for r in told if not r.holds}
+            yield from (r for r in twin_titles(report.document, year, rule) if r.doubted.place not in known)
 
 
 def _mistitled(report: Understanding, year: int) -> dict[Place, list[Evidence]]:
@@ -75,6 +81,8 @@ WORDS_AFTER = (
 ENDS = rf"(?=\s*[.;)]|\s*,\s*[A-Za-z]|\s*$|\s+(?:{WORDS_AFTER})\b)"
 DAY = rf"\b\d{{1,2}}\s+(?:{MONTH})"
 SHORT = compiled(rf"(?:\b(?:pada|di|selama|dari|sejak|untuk)\s+tahun|\btahun\s+anggaran|{DAY})\s+((?:19|20)\d){ENDS}", re.I)
+BUDGETED = compiled(rf"\b(?:TA|T\.\s?A)(?:\s*\.\s*|\s+)((?:19|20)\d){ENDS}")
+""" "APBN TA.202": the abbreviation of tahun anggaran, in capitals only."""
 CITED = compiled(r"\(\s*[A-Z][\w.&\s]{2,40}?,\s*((?:19|20)\d)\s*\)")
 LONG = compiled(rf"(?:\btahun(?:\s+anggaran)?|{DAY})\s+((?:19|20)\d{{3}})(?!\d|[.,]\d)", re.I)
 DISTANT = compiled(
@@ -82,17 +90,26 @@ DISTANT = compiled(
 )
 
 
+IMPOSSIBLE = ((SHORT, None), (BUDGETED, None), (CITED, None), (DISTANT, None), (LONG, Severity.WARNING))
+
+
 @kind("impossible-year")
 def impossible_year(report: Understanding, rule: Rule) -> Iterator[Relation]:
-    """Years of three or five digits, or of another century, in running text. Five digits may be a footnote mark: a doubt."""
+    """Years of three or five digits, or of another century, in running text. Five digits may be a footnote mark: a doubt.
+
+    The same slip in the same words is one finding with all its places: such sentences are copies of each other.
+    """
+    slips: dict[tuple[str, Severity | None], list[Evidence]] = {}
     for block in report.document.paragraphs:
-        string = block.text.string
-        for pattern, severity in ((SHORT, None), (CITED, None), (DISTANT, None), (LONG, Severity.WARNING)):
-            for match in pattern.finditer(string):
-                printed = match.group(1)
+        for pattern, severity in IMPOSSIBLE:
+            for match in pattern.finditer(block.text.string):
                 place = block.text.place(match.start(1), match.end(1))
-                yield Relation(
-                    rule, False, Evidence(place, printed, "doubted", Both("bukan angka tahun", "not a year")), (), printed, "",
-                    Both(f"{printed} bukan angka tahun", f"{printed} is not a year"), severity=severity,
-                    arguments={"context": " ".join(match.group(0).split()), "page": page_of(report.document, place)},
-                )
+                spot = Evidence(place, match.group(1), "doubted", Both("bukan angka tahun", "not a year"))
+                slips.setdefault((" ".join(match.group(0).split()), severity), []).append(spot)
+    for (context, severity), (first, *again) in slips.items():
+        printed = first.text
+        others = tuple(replace(spot, role="copy") for spot in again)
+        yield Relation(
+            rule, False, first, others, printed, "", Both(f"{printed} bukan angka tahun", f"{printed} is not a year"),
+            severity=severity, arguments={"context": context, "page": page_of(report.document, first.place)},
+        )

@@ -166,6 +166,27 @@ def test_a_title_of_two_years_is_shifted_against_its_columns() -> None:
     assert failing("Tabel 3.1 Realisasi Kinerja Tahun 2022 - 2023" + table, "THN003") == []
 
 
+TWINS = """# 3.1.4 Perbandingan Realisasi Kinerja sampai dengan Tahun {0} terhadap Target Akhir Renstra 2021-2026
+
+Tabel 3.4 Perbandingan Realisasi Kinerja sampai dengan Tahun {1} terhadap Target Akhir Renstra 2021-2026
+| Indikator | Realisasi sampai dengan Tahun 2023 | Target 2026 | Realisasi {1} terhadap {1} |
+|---|---|---|---|
+| IKM | 82,00 | 83,15 | 98,62 |
+"""
+
+
+@pytest.mark.parametrize(("heading", "title", "found"), [("2023", "2022", 1), ("2022", "2023", 1), ("2023", "2023", 0)])
+def test_a_table_under_a_heading_of_the_same_words_but_one_year(heading: str, title: str, found: int) -> None:
+    assert failing(TWINS.format(heading, title), "THN003") == [("error", "Tahun 2022", "Tahun 2023")] * found
+
+
+def test_last_years_table_beside_that_of_this_year_is_meant_so() -> None:
+    both = TWINS.format("2023", "2023") + "\n" + TWINS.format("2023", "2022").split("\n\n")[1]
+    assert failing(both, "THN003") == []
+    of_last_year = TWINS.format("2023", "2022").replace("dengan Tahun 2023 |", "dengan Tahun 2022 |")
+    assert failing(of_last_year, "THN003") == []
+
+
 def test_amounts_of_the_report_year_under_a_title_of_last_year() -> None:
     source = """Tabel 3.1 Anggaran Program Tahun 2023
 | Program | Pagu |
@@ -409,12 +430,21 @@ def test_a_year_compared_with_itself(sentence: str, wrong: bool) -> None:
         ("Gedung dibangun pada tahun 2203 dan dipakai.", [("error", "2203", "")]),
         ("Anggaran tahun 20231 telah disahkan.", [("warning", "20231", "")]),
         ("Ditetapkan 31 Desember 202.", [("error", "202", "")]),
+        ("Didukung dana APBN TA.202 dengan 2 (dua) program.", [("error", "202", "")]),
+        ("Didukung dana APBD T.A. 202 dan dana APBN TA 202 dengan 2 (dua) program.", [("error", "202", ""), ("error", "202", "")]),
+        ("Didukung dana APBN TA.2023 dan kode TA202 serta TA 201 orang.", []),
         ("Pada tahun 2023 ada 205 orang (Dinas, 2019) dan setiap tahun 200 orang.", []),
         ("Kabupaten berdiri pada tahun 1816, Nomor 205 Tahun 2023.", []),
     ],
 )
 def test_impossible_years(sentence: str, found: list[tuple[str, str, str]]) -> None:
     assert failing(sentence, "THN007") == found
+
+
+def test_the_same_slip_in_copied_sentences_is_one_finding_with_all_its_places() -> None:
+    sentence = "Sasaran ini didukung dana APBN TA.202 dengan program berikut."
+    [slip] = [r for r in relations(f"{sentence}\n\n{sentence}\n\n{sentence}", "THN007") if not r.holds]
+    assert len(slip.others) == 2
 
 
 @pytest.mark.parametrize(("word", "found"), [("Pagu anggaran", 1), ("Pagu DIPA", 1), ("Kas di bank pada", 0)])
