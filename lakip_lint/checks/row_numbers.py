@@ -22,17 +22,39 @@ NUMBER = compiled(r"(\d{1,3})\s?[.)]?")
 FEWEST = 6
 """Rows in sequence below which numbers that differ may number something else than rows."""
 
+SHORTEST, AGREEING = 3, 2
+"""Rows in sequence that are judged where so many other tables number them 1, 2, 3."""
+
 Numbered = tuple[Cell, int]
 
 
 def row_numbers(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:
-    """The numbers in a column "No", from row to row. They may begin anywhere, and begin with 1 again where a group does."""
+    """The numbers in a column "No", from row to row. They may begin anywhere, and begin with 1 again where a group does.
+
+    A short run is judged where other tables number the same rows.
+    """
     del plan
-    for view in report.tables:
-        for column in view.columns:
-            if column.path and HEADER.fullmatch(column.path[-1]):
-                for run in _runs(view, column.index):
-                    yield from _judge(report.document, view, rule, run)
+    found = [
+        (view, column.index, run)
+        for view in report.tables
+        for column in view.columns
+        if column.path and HEADER.fullmatch(column.path[-1])
+        for run in _runs(view, column.index)
+    ]
+    short = [(view, run, _named(report, view, column, run)) for view, column, run in found if SHORTEST <= len(run) < FEWEST]
+    regular = [names for _, run, names in short if [value for _, value in run] == [*range(1, len(run) + 1)]]
+    for view, _, run in found:
+        yield from _judge(report.document, view, rule, run)
+    for view, run, names in short:
+        if names and regular.count(names) >= AGREEING:
+            yield from _judge(report.document, view, rule, run, SHORTEST)
+
+
+def _named(report: Understanding, view: TableView, column: int, run: list[Numbered]) -> tuple[str, ...]:
+    """The words of the cells beside the numbers, none where one is empty."""
+    cells = [view.table.cell(cell.row, column + 1) for cell, _ in run]
+    names = tuple(" ".join(report.lexicon.names.words(cell.plain)) if cell else "" for cell in cells)
+    return names if all(names) else ()
 
 
 def _runs(view: TableView, column: int) -> Iterator[list[Numbered]]:
@@ -52,10 +74,10 @@ def _runs(view: TableView, column: int) -> Iterator[list[Numbered]]:
     yield run
 
 
-def _judge(document: Document, view: TableView, rule: Rule, run: list[Numbered]) -> Iterator[Relation]:
+def _judge(document: Document, view: TableView, rule: Rule, run: list[Numbered], fewest: int = FEWEST) -> Iterator[Relation]:
     """One relation for a run: it holds, or its first number that does not fit. Runs with more faults number something else."""
     steps = [b - a for (_, a), (_, b) in pairwise(run)]
-    if len(run) < FEWEST:
+    if len(run) < fewest:
         return
     faults = [i for i, step in enumerate(steps, 1) if step != 1]
     if not faults:

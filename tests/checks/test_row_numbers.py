@@ -57,3 +57,12 @@ def test_a_number_that_is_printed_after_all_is_not_missed() -> None:
     """A row that was not read as one of the table."""
     begun, rest = villages("1", "2", "3", "5", "6", "7").split("| 5 |")
     assert faults(f"{begun}| 4 Ciranjang | ^ | |\n| 5 |{rest}") == []
+
+
+def test_a_short_table_whose_rows_other_tables_number_otherwise() -> None:
+    """Numbers of sasaran: too few for a sequence of their own, but other tables have the same four."""
+    right = villages("1", "2", "3", "4")
+    assert faults(f"{right}\nLainnya.\n{right}\nLainnya.\n{villages('1', '2', '4', '5')}") == [("4", "3")]
+    assert faults(f"{right}\nLainnya.\n{villages('1', '2', '4', '5')}") == []
+    others = right.replace("Cibening", "Pasirhuni Lama")
+    assert faults(f"{others}\nLainnya.\n{others}\nLainnya.\n{villages('1', '2', '4', '5')}") == []
