@@ -20,6 +20,9 @@ MARK = compiled(r"^\s*(?:(?:\d{1,2}[.)](?!\d)|[a-z][.)]|[-•–▪➢✓o](?=\s
 SLACK = 4.0
 """Points by which a figure may stand above the line of its name: a bullet is often set larger."""
 
+FEWEST = 3
+"""Figures beside names without marks, at the least: two may stand there by chance."""
+
 LINE = 6.0
 """Points that lines of text are apart, at the least."""
 
@@ -58,6 +61,8 @@ def _cut(table: Table, row: int, label: int, end: int, groups: Sequence[int]) ->
     columns = [lines for c in own if c.column > label and (lines := _single_figures(c))]
     names = _names(name, [len(lines) for lines in columns]) if columns else []
     bands = _bands(names, columns, led=_leads(name, names[0])) if len(names) >= 2 else None
+    if bands is None and (names := _names_beside(name, columns)):
+        bands = _Bands(len(names), _rising([line.top for line in names]))
     if bands is None:
         return None
     cut: Pieces = {}
@@ -107,6 +112,48 @@ def _names(name: Cell, counts: Sequence[int]) -> list[Printed]:
     if not certain and not _rising([line.top for line in lines]):
         return []  # names without marks over several lines: only their heights tell which figure is whose
     return [lines[0], *bare] if lead else bare
+
+
+def _names_beside(name: Cell, columns: Sequence[Sequence[Printed]]) -> list[Printed]:
+    """The lines that stand on the height of a figure each, and those that begin what follows them; empty if not certain.
+
+    A list of names without marks above other text ("Padi ⏎ Jagung ⏎ Outcome: • …"): certain where a line of the cell stands
+    beside every figure, and no line that may be a part of a longer name comes between them.
+    """
+    lines = printed_lines(name.text)
+    if not _rising([line.top for line in lines]):
+        return []
+    beside = next((at for figures in columns if (at := _beside(lines, figures))), [])
+    names: list[Printed] = []
+    for i, line in enumerate(lines):
+        begins = i == 0 or _heads(name, lines[i - 1]) or i - 1 in beside
+        if i in beside and not (begins and _of(name, line)[:1].isupper()):
+            return []
+        if i in beside or _heads(name, line) or MARK.match(_of(name, line)):
+            names.append(line)
+        elif i == 0:
+            return []
+    return names if len(beside) >= FEWEST else []
+
+
+def _beside(lines: Sequence[Printed], figures: Sequence[Printed]) -> list[int]:
+    """For each figure the only line on its height; empty where one has none, or two figures share one."""
+    found = []
+    for figure in figures:
+        near = [i for i, line in enumerate(lines) if None not in (line.top, figure.top) and _apart(line, figure) <= SLACK]
+        if len(near) != 1 or near[0] in found:
+            return []
+        found += near
+    return found
+
+
+def _apart(one: Printed, two: Printed) -> float:
+    return abs((one.top or 0.0) - (two.top or 0.0))
+
+
+def _heads(cell: Cell, line: Printed) -> bool:
+    """Whether a line leads to what stands below it ("Output :")."""
+    return _of(cell, line).endswith(":")
 
 
 def _of(cell: Cell, line: Printed) -> str:

@@ -193,6 +193,42 @@ def test_a_wrong_figure_of_a_stacked_row_is_found_at_its_own_place(tmp_path: Pat
     assert 145 < finding.locations[0].place.box.top < 165
 
 
+def names_above_outcomes(path: Path, *, down: float = 0.0) -> Path:
+    """A cell with three names without marks above other text, the targets beside them (`down` points lower)."""
+    paper = Paper()
+    sheet = paper.sheet()
+    sheet.text(60, 60, "LAPORAN KINERJA KECAMATAN MEKAR SARI KABUPATEN TIRTA TAHUN 2023", bold=True)
+    sheet.text(60, 84, "Tabel 2.1 Rencana kinerja tahun 2023")
+    columns = [60, 200, 420, 520]
+    for x in columns:
+        sheet.line(x, 90, x, 220)
+    for y in (90, 110, 220):
+        sheet.line(60, y, 520, y)
+    for x, head in zip(columns, ["Program", "Indikator Kinerja", "Target"], strict=False):
+        sheet.text(x + 4, 104, head)
+    sheet.lines(64, 124, ["Program pelayanan"], 12)
+    names = ["Surat keterangan (berkas)", "Kartu keluarga (berkas)", "Akta kelahiran (berkas)"]
+    sheet.lines(204, 124, [*names, "Outcome :", "• Terlayaninya warga", "desa", "Output :", "Waktu layanan"], 12)
+    for y, figure in zip((124, 136, 148, 208), ["1.250", "840", "615", "3 hari"], strict=True):
+        sheet.text(424, y + down, figure)
+    return paper.save(path)
+
+
+def test_names_without_marks_above_other_text_have_the_figures_on_their_height(tmp_path: Path) -> None:
+    report = understand(read_pdf(names_above_outcomes(tmp_path / "laporan.pdf")), load_rules().knowledge)
+    assert said(report, "target") == {
+        ("surat keterangan", 2023, "1.250"),
+        ("kartu keluarga", 2023, "840"),
+        ("akta kelahiran", 2023, "615"),
+        ("waktu layanan", 2023, "3"),
+    }
+
+
+def test_figures_between_the_heights_of_names_are_shared_out_to_none(tmp_path: Path) -> None:
+    report = understand(read_pdf(names_above_outcomes(tmp_path / "laporan.pdf", down=7)), load_rules().knowledge)
+    assert said(report, "target") == set()
+
+
 def test_paragraphs_of_a_word_cell_are_stacked_rows(tmp_path: Path) -> None:
     def cell(*lines: str) -> str:
         return f"<w:tc>{''.join(map(para, lines))}</w:tc>"
