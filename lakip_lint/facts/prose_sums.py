@@ -24,12 +24,12 @@ from lakip_lint.figures.figure import Figure, added
 from lakip_lint.patterns import compiled
 
 OPENS = compiled(
-    r"\b(?:terdiri\s+(?:dari|atas)|terbagi\s+(?:dalam|atas|menjadi)|(?:dengan\s+)?(?:rincian|perincian|komposisi)(?:nya)?|"
-    r"meliputi|yaitu|yakni)\b(?:\s+(?:sebagai\s+)?berikut(?:\s+ini)?)?\s*[:.,]?\s*$",
+    r"\b(?:terdiri\s+(?:dari|atas)|terbagi\s+(?:dalam|atas|menjadi)|(?:dengan\s+)?(?:rincian|perincian|uraian|komposisi)(?:nya)?"
+    r"(?:\s+(?:kegiatan|program|anggaran|belanja|penilaian))?|meliputi|yaitu|yakni)\b(?:\s+(?:sebagai\s+)?berikut(?:\s+ini)?)?\s*[:.,]?\s*$",
     re.I,
 )
 """The end of a sentence whose parts follow."""
-SOME = compiled(r"\b(?:antara\s+lain|di\s?antaranya|termasuk|beberapa|sebagian|terbesar|utama)\b", re.I)
+SOME = compiled(r"\b(?:antara\s+lain|di\s?antaranya|termasuk|beberapa|sebagian|terbesar|(?<!kinerja\s)utama)\b", re.I)
 """Of a list that is not all of it."""
 BETWEEN = compiled(r"\b(?:realisasi\w*|anggaran\w*|pagu|target|masing-masing|setiap|tiap)\b", re.I)
 """Between an amount and the words that open a list: the list may be one of something else."""
@@ -72,6 +72,12 @@ class ProseSum:
 
 def prose_trees(sentences: Sequence[Sentence]) -> Iterator[list[ProseSum]]:
     """The sums of each list of a report, the outermost first."""
+    for root, behind in prose_lists(sentences):
+        yield list(_sums(root, tuple(m.figure for s in behind for m in s.mentions), said=True))
+
+
+def prose_lists(sentences: Sequence[Sentence]) -> Iterator[tuple[Item, list[Sentence]]]:
+    """Each list under the sentence that leads to it, and the sentences soon after it."""
     lines = [list(group) for _, group in groupby(sentences, key=lambda s: id(s.paragraph))]
     at = 0
     while at < len(lines) - 1:
@@ -79,8 +85,7 @@ def prose_trees(sentences: Sequence[Sentence]) -> Iterator[list[ProseSum]]:
         items = list(takewhile(partial(_continues, head), lines[at + 1 :]))
         if items and _opens(head) and not SOME.search(head[-1].text.plain):
             root, taken = _tree(head[-1:], items)
-            behind = tuple(m.figure for line in lines[at + 1 + taken : at + 4 + taken] for s in line for m in s.mentions)
-            yield list(_sums(root, behind, said=True))
+            yield root, [s for line in lines[at + 1 + taken : at + 4 + taken] for s in line]
             at += taken
         at += 1
 
@@ -138,7 +143,7 @@ def _sums(item: Item, behind: tuple[Figure, ...], *, said: bool) -> Iterator[Pro
     """The sum of an item and those of the items below it."""
     parts = item.items
     amounts = item.amounts
-    if said and not _leads(item.sentences[-1], amounts):
+    if said and not leads(item.sentences[-1], amounts):
         amounts = []
     if len(parts) > 2 and TOTAL.search(parts[-1].text):
         yield from _sum(parts[-1].text, parts[-1].amounts, parts[:-1], (), said=said)
@@ -153,7 +158,7 @@ def _sums(item: Item, behind: tuple[Figure, ...], *, said: bool) -> Iterator[Pro
                 yield from _sums(part, behind if part is parts[-1] else (), said=_opens(part.sentences))
 
 
-def _leads(sentence: Sentence, amounts: Sequence[Mention]) -> bool:
+def leads(sentence: Sentence, amounts: Sequence[Mention]) -> bool:
     """Whether the words that open a list stand right behind its total."""
     opened = OPENS.search(sentence.text.string)
     if opened is None or not amounts or amounts[-1] not in sentence.mentions:
