@@ -122,7 +122,7 @@ def _excused(claim: CountSum, parts: Sequence[Figure]) -> bool:
         any((p.amount or 0) >= whole for p in parts)
         or not whole <= 2 * amount <= 4 * whole
         or any(run == whole or amount - run == whole for run in runs)
-        or (len(parts) > 2 and any(amount == 2 * run for run in runs))
+        or (len(parts) > 2 and any(amount == 2 * run for run in runs[:-1]))
     )
 
 
