@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -13,9 +13,10 @@ from lakip_lint.checks.cause import Candidate, find_cause, printed_elsewhere
 from lakip_lint.checks.copies import Kinship, agree, any_pair, comparable, end_targets, near
 from lakip_lint.checks.evidence import fact_evidence
 from lakip_lint.checks.language import Both, in_places, joined
+from lakip_lint.checks.plainly_told import far_copy
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Cause, Relation
-from lakip_lint.facts.fact import Fact
+from lakip_lint.facts.fact import Fact, Ledger
 from lakip_lint.facts.ratios import FORMULAS, cap_of, exactly, fits, fits_cap, triples
 from lakip_lint.facts.sums import MONEY
 from lakip_lint.facts.understanding import Understanding
@@ -75,7 +76,11 @@ def check_agreement(understanding: Understanding, rule: Rule) -> Iterator[Relati
             for f in facts
             if not f.figure.missing and (f.figure.amount is not None or f.figure.grade) and not f.figure.malformed
         ]
-        usable = [f for f in usable if f.source == "table" or _worth_comparing(understanding, f)]
+        usable = [
+            f
+            for f in usable
+            if f.source == "table" or _worth_comparing(understanding, f) or _told_wrongly(ledger, kinship, f, usable)
+        ]
         for numeric in (True, False):
             group = [f for f in usable if (f.figure.amount is not None) == numeric]
             group = [f for f in group if comparable(f.figure, group[0].figure)]
@@ -99,6 +104,16 @@ def _worth_comparing(understanding: Understanding, fact: Fact) -> bool:
         return False  # the sentence prints the table's figure under another name: the table means something else by its header
     equal = [f for f in others if f.source == "table" and f.figure.amount is not None and agree(f.figure, fact.figure)]
     return not equal or _left_behind(fact, equal) or (not beside and _plain_target(fact))
+
+
+def _told_wrongly(ledger: Ledger, kinship: Kinship, told: Fact, copies: Iterable[Fact]) -> bool:
+    return any(far_copy(ledger, kinship, told, printed) for printed in copies)
+
+
+def _far_from_tables(ledger: Ledger, kinship: Kinship, reading: Reading, others: list[Reading]) -> bool:
+    """Whether only plain sentences print a value, and quite another one than the table that such sentences retell."""
+    far = [f for r in others if r is not reading and not near(r.first.figure, reading.first.figure) for f in r.facts]
+    return all(_told_wrongly(ledger, kinship, f, far) for f in reading.facts)
 
 
 def _plain_target(fact: Fact) -> bool:
@@ -179,17 +194,21 @@ def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readin
     ranked = sorted(
         readings,
         key=lambda r: (
+            _far_from_tables(understanding.ledger, kinship, r, readings),
             -_support(understanding, r), -r.places, r.first.source == "prose",
             not any(f.certain for f in r.facts), _position(r.first),
         ),
     )
-    trusted = ranked[0]
+    trusted, ledger = ranked[0], understanding.ledger
     for reading in ranked[1:]:
-        stranger = _other_subject(understanding, reading)
+        far = _far_from_tables(ledger, kinship, reading, [trusted])
+        stranger = _other_subject(understanding, reading, 3 if far else 0)
         anchored = _anchored(understanding, reading, trusted) or _anchored(understanding, trusted, reading)
         proof = "copies" if stranger or anchored else _proof(kinship, reading, trusted)
         if proof is None and len(ranked) == 2 and _far_copy(understanding, kinship, reading, trusted):
             proof = "far"
+        if proof is None and far:
+            proof = "copies"
         if proof is None or (proof == "near" and len(ranked) > 2 and trusted.places == 1):
             continue  # three values, each printed once: whatever they are, they are no copies
         if not (stranger or anchored) and any_pair(kinship.apart, reading.facts, trusted.facts):
@@ -248,10 +267,14 @@ def _rounding(one: Fact, other: Fact) -> bool:
     return abs(a.value - b.value) <= Decimal(1).scaleb(-a.decimals)
 
 
-def _other_subject(understanding: Understanding, reading: Reading) -> Fact | None:
-    """A figure of another indicator that a doubted sentence prints by mistake (same measure and year, exactly)."""
+def _other_subject(understanding: Understanding, reading: Reading, digits: int = 0) -> Fact | None:
+    """A figure of another indicator that a doubted sentence prints by mistake (same measure and year, exactly).
+
+    It has two decimals, or so many `digits` that are no round figure.
+    """
     fact = reading.first
-    if fact.source == "table" or fact.figure.decimals < 2 or fact.figure.amount is None:
+    telling = digits and len(patterns.sub(r"\D", "", fact.figure.raw).strip("0")) >= digits
+    if fact.source == "table" or (fact.figure.decimals < 2 and not telling) or fact.figure.amount is None:
         return None
     others = understanding.ledger.find(
         kind=fact.subject.kind, measure=fact.measure, year=fact.year, entity=fact.entity, scope=None

@@ -273,6 +273,10 @@ def _bracketed(text: str, figure: Figure, left: _Left, right: _Right) -> Figure:
     missing = _alone(text, left.opening, close.end()) or DEFICIT.search(text, max(0, left.opening - 60), left.opening)
     if left.currency and not left.negative and missing:
         return _negated(text, figure, left.opening, close.end())
+    if left.opened and not figure.unit and text[close.end() : close.end() + 2].lstrip().startswith("%") and word_before(
+        text, figure.start
+    )[0] in BEFORE_AMOUNTS:
+        return replace(_negated(text, figure, left.opening, close.end()), unit="%")  # "sebesar (3,14)%"
     if left.opened and not figure.unit and spelled(word_before(text, figure.start)[0]) is not None:
         return replace(figure, unit=_unit(text, close.end())[0])
     before = GRADE_BEFORE.search(text, max(0, figure.start - 40), figure.start)

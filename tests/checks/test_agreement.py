@@ -310,3 +310,47 @@ def test_how_often_each_value_is_printed_reads_as_words() -> None:
     (found,) = findings(table.format(1, "48,25") + table.format(2, "48,25") + table.format(3, "48,52"), "CAP003")
     assert "(48,52 di 1 tempat ≠ 48,25 di 2 tempat)" in found.message["id"]
     assert "(48,52 in 1 place ≠ 48,25 in 2 places)" in found.message["en"]
+
+
+FIVE = """# 3.1 Capaian
+| No | Indikator Kinerja | Target | Realisasi | Capaian (%) |
+|---|---|---|---|---|
+| 1 | Jumlah taman yang dirawat | 50 | 42 | 84,00 |
+| 2 | Jumlah bank sampah desa | 40 | 20 | 50,00 |
+| 3 | Persentase aduan yang dijawab | 90 | 99 | 110,00 |
+| 4 | Jumlah pohon yang ditanam | 20 | 1500 | 7500,00 |
+| 5 | Jumlah kader kebersihan yang dilatih | 100 | 168 | 168,00 |
+
+# 3.2 Uraian
+"""
+PLAINLY = "Capaian kinerja {} sebesar {}% dengan kategori Baik.\n\n"
+THREE = (
+    PLAINLY.format("Jumlah taman yang dirawat", "84,00")
+    + PLAINLY.format("Jumlah bank sampah desa", "50,00")
+    + PLAINLY.format("Persentase aduan yang dijawab", "110,00")
+)
+TREES, KADER = "Jumlah pohon yang ditanam", "Jumlah kader kebersihan yang dilatih"
+
+
+def test_a_capaian_told_plainly_is_wrong_however_far_away() -> None:
+    (found,) = findings(FIVE + THREE + PLAINLY.format(TREES, "168,00"), "CAP003")
+    assert (found.severity, found.locations[0].text, found.expected) == ("error", "168,00%", "7500,00")
+    assert found.cause is not None
+    assert "kader" in str(found.cause.text)
+
+
+def test_a_realisasi_called_capaian_once_among_plain_sentences() -> None:
+    assert told(FIVE + THREE + PLAINLY.format(TREES, "1500"), "CAP003") == [("CAP003", "error", "1500%")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        THREE + PLAINLY.format(TREES, "1500") + PLAINLY.format("Jumlah bank sampah desa", "20"),  # calls realisasi capaian
+        PLAINLY.format("Jumlah taman yang dirawat", "84,00") + PLAINLY.format(TREES, "170,00"),  # too few to know the table
+        THREE + f"Capaian kinerja {TREES} pada triwulan I sebesar 168,00%.",
+        THREE + f"Capaian kinerja {TREES} dan {KADER} masing-masing sebesar 7500,00% dan 168,00%.",
+    ],
+)
+def test_a_far_capaian_that_may_mean_something_else(text: str) -> None:
+    assert told(FIVE + text, "CAP003") == []

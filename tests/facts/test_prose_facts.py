@@ -150,3 +150,25 @@ BUDGET = """| No | Program dan Kegiatan | Anggaran (Rp) | Realisasi (Rp) | % |
 def test_what_a_sentence_on_money_speaks_of(paragraph: str, expected: list[tuple[str, str, str]]) -> None:
     told = [f for f in understood(BUDGET + "\n" + paragraph).ledger if f.source == "prose" and f.certain]
     assert [(f.subject.key, f.measure, f.figure.raw) for f in told] == expected
+
+
+def test_sentences_in_a_cell_that_print_many_names_are_read() -> None:
+    cell = (
+        "Dalam upaya memperbaiki layanan diarahkan pada Indeks Kepuasan Masyarakat. Capaian kinerja Indeks Kepuasan Masyarakat "
+        "sebesar 102,00% dengan kategori Baik. Pencapaian itu dilaksanakan melalui Program Pelayanan Umum Desa Mekar Sari Indah."
+    )
+    table = f"# 3.2 Uraian\n| Sasaran | Uraian |\n|---|---|\n| Sasaran 1 | {cell} |\n"
+    assert [(measure, raw) for _, measure, _, raw, _ in facts(f"\n{table}")] == [("capaian", "102,00")]
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ("102,00% dan 101,50%", [("indeks", "102,00"), ("nilai", "101,50")]),
+        ("102,00% dengan kategori Baik dan 101,50% dengan kategori Baik", [("indeks", "102,00"), ("nilai", "101,50")]),
+        ("102,00%", []),
+    ],
+)
+def test_each_of_two_names_has_its_own_figure(values: str, expected: list[tuple[str, str]]) -> None:
+    sentence = f"Capaian Indeks Kepuasan Masyarakat dan Nilai Evaluasi SAKIP masing-masing sebesar {values}."
+    assert [(key.split()[0], raw) for key, measure, _, raw, _ in facts(sentence) if measure == "capaian"] == expected

@@ -25,6 +25,7 @@ FIGURES = [
     ("terserap 94,1% (Rp. 7.250.000,-)", ["94.1 %", "7250000 Rp"]),
     ("sisa Rp (45.300) saja", ["-45300 Rp"]),
     ("Rp 7.250.000- untuk", ["7250000 Rp !stray-sign"]),
+    ("capaian sebesar (3,14)% dan sebanyak tiga (3)%", ["-3.14 %", "3 %"]),
     ("turun -6,40 persen atau minus 2,5%", ["-6.40 %", "-2.5 %"]),
     ("selisih 85 - 80", ["85", "80"]),
     ("selisih (85-80)/80 x 100%", ["85", "80", "80", "100 %"]),
