@@ -16,7 +16,7 @@ from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
 LEAST_WORDS = 15
-LEGAL = compiled(r"^\W*(?:undang|peraturan|keputusan|instruksi|surat|perda|permen|kepmen|perpres)", re.I)
+LEGAL = compiled(r"^\W*(?:undang|peraturan|keputusan|instruksi|surat|perda\b|permen|kepmen|perpres)", re.I)
 """Legal instruments named twice are told by a rule of their own."""
 FIRST_WORDS = 60
 """Letters of the item that a finding quotes."""

@@ -28,10 +28,10 @@ DECREE = compiled(
     r"(?:\b(?:nomor|nomer|no|nmr)\b[\s.:]*\S[^,;()]{0,60}?\s*,?|(?<![\d.,])\d{1,4}[a-z]?)\s*\b(?:tahun|th)\b[\s.:]*$", re.I
 )
 LEGAL_WORD = (
-    r"undang-?\s?undang|peraturan|keputusan|instruksi|lembaran\s+(?:negara|daerah)|berita\s+(?:negara|daerah)|perda|perbup"
-    r"|perwal\w*|pergub|permen\w*|kepmen\w*|kepgub|kepbup|inpres|perpres|surat\s+edaran|\btap\b|\buu\b|\bpp\b|\bpmk\b"
+    r"undang-?\s?undang|peraturan|keputusan|instruksi|lembaran\s+(?:negara|daerah)|berita\s+(?:negara|daerah)|perda\b|perbup"
+    r"|perwal(?:i|ko|kot)?\b|pergub|permen\w*|kepmen\w*|kepgub|kepbup|inpres|perpres|surat\s+edaran|\btap\b|\buu\b|\bpp\b|\bpmk\b"
 )
-LEGAL = compiled(rf"(?:{LEGAL_WORD})(?:(?!laporan|lakip|lkj?ip|kinerja)[^.;]){{0,80}}$", re.I)
+LEGAL = compiled(rf"\b(?:{LEGAL_WORD})(?:(?!laporan|lakip|lkj?ip|kinerja)[^.;]){{0,80}}$", re.I)
 """A law is named before the year, and nothing of a performance report in between."""
 SERIES = compiled(r"^\s*(?:,|\+|&|/|dan|serta|atau)\s*(?:(?:tahun|th)\.?\s*)?(?:19|20)\d{2}\b", re.I)
 SERIES_BEFORE = compiled(r"\b(?:19|20)\d{2}\s*(?:,|\+|&|/|dan|serta|atau|,\s*dan)\s*(?:(?:tahun|th)\.?\s*)?$", re.I)

@@ -122,6 +122,8 @@ def test_the_own_office_and_its_government(name: str, own: bool) -> None:
     [
         ("Perda Nomor 5 Tahun 2021 tentang RPJMD", ["law"]),
         ("(Lembaran Daerah Tahun 2019 Nomor 4)", ["law"]),
+        ("sesuai Perda RPJMD Tahun 2021", ["law"]),
+        ("Dinas Perdagangan Kota Tirta Tahun 2023", ["singular"]),  # no Perda
         ("Kuala Tirta, 12 Januari 2024", ["date"]),
         ("Renstra Tahun 2021 s.d. 2026", ["period", "period"]),
         ("tahun 2021, 2022 dan 2023", ["series", "series", "series"]),
