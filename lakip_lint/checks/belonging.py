@@ -38,14 +38,14 @@ def check_belonging(understanding: Understanding, rule: Rule) -> Iterator[Relati
     """given: under: the measure of the column that names what indicators belong to (sasaran)."""
     by_indicator: dict[str, list[Belonging]] = defaultdict(list)
     known: dict[str, set[int]] = defaultdict(set)
-    for one in _belongings(understanding, rule.given["under"]):
+    for one in belongings(understanding, rule.given["under"]):
         by_indicator[one.indicator].append(one)
         known[one.key].add(one.view.index)
     for found in by_indicator.values():
         yield from _compare(rule, found, known)
 
 
-def _belongings(understanding: Understanding, under: str) -> Iterator[Belonging]:
+def belongings(understanding: Understanding, under: str) -> Iterator[Belonging]:
     names = Vocabulary(understanding.lexicon.names)
     for view in understanding.tables:
         columns = view.columns_of(under)
