@@ -64,6 +64,8 @@ COUNTED = compiled(
     r"^\s*(?:\([a-z\s]+\)\s*)?(?:indikator|sasaran|program|kegiatan|tahun|desa|kelurahan|misi|tujuan|unsur|seksi|komponen|kabupaten|kecamatan)\b",
     re.I,
 )
+UNKNOWN_ACCOUNT = compiled(r"\b(?:Belanja|Program|(?:Sub\s?)?[Kk]egiatan)\s+(?!Rp)[A-Z][a-z]+")
+"""An account that no table names: an amount behind it is not that of an account named further on."""
 THIS_ONE = compiled(r"\b(?:sub\s*)?(?:kegiatan|program)(?:nya)?\s+(?:ini|tersebut)\b", re.I)
 """Speaks of the programme or kegiatan that the sentence before names."""
 OF_TOTAL = compiled(
@@ -150,10 +152,12 @@ class ProseReader:
         return found[0][0] if len({s.key for s, _, _ in found}) == 1 else None
 
     def subjects_in(self, text: str) -> list[tuple[Subject, int, int]]:
-        """Indicators named in a text with their offsets; a name within a longer one is not taken."""
+        """Indicators named in a text with their offsets; a name within a longer one, or that of an office, is not taken."""
         mended, shifts = self.slips.mend(text)
-        found = _occurrences(mended, self.indicators)
-        return sorted(((s, original(a, shifts), original(b, shifts)) for s, a, b in found), key=lambda s: s[1])
+        found = [(s, original(a, shifts), original(b, shifts)) for s, a, b in _occurrences(mended, self.indicators)]
+        offices = [(o.start, o.end) for o in named_in(text)] if found else []
+        within = [any(start < a and b <= end for start, end in offices) for _, a, b in found]
+        return sorted((f for f, inside in zip(found, within, strict=True) if not inside), key=lambda s: s[1])
 
     def accounts_in(self, text: str) -> list[tuple[Subject, int, int]]:
         return sorted(_occurrences(text, self.accounts), key=lambda s: s[1])
@@ -238,7 +242,8 @@ class ProseReader:
             before = []
         elif after := [s for s in named if NAMED_BEHIND.fullmatch(string, figure.end, s[1])]:
             before = after[:1]  # "tertinggi 125 % pada indikator A, terendah 83 % pada indikator B"
-        subject = before[-1][0] if before else (named[0][0] if len({s.key for s, _, _ in named}) == 1 else None)
+        alone = len({s.key for s, _, _ in named}) == 1 and not (money and not before and UNKNOWN_ACCOUNT.search(cue))
+        subject = before[-1][0] if before else (named[0][0] if alone else None)
         given = subject is not None
         if subject is None and money and not named and context.account and THIS_ONE.search(string[: figure.start]):
             subject, given = context.account, True
@@ -347,9 +352,30 @@ def _measure(
         return "", False
     if figure.unit == "%" and found in ("realisasi", "capaian") and any(h.lastgroup == "anggaran" for h in hits[-3:-1]):
         return "serapan", False  # "anggaran tercapai 97,20 %"
+    if figure.unit == "%" and found in ("realisasi", "capaian") and not previous:
+        return _share(found, cue, string[figure.end :]), inherited
     if found == "anggaran":
         return "serapan" if figure.unit == "%" else "", False
     return found, inherited
+
+
+OF_TARGET = compiled(r"\s*%?\s*(?:\([^)\d]*\)\s*)?dari\s+(?:jumlah\s+|total\s+)?target\b(?![^.;]{0,60}\d)", re.I)
+"""Behind a percentage that tells how much of a target was reached; a figure behind it ("dari target 90%") is that target."""
+AGAINST = compiled(
+    r"(?:banding(?:kan)?\s+(?:dengan\s+)?|\bterhadap\s+(?=target\b))(?P<base>(?:(?!\b(?:yang|sebesar|adalah|yaitu)\b)[^.;])*?)"
+    r"\bmencapai\s*$",
+    re.I,
+)
+""" "Realisasi 2023 dibandingkan dengan tahun 2022 mencapai 66,67%": a ratio, and the figure of neither year."""
+
+
+def _share(found: str, cue: str, behind: str) -> str:
+    """What a percentage measures that may be a ratio to something: the capaian where that is the target, else nothing known."""
+    against = AGAINST.search(cue)
+    if against is None:
+        return "capaian" if OF_TARGET.match(behind) else found
+    of_year = patterns.match(r"target\b", against["base"], re.I) and not END_OF_PLAN.search(against["base"])
+    return "capaian" if of_year else ""
 
 
 SERIES = compiled(

@@ -40,11 +40,30 @@ IKM = "indeks kepuasan masyarakat ikm"
             [("realisasi", 2022, "84,90"), ("realisasi", 2023, "86,70")],
         ),
         ("Indeks Kepuasan Masyarakat diukur selama 3 tahun dengan 9 unsur.", []),
+        (
+            "Realisasi Indeks Kepuasan Masyarakat pada tahun 2023 mencapai 102,00% dari target yang telah ditetapkan.",
+            [("capaian", 2023, "102,00")],
+        ),
+        ("Realisasi Indeks Kepuasan Masyarakat tahun 2023 mencapai 86,70% dari target 85,00%.", [("realisasi", 2023, "86,70"), ("target", 2023, "85,00")]),
+        ("Realisasi Indeks Kepuasan Masyarakat tahun 2023 dibandingkan dengan target mencapai 102,00%.", [("capaian", 2023, "102,00")]),
+        ("Realisasi Indeks Kepuasan Masyarakat tahun 2023 apabila dibandingkan dengan tahun 2022 mencapai 98,10%.", []),
+        ("Realisasi Indeks Kepuasan Masyarakat dibandingkan dengan target Renstra sampai dengan tahun 2026 baru mencapai 91,00%.", []),
+        (
+            "Realisasi Indeks Kepuasan Masyarakat tahun 2023 dibandingkan dengan tahun 2022 yang mencapai 84,90%.",
+            [("realisasi", 2022, "84,90")],
+        ),
     ],
 )
 def test_slots(sentence: str, expected: list[tuple[str, int, str]]) -> None:
     assert [(m, y, v) for _, m, y, v, _ in facts(sentence)] == expected
     assert {k for k, *_ in facts(sentence)} <= {understood(TABLE).tables[0].data_rows[0].subject.key}  # type: ignore[union-attr]
+
+
+def test_a_name_within_that_of_an_office_is_not_spoken_of() -> None:
+    table = "| Indikator Kinerja | Target 2023 |\n|---|---|\n| Tanaman Pangan | 110,0 |\n| Nilai SAKIP | 70 |\n\n"
+    told = [f for f in understood(table + "Realisasi Dinas Tanaman Pangan tahun 2023 mencapai 345 Ha.").ledger if f.source == "prose"]
+    assert told == []
+    assert [f.subject.key for f in understood(table + "Realisasi Tanaman Pangan tahun 2023 mencapai 345.").ledger if f.source == "prose"]
 
 
 def test_figures_of_a_neighbour_stay_with_the_neighbour() -> None:
@@ -141,6 +160,10 @@ BUDGET = """| No | Program dan Kegiatan | Anggaran (Rp) | Realisasi (Rp) | % |
         ),
         ("Pelatihan Kader Kebersihan Kampung selesai. Kegiatan lain memiliki anggaran sebesar Rp100.000.000.", []),
         ("Realisasi tahun 2023 sebesar 87,10% dari total anggaran.", []),
+        (
+            "Anggaran Belanja Langsung tahun 2023 sebesar Rp600.000.000 dan realisasi Pelatihan Kader Kebersihan Kampung Rp75.000.000.",
+            [("pelatihan kader kebersihan kampung", "realisasi_anggaran", "75.000.000")],
+        ),
         (
             "Realisasi anggaran tahun 2023 sebesar 87,10% dari total anggaran Rp500.000.000.",
             [("total", "serapan", "87,10"), ("total", "anggaran", "500.000.000")],
