@@ -39,6 +39,8 @@ OF_ANOTHER = compiled(
 PARTNERS = {
     "target": "realisasi", "realisasi": "target", "anggaran": "realisasi_anggaran", "realisasi_anggaran": "anggaran",
 }  # fmt: skip
+TELLING_CAUSES = ("sisa tahun lalu", "tertukar", "indikator lain", "kolom lain", "baris lain", "huruf")
+"""What tells which of two values is the wrong one; a swapped digit may be in either."""
 MOST_COPIES = 5
 """Copies of each value that a finding shows."""
 
@@ -199,8 +201,12 @@ def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readin
             not any(f.certain for f in r.facts), _position(r.first),
         ),
     )
-    trusted, ledger = ranked[0], understanding.ledger
-    for reading in ranked[1:]:
+    trusted, ledger, told = ranked[0], understanding.ledger, False
+    contenders = [r for r in ranked[1:] if not _disproven(understanding, r)]
+    open_question = len(contenders) > 1 and trusted.places <= sum(r.places for r in contenders)
+    for reading in reversed(ranked[1:]):
+        if told and open_question and reading in contenders:
+            continue  # no value prevails: one question, with all of them as evidence
         far = _far_from_tables(ledger, kinship, reading, [trusted])
         stranger = _other_subject(understanding, reading, 3 if far else 0)
         anchored = _anchored(understanding, reading, trusted) or _anchored(understanding, trusted, reading)
@@ -219,7 +225,11 @@ def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readin
         if all(_rounding(f, trusted.first) for f in reading.facts):
             severity = Severity.NOTE
         related = [r for r in ranked if r is not reading and (r is trusted or _proof(kinship, r, reading))]
+        telling = cause is not None and cause.kind in TELLING_CAUSES
+        known = not (open_question and reading in contenders) and (telling or _prevails(understanding, trusted, reading))
         relation = _relation(rule, reading.first, [reading, *related], holds=False, severity=severity, cause=cause)
+        relation = relation if known else replace(relation, settled=False, cause=None)
+        told = told or reading in contenders
         partner = _exchanged(understanding, reading.first, trusted.first)  # shown, so that the two become one finding
         yield replace(relation, others=(*relation.others, fact_evidence(partner, "input"))) if partner else relation
 
@@ -329,9 +339,33 @@ def _far_copy(understanding: Understanding, kinship: Kinship, reading: Reading, 
     )
 
 
+def _disproven(understanding: Understanding, reading: Reading) -> bool:
+    """Whether the value is a percentage that fails in every row with what it is computed from: wrong whatever others say."""
+    rows = _rows(understanding, reading)
+    return reading.first.measure in ("capaian", "serapan") and bool(rows) and not any(rows)
+
+
+def _prevails(understanding: Understanding, trusted: Reading, reading: Reading) -> bool:
+    """Whether the trusted value is shown to be the right one: by its places, or by rows of which none proves the other.
+
+    A row that holds proves no target: the percentage may have been computed from a wrong one.
+    """
+    if trusted.places >= 2 * reading.places:
+        return True
+    right, wrong = _rows(understanding, trusted), _rows(understanding, reading)
+    proven = True in right and reading.first.measure not in ("target", "anggaran")
+    return True not in wrong and (proven or (False in wrong and all(right)))
+
+
 def _support(understanding: Understanding, reading: Reading) -> int:
-    """How many rows prove the value: its percentage in the same row holds."""
-    proven = 0
+    """How many rows prove the value, less those that fail."""
+    rows = _rows(understanding, reading)
+    return rows.count(True) - rows.count(False)
+
+
+def _rows(understanding: Understanding, reading: Reading) -> list[bool]:
+    """For each row with a percentage that prints the value, whether the percentage holds."""
+    found: list[bool] = []
     cap = cap_of(t for v in understanding.tables for group in triples(v, "realisasi", "target", "capaian") for t in group)
     for fact in reading.facts:
         view = understanding.views.get(fact.table) if fact.table is not None else None
@@ -346,8 +380,8 @@ def _support(understanding: Understanding, reading: Reading) -> int:
                         and triple.to.value is not None
                     ):
                         fitting = any(fits(triple, f, truncated=True) for f in FORMULAS)
-                        proven += 1 if fitting or (cap is not None and fits_cap(triple, cap)) else -1
-    return proven
+                        found.append(fitting or (cap is not None and fits_cap(triple, cap)))
+    return found
 
 
 def _of_same_subject(fact: Fact, other: Fact) -> Iterator[Candidate]:

@@ -79,7 +79,7 @@ def strength(relation: Relation) -> tuple[int, bool, bool, bool, int]:
     """How well a relation tells what is wrong: severity first, then what it offers to a reader."""
     return (
         relation.effective_severity.rank,
-        bool(relation.expected),
+        bool(relation.expected) and relation.settled,
         relation.cause is not None,
         bool(relation.calculation),
         len(relation.others),

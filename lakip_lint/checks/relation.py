@@ -56,6 +56,8 @@ class Relation:
     arguments: Mapping[str, Words] = field(default_factory=dict)
     severity: Severity | None = None
     doubts: str = ""
+    settled: bool = True
+    """Whether what is expected is shown to be right; else it is only what stands elsewhere, and nobody is told to print it."""
     by_ocr: bool = False
     """It rests on characters that were read from a picture, and proves nothing until somebody looks at the page."""
 

@@ -99,7 +99,7 @@ def _finding(group: Group, outline: Outline) -> Finding:
         fingerprint=fingerprint(main),
         locations=_locations(group),
         printed=main.printed,
-        expected=main.expected,
+        expected=main.expected if main.settled or group.consequences else "",  # what it mends proves it
         calculation=main.calculation,
         cause=main.cause or next((r.cause for r in group.others if r.cause and _same_slip(r, main)), None),
         section=where.section,

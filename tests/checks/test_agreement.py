@@ -354,3 +354,35 @@ def test_a_realisasi_called_capaian_once_among_plain_sentences() -> None:
 )
 def test_a_far_capaian_that_may_mean_something_else(text: str) -> None:
     assert told(FIVE + text, "CAP003") == []
+
+
+FIRST = """# 3.1 Capaian Kinerja
+| No | Indikator Kinerja | Target | Realisasi | Capaian (%) |
+|---|---|---|---|---|
+| 1 | Indeks Kepuasan Masyarakat | 85,00 | {} | {} |
+| 2 | Persentase jalan kampung terpelihara | 80,00 | 76,00 | 95,00 |
+
+"""
+
+
+def test_a_target_printed_twice_is_not_told_which_is_right() -> None:
+    """Neither of two values is the right one because it stands elsewhere (angka yang ditunjukkan benar padahal bukan)."""
+    agreed = "# 2.1 Perjanjian Kinerja\n| Indikator Kinerja | Target |\n|---|---|\n| Indeks Kepuasan Masyarakat | {} |\n{}\n"
+    table = FIRST.format("86,70", "102,00")
+    (found,) = findings(agreed.format("88,00", "| Persentase jalan kampung terpelihara | 80,00 |") + table, "CAP003")
+    assert (found.expected, found.cause) == ("", None)
+    assert "88,00, di tempat lain 85,00" in found.message["id"] or "85,00, di tempat lain 88,00" in found.message["id"]
+
+
+def test_three_values_of_which_none_prevails_are_one_question() -> None:
+    """One conflict was told as two findings, with a value as the right one that two places contradict."""
+    tables = [FIRST.format(*row) for row in (("86,70", "102,00"), ("87,55", "103,00"), ("84,15", "99,00"))]
+    found = [f for f in findings("".join(tables), "CAP003") if "realisasi" in f.message["id"]]
+    assert [f.expected for f in found] == [""]
+    assert {"86,70", "87,55", "84,15"} == {e.text for e in found[0].locations}
+
+
+def test_a_value_that_most_places_print_is_the_right_one() -> None:
+    tables = [FIRST.format(*row) for row in (("86,70", "102,00"), ("86,70", "102,00"), ("84,15", "99,00"))]
+    found = [f for f in findings("".join(tables), "CAP003") if "realisasi" in f.message["id"]]
+    assert [(f.printed, f.expected) for f in found] == [("84,15", "86,70")]
