@@ -60,7 +60,7 @@ def check_grouped_share(understanding: Understanding, rule: Rule) -> Iterator[Re
     Judged where most shares of the table are those of their groups: then the lists are whole.
     """
     result, of, to = rule.given["result"], rule.given["of"], rule.given["to"]
-    lists = [groups for view in understanding.tables if (groups := _groups(view, of, to))]
+    lists = [groups for view in understanding.tables if (groups := groups_of(view, of, to))]
     for view in understanding.tables if lists else ():
         if view.columns_of(of) or view.columns_of(to) or view.entity:
             continue
@@ -73,7 +73,7 @@ def check_grouped_share(understanding: Understanding, rule: Rule) -> Iterator[Re
                 yield from (_relation(rule, share, sure) for share in best if share.holds() or not share.holds(truncated=True))
 
 
-def _groups(view: TableView, of: str, to: str) -> list[Group]:
+def groups_of(view: TableView, of: str, to: str) -> list[Group]:
     """The groups of a table with one column of each amount; [] where it has other columns, or none of two rows."""
     columns = [view.columns_of(measure) for measure in (of, to)]
     if view.entity or any(len(found) != 1 for found in columns):
