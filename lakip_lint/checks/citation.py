@@ -13,6 +13,7 @@ from lakip_lint.checks.citation_blank import missing_number
 from lakip_lint.checks.citation_pairs import contradictions, listed_twice
 from lakip_lint.checks.citation_status import lapsed_plans, repealed
 from lakip_lint.checks.citing import Aspect, Citing, grouped, spot
+from lakip_lint.checks.gazette import published
 from lakip_lint.checks.language import Both, Words, joined
 from lakip_lint.checks.quote import quote
 from lakip_lint.checks.registry import kind
@@ -214,4 +215,5 @@ ASPECTS: dict[str, Aspect] = {
     "lapsed-plan": lapsed_plans,
     "listed-twice": listed_twice,
     "contradiction": contradictions,
+    "gazette": published,
 }

@@ -17,7 +17,10 @@ from lakip_lint.rules.knowledge import Knowledge
 
 @dataclass(frozen=True)
 class Regulation:
-    """A legal instrument. `ended`: the year from which it no longer held, or None; `sure`, `ended_sure`: yes | status | no."""
+    """A legal instrument. `ended`: the year from which it no longer held, or None; `sure`, `ended_sure`: yes | status | no.
+
+    `gazette`: its number in the Lembaran Negara of its year and in the Tambahan Lembaran Negara, or None.
+    """
 
     id: str
     type: str
@@ -30,6 +33,7 @@ class Regulation:
     ended_how: str = ""
     ended_by: str = ""
     ended_sure: str = ""
+    gazette: tuple[int, int] | None = None
 
     @cached_property
     def series(self) -> tuple[str, ...]:
@@ -149,8 +153,9 @@ def may_be(cited: str, official: str) -> bool:
 
 
 def _regulation(entry: dict[str, Any]) -> Regulation:
-    ended = entry.get("ended", {})
+    ended, gazette = entry.get("ended", {}), entry.get("gazette")
     return Regulation(
         entry["id"], entry["type"], entry["number"], entry["year"], entry["title"], entry["sure"], tuple(entry.get("also", ())),
         ended.get("year"), ended.get("how", ""), ended.get("by", ""), ended.get("sure", ""),
+        (gazette["number"], gazette["supplement"]) if gazette else None,
     )

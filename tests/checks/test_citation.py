@@ -349,6 +349,44 @@ def test_missing_number(text: str, doubted: list[str]) -> None:
     assert [d for _, d, _ in told("HKM012", text)] == doubted
 
 
+def gazette(year: int, number: int, supplement: int, law: str = "UU Nomor 25 Tahun 2004 tentang Perencanaan") -> str:
+    state = "Negara Republik Indonesia"
+    return f"Sesuai {law} (Lembaran {state} Tahun {year} Nomor {number}, Tambahan Lembaran {state} Nomor {supplement})."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (gazette(2004, 104, 4421), []),
+        (gazette(2004, 164, 4421), [("warning", "Nomor 164", "Nomor 104")]),
+        (gazette(2004, 104, 44211), [("error", "Nomor 44211", "Nomor 4421")]),
+        (gazette(2004, 164, 4441), [("warning", "Nomor 164", "Nomor 104, Nomor 4421")]),
+        (gazette(2003, 164, 4441), []),  # of another year: whose gazette this is, is not certain
+        (gazette(2008, 11, 4801, "UU Nomor 77 Tahun 2008 tentang Taman"), []),
+        (gazette(2008, 11, 4689, "UU Nomor 77 Tahun 2008 tentang Taman"), [("warning", "Nomor 4689", "")]),
+        (gazette(2008, 11, 48011, "UU Nomor 77 Tahun 2008 tentang Taman"), [("error", "Nomor 48011", "")]),
+        (
+            "Sesuai Perda Tirta Nomor 2 Tahun 2004 tentang Perencanaan (Lembaran Daerah Tahun 2004 Nomor 7, Tambahan Nomor 9).",
+            [],
+        ),
+        (
+            "Sesuai UU Nomor 23 Tahun 2014 tentang Pemerintahan Daerah (Lembaran Negara Tahun 2014 Nomor 244) sebagaimana telah diubah "
+            "dengan UU Nomor 9 Tahun 2015 tentang Perubahan Kedua atas UU Nomor 23 Tahun 2014 (Lembaran Negara Tahun 2015 Nomor 58).",
+            [],
+        ),
+    ],
+)
+def test_numbers_of_publication(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert [(s, d, e) for s, d, e in told("HKM013", text)] == found
+
+
+def test_the_known_numbers_of_publication_rise_with_the_years() -> None:
+    law = Law.of(RULESET.knowledge)
+    numbers = sorted((r.year, *r.gazette) for r in law.all if r.gazette)
+    assert len(numbers) > 50
+    assert [s for *_, s in numbers] == sorted({s for *_, s in numbers})
+
+
 PLAN = "Rencana Pembangunan Jangka Menengah Daerah"
 
 
