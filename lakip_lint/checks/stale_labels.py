@@ -39,6 +39,12 @@ FINISHING = compiled(r"(?:selesainya|tersusunnya|terselesaikannya|tersajinya)\s+
 TELLING = compiled(r"\s*(?:ini\s+)?(?:menunjukkan|menyajikan|memuat|menggambarkan|merupakan|disusun|berisi)\b", re.I)
 PREFACE = compiled(r"pengantar|ikhtisar|ringkasan|penutup", re.I)
 FIRST_PAGES = 6
+OFFICE = compiled(
+    r"\b(?:dinas|badan|kantor|kecamatan|kelurahan|sekretariat|inspektorat|biro|bagian|balai|rsud|rumah\s+sakit|satuan\s+polisi|pemerintah"
+    r"|kabupaten|kota|provinsi|propinsi)\b",
+    re.I,
+)
+"""What begins the name of an office."""
 LIST = compiled(r"sistematika|daftar\s+(?:isi|tabel|gambar)", re.I)
 
 
@@ -190,8 +196,9 @@ def contents_years(document: Document, year: int, rule: Rule) -> Iterator[Relati
     """Titles that stand in the contents with another year than above their part."""
     titles = list(_titles(document))
     times = Counter((t.entry, t.key) for t in titles)
+    attached = list(_attached(document)) if any(t.entry for t in titles) else []
     for entry in (t for t in titles if t.entry):
-        heads = [t for t in titles if not t.entry and _match(entry, t, times)]
+        heads = [t for t in titles if not t.entry and _match(entry, t, times)] or [t for t in attached if t.key == entry.key]
         if len(heads) != 1:
             continue
         years = {entry.mention.year, heads[0].mention.year}
@@ -243,6 +250,14 @@ def _titles(document: Document) -> Iterator[Title]:
             listed |= {key} if len(key) >= SHORTEST else set()
             number = block.marker if "." in block.marker.strip(".") else ""
             yield from _title(number, block.text.string, block.text, True)
+
+
+def _attached(document: Document) -> Iterator[Title]:
+    """Titles of tables without caption, as attachments have them, without the name of the office."""
+    for table in document.tables:
+        if table.lead and not table.caption:
+            named = OFFICE.split(patterns.sub(r"\([^)]*\)", "", table.lead.string), maxsplit=1)[0]
+            yield from _title("", named, table.lead, False)
 
 
 def _key(title: str) -> str:

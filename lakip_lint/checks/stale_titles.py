@@ -323,9 +323,13 @@ def _shifted_series(document: Document, year: int, rule: Rule) -> Iterator[Relat
 
 
 def column_years(
-    document: Document, year: int, bound: Bound, rule: Rule, plan: tuple[int, int] | None
+    document: Document, year: int, bound: Bound, rule: Rule, plan: tuple[int, int] | None,
+    misdated: Mapping[Place, Sequence[Evidence]] = MappingProxyType({}),
 ) -> Iterator[Relation]:
-    """A table with one year in its header that is not the year of its title or of its figures, nor the end of the plan."""
+    """A table with one year in its header that is not the year of its title or of its figures, nor the end of the plan.
+
+    `misdated`: the tables whose figures other tables print for `year` and not for the header's year, by their places.
+    """
     for index, table in enumerate(document.blocks):
         if not isinstance(table, Table) or len(header_years(table)) != 1:
             continue
@@ -334,6 +338,8 @@ def column_years(
             continue
         if mention.year == year:
             yield holding(rule, cell.text, mention, year)
+        elif table.place in misdated:
+            yield stale(rule, cell.text, mention, year, "kepala kolom", _repeated(year), others=list(misdated[table.place]))
         elif mention.year == year - 1 or (mention.year == year + 1 and not FUTURE.search(cell.plain)):
             yield from _column_doubt(index, table, cell, mention, year, bound, rule, plan)
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from lakip_lint.checks.bound import bound_figures
 from lakip_lint.checks.language import Both
+from lakip_lint.checks.misdated import misdated_columns
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.checks.stale import page_of
@@ -37,7 +38,7 @@ def stale_year(report: Understanding, rule: Rule) -> Iterator[Relation]:
     elif where == "contents":
         yield from contents_years(report.document, year, rule)
     else:
-        column = partial(column_years, plan=report.profile.plan_period)
+        column = partial(column_years, plan=report.profile.plan_period, misdated=misdated_columns(report, year))
         title = partial(title_years, mistitled=_mistitled(report, year))
         looks: dict[str, Callable[..., Iterator[Relation]]] = {
             "title": title, "column": column, "sentence": sentence_years,

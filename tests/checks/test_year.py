@@ -14,6 +14,7 @@ from lakip_lint.engine import load_rules
 from lakip_lint.facts.profile import read_profile
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.model import Rule
+from tests.checks.checking import findings
 
 FRAME = """LAPORAN KINERJA KECAMATAN MEKAR SARI KABUPATEN TIRTA TAHUN 2023
 
@@ -146,6 +147,30 @@ Tabel 3.2 Realisasi Anggaran Tahun 2023
 | Pelayanan | 13.000.000 |
 """
     assert failing(source, "THN002") == []
+
+
+ATTACHED = """# DAFTAR ISI
+BAB I PENDAHULUAN ........ 1
+BAB IV PENUTUP ........ 9
+# LAMPIRAN
+- Indikator Kinerja Utama Tahun 2023
+\f
+# BAB I PENDAHULUAN
+Kecamatan ini melayani warga.
+# BAB IV PENUTUP
+Demikian laporan ini.
+
+INDIKATOR KINERJA UTAMA (IKU) KECAMATAN MEKAR SARI TAHUN {year}
+
+| No | Sasaran Strategis | Indikator Kinerja Utama | Penjelasan |
+|---|---|---|---|
+| 1 | Meningkatnya mutu layanan | Indeks Kepuasan Masyarakat | Survei |
+"""
+
+
+def test_an_attachment_of_another_year_than_the_contents_announce() -> None:
+    assert failing(ATTACHED.format(year=2024), "THN002") == [("error", "TAHUN 2024", "TAHUN 2023")]
+    assert failing(ATTACHED.format(year=2023), "THN002") == []
 
 
 # ---- titles and columns
@@ -290,6 +315,32 @@ def test_a_column_of_last_year_whose_total_is_this_years_value() -> None:
 """
     assert failing(source, "THN004") == [("error", "2022", "2023")]
     assert failing(source.replace("68,42.", "70,01, tahun 2022 sebesar 68,42."), "THN004") == []
+
+
+DATED = """# 3.1 Capaian Kinerja
+| Indikator Kinerja | Tahun {year} | < | < |
+| ^ | Target | Realisasi | Capaian (%) |
+|---|---|---|---|
+| Jumlah peraturan kecamatan | 2 | 0 | 0% |
+| Jumlah dokumen profil | 1 | 1 | 100% |
+
+# 3.2 Perbandingan Kinerja
+| Indikator Kinerja | 2022 | < | < | 2023 | < | < |
+| ^ | Target | Realisasi | Capaian (%) | Target | Realisasi | Capaian (%) |
+|---|---|---|---|---|---|---|
+| Jumlah peraturan kecamatan | 2 | 5 | 250% | 2 | {result} | {percent} |
+| Jumlah dokumen profil | 1 | 1 | 100% | 1 | 1 | 100% |
+"""
+
+
+def test_results_of_the_report_year_under_a_header_of_last_year() -> None:
+    """Small numbers and noughts prove it too, where the tables of both years are printed."""
+    def headers(**values: object) -> list[tuple[str, str]]:
+        return [(f.printed, str(f.expected)) for f in findings(DATED.format(**values), "THN004")]
+
+    assert headers(year=2022, result=0, percent="0%") == [("Tahun 2022", "Tahun 2023")]
+    assert headers(year=2023, result=0, percent="0%") == []
+    assert headers(year=2022, result=1, percent="50%") == []
 
 
 def test_the_end_of_a_plan_cannot_lie_behind() -> None:
