@@ -1,0 +1,186 @@
+"""How many indikator reached their target or fell into a class: as sentences count them, against the tables.
+
+    Dari 12 indikator, 9 mencapai target dan 3 belum mencapai target.
+    7 (tujuh) indikator mendapat kategori "Sangat Baik", 4 (empat) "Baik" dan 1 (satu) "Kurang".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lakip_lint.checks.claim import results
+from lakip_lint.checks.evidence import table_name
+from lakip_lint.checks.language import Both, Words
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.document.model import Place
+from lakip_lint.facts.fact import OWN
+from lakip_lint.facts.mention import mentions_in
+from lakip_lint.facts.sentence import Sentence
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.figures.number import spelled
+from lakip_lint.patterns import compiled
+from lakip_lint.rules.model import Rule, Severity
+
+HUNDRED = Decimal(100)
+DIGIT = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+COUNT = compiled(
+    rf"(?<![\w.,/-])(?P<number>\d{{1,3}}|(?:{DIGIT})(?:\s*(?:puluh|belas))?(?:\s+(?:{DIGIT}))?\b|sepuluh|sebelas)\s*"
+    r"(?:\(\s*[\w ]+?\s*\)\s*)?"
+    r"(?=(?:indikator|iku)\b|(?:yang\s+)?(?:mendapat\w*|memperoleh|berkategori|berpredikat|kategori|predikat|kriteria|telah|sudah|dapat|"
+    r"tidak|belum|mencapai|melampaui|melebihi|memenuhi|tercapai|di\s?(?:atas|bawah)|sesuai|capaian)\b)",
+    re.I,
+)
+"""A number of indikator."""
+BANDS = compiled(
+    r"\b(?:(?P<hampir>(?:hampir|mendekati)\s+\w+)|(?P<below>(?:tidak|belum|kurang)\s+(?:\w+\s+){0,2}?(?:capai|mencapai|memenuhi|tercapai|target)|"
+    r"di\s?bawah\s+(?:target|100))|(?P<above>(?:melampaui|melebihi|di\s?atas)\s+(?:target|100))|"
+    r"(?P<reached>(?:mencapai|memenuhi|sesuai(?:\s+dengan)?|sama\s+dengan)\s+(?:target|100)|tercapai))\b",
+    re.I,
+)
+OTHER = compiled(
+    r"(?<!indikator )(?<!kinerja )\bsasaran\b|\b(?:program|kegiatan|misi|tujuan|triwulan|semester|renstra|rpjm\w*|menengah|"
+    r"nasional|akhir|lalu|sebelumnya|meningkat\w*|menurun\w*|naik|turun|di\s?antara\w*|termasuk|anggaran|serapan|masing-masing)\b",
+    re.I,
+)
+"""Of something else than the indikator of the report and their targets of the year."""
+CLASS = compiled(r"[a-z ]{2,20}")
+LEAST_CLASSES = 3
+"""Classes that a sentence must count, all but one of them as the table does."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A number that a sentence gives of a class, and where."""
+
+    number: int
+    what: str
+    text: str
+    place: Place | None
+
+
+@kind("class-count")
+def check_class_count(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """Numbers of indikator by their class, against a column of predikat, and by their target, against their capaian."""
+    yield from _classes(understanding, rule)
+    values = _values(understanding)
+    for sentence in understanding.sentences if values else ():
+        counted = _bands(sentence, understanding.profile.year)
+        if counted and sum(c.number for c in counted) == len(values):
+            yield from _judged(rule, counted, _by_band(values, {c.what for c in counted}), _told_of(values))
+
+
+def _values(understanding: Understanding) -> list[Decimal]:
+    """The capaian of each indikator this year; none where one has several."""
+    found = [{f.figure.value for f in facts} for facts in results(understanding).values()]
+    return [v for values in found for v in values if v is not None] if all(len(values) == 1 for values in found) else []
+
+
+def _told_of(values: Sequence[Decimal]) -> Words:
+    return Both(f"capaian {len(values)} indikator", f"the achievements of {len(values)} indikator")
+
+
+def _bands(sentence: Sentence, year: int | None) -> list[Counted]:
+    """The numbers of indikator above, at and below their targets that a sentence gives, each once and all of them different."""
+    string = sentence.text.string
+    if sentence.entity != OWN or OTHER.search(string) or {m.year for m in mentions_in(string)} - {year}:
+        return []
+    numbers = list(COUNT.finditer(string))
+    ends = [*(m.start() for m in numbers[1:]), len(string)][: len(numbers)]
+    counted = []
+    for match, end in zip(numbers, ends, strict=True):
+        bands = {b.lastgroup or "" for b in BANDS.finditer(string, match.end(), end)}
+        if len(bands) == 1:
+            counted.append(_counted(sentence, match, next(iter(bands))))
+        elif bands or counted:
+            return []
+    kinds = [c.what for c in counted]
+    return counted if len(set(kinds)) == len(kinds) > 1 and "hampir" not in kinds and "below" in kinds else []
+
+
+def _counted(sentence: Sentence, match: re.Match[str], what: str) -> Counted:
+    word = match["number"]
+    start, end = match.span()
+    text = " ".join(sentence.text.string[start:end].split())
+    return Counted(int(word) if word.isdigit() else int(spelled(word) or 0), what, text, sentence.text.place(start, end))
+
+
+def _by_band(values: Sequence[Decimal], bands: set[str]) -> Counter[str]:
+    """How many are in each band; what is above counts as reached where the sentence does not tell the two apart."""
+    found: Counter[str] = Counter()
+    for value in values:
+        band = "below" if value < HUNDRED else "above" if value > HUNDRED else "reached"
+        found[band if band in bands or band == "below" else "reached" if "reached" in bands else "above"] += 1
+    return found
+
+
+def _judged(rule: Rule, counted: Sequence[Counted], right: Mapping[str, int], where: Words) -> Iterator[Relation]:
+    """The first number that is not that of the table; all of them hold or none is told of."""
+    wrong = [c for c in counted if c.number != right.get(c.what, 0)]
+    doubted = wrong[0] if wrong else counted[0]
+    number = right.get(doubted.what, 0)
+    yield Relation(
+        rule,
+        not wrong,
+        Evidence(doubted.place, doubted.text, "doubted"),
+        tuple(Evidence(c.place, c.text, "input") for c in counted if c is not doubted),
+        printed=doubted.text,
+        expected=str(number),
+        calculation=" ≠ ".join(("/".join(str(c.number) for c in counted), "/".join(str(right.get(c.what, 0)) for c in counted)))
+        if wrong
+        else "",
+        arguments={"where": where},
+        severity=Severity.WARNING if wrong else None,
+    )
+
+
+def _classes(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """Sentences that count at least three classes, against the columns that print them."""
+    columns = list(_columns(understanding))
+    for sentence in understanding.sentences if columns else ():
+        if sentence.entity != OWN or len(COUNT.findall(sentence.text.string)) < LEAST_CLASSES:
+            continue
+        found = [(_of_classes(sentence, right), right, where) for right, where in columns]
+        told = [(c, r, w) for c, r, w in found if len(c) >= LEAST_CLASSES]
+        near = [(c, r, w) for c, r, w in told if sum(x.number != r[x.what] for x in c) <= 1]
+        best = min(near, key=lambda n: sum(x.number != n[1][x.what] for x in n[0]), default=None)
+        if best is not None:
+            yield from _judged(rule, *best)
+
+
+def _columns(understanding: Understanding) -> Iterator[tuple[Counter[str], Words]]:
+    """How often each class stands in a column of predikat, of tables with a class in every row."""
+    for view in understanding.tables:
+        for column in view.columns_of("predikat") if view.entity == OWN else ():
+            cells = [view.table.cell(r.index, column.index) for r in view.data_rows]
+            words = [" ".join(c.plain.lower().split()) for c in cells if c is not None and c.plain]
+            counts = Counter(words)
+            whole = len(words) == len(cells) > len(counts) >= LEAST_CLASSES - 1
+            if whole and all(CLASS.fullmatch(word) for word in counts):
+                yield counts, table_name(view)
+
+
+def _of_classes(sentence: Sentence, classes: Mapping[str, int]) -> list[Counted]:
+    """The number that each class of a column has in a sentence; none where a number has no class, or two have the same."""
+    string = sentence.text.string
+    name = _named_by(classes)
+    numbers = list(COUNT.finditer(string))
+    ends = [*(m.start() for m in numbers[1:]), len(string)][: len(numbers)]
+    counted = []
+    for match, end in zip(numbers, ends, strict=True):
+        said = {" ".join(n.group().lower().split()) for n in name.finditer(string, match.end(), end)}
+        if len(said) == 1:
+            counted.append(_counted(sentence, match, next(iter(said))))
+        elif said or counted:
+            return []
+    return counted if len({c.what for c in counted}) == len(counted) else []
+
+
+def _named_by(classes: Mapping[str, int]) -> re.Pattern[str]:
+    """What finds the names of classes, the longest first."""
+    names = (r"\s+".join(map(re.escape, name.split())) for name in sorted({*classes}, key=len, reverse=True))
+    return re.compile(rf"\b(?:{'|'.join(names)})\b", re.I)

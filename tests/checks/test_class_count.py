@@ -1,0 +1,52 @@
+"""Numbers of indikator by their targets and classes, in sentences."""
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.checking import told
+
+TABLE = """# 3.1 Capaian Kinerja
+| Indikator Kinerja | Target | Realisasi | Capaian (%) | Predikat |
+|---|---|---|---|---|
+| Jumlah taman yang dirawat | 20 | 30 | 150,00 | Sangat Baik |
+| Jumlah bank sampah | 40 | 20 | 50,00 | Kurang |
+| Indeks Kepuasan Masyarakat | 80,00 | 84,00 | 105,00 | Sangat Baik |
+| Persentase aduan yang dijawab | 90,00 | 90,00 | 100,00 | Baik |
+| Jumlah posyandu aktif | 10 | 9 | 90,00 | Baik |
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Dari 5 indikator, 3 indikator mencapai target dan 2 indikator belum mencapai target.", []),
+        ("Dari lima indikator kinerja sasaran, tiga indikator mencapai target dan dua indikator tidak mencapai target.", []),
+        ("Dari 5 indikator, 4 (empat) indikator mencapai target dan 1 (satu) indikator belum mencapai target.", ["4 (empat)"]),
+        ("Sebanyak 2 indikator melampaui target, 1 indikator sesuai target dan 2 indikator di bawah target.", []),
+        ("Sebanyak 3 indikator melampaui target, 1 indikator sesuai target dan 1 indikator di bawah target.", ["3"]),
+        # Not all of them, other times, other things, no clear class.
+        ("Sebanyak 1 indikator mencapai target dan 1 indikator belum mencapai target.", []),
+        ("Dari 5 indikator, 4 indikator mencapai target dan 1 indikator hampir mencapai target.", []),
+        ("Pada tahun 2022, 4 indikator mencapai target dan 1 indikator belum mencapai target.", []),
+        ("Pada triwulan III, 4 indikator mencapai target dan 1 indikator belum mencapai target.", []),
+        ("Dari 5 sasaran, 4 sasaran mencapai target dan 1 sasaran belum mencapai target.", []),
+    ],
+)
+def test_numbers_by_target(sentence: str, found: list[str]) -> None:
+    assert [text for _, _, text in told(TABLE + sentence, "KLM023")] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Sebanyak 2 indikator berkategori Sangat Baik, 2 indikator berkategori Baik dan 1 indikator berkategori Kurang.", []),
+        ("Sebanyak 2 (dua) mendapat predikat Sangat Baik, 1 (satu) mendapat predikat Baik dan 1 (satu) mendapat predikat Kurang.",
+         ["1 (satu)"]),
+        # More than one class differs: another table.
+        ("Sebanyak 4 indikator berkategori Sangat Baik, 3 indikator berkategori Baik dan 1 indikator berkategori Kurang.", []),
+        ("Sebanyak 2 indikator berkategori Sangat Baik dan 3 indikator berkategori Baik.", []),
+    ],
+)  # fmt: skip
+def test_numbers_by_class(sentence: str, found: list[str]) -> None:
+    assert [text for _, _, text in told(TABLE + sentence, "KLM023")] == found
