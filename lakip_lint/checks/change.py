@@ -102,7 +102,7 @@ def changes(understanding: Understanding) -> Iterator[Change]:
                 yield Change(sentence, mention, values, restated)
             elif len(values) + len(earlier) == 2:
                 yield Change(sentence, mention, (*values, *earlier), restated)
-            elif pair := _from_ledger(understanding, sentence, mention, values):
+            elif pair := _from_ledger(understanding, sentence, mention, values or earlier):
                 yield Change(sentence, mention, pair, restated, from_ledger=True)
 
 
@@ -236,7 +236,8 @@ def _from_ledger(
         return ()
     if printed and not any(printed[0].amount == p.amount for p in pair):
         return ()
-    if mention.figure.unit not in ("poin", "%") and any(p.unit != mention.figure.unit for p in pair):
+    units = {mention.figure.unit} | ({""} if printed else set())  # tables often print the unit elsewhere
+    if mention.figure.unit not in ("poin", "%") and any(p.unit not in units for p in pair):
         return ()
     if any(p.amount == mention.figure.amount for p in tables_of(understanding, subjects[0].key)):
         return ()  # the level itself, not a change

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lakip_lint.document.model import Document
+from lakip_lint.facts.anchoring import anchored
 from lakip_lint.facts.conventions import infer_conventions
 from lakip_lint.facts.fact import Ledger
 from lakip_lint.facts.known import known_of
@@ -25,7 +26,8 @@ def understand(document: Document, knowledge: Knowledge, year: int | None = None
     profile = read_profile(document, year=year, known=known)
     gathered = TableFacts(document, lexicon, profile, known)
     tables, table_facts = gathered.read()
-    sentences = ProseReader(document, lexicon, profile, gathered.vocabularies).read()
+    read = ProseReader(document, lexicon, profile, gathered.vocabularies).read()
+    sentences = anchored(read, table_facts, gathered.vocabularies.by_kind["indikator"], lexicon)
     ledger = Ledger((*table_facts, *prose_facts(sentences)))
     indonesian, english = infer_conventions(tables)
     profile = replace(

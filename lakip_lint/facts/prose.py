@@ -154,13 +154,13 @@ class ProseReader:
     def subjects_in(self, text: str) -> list[tuple[Subject, int, int]]:
         """Indicators named in a text with their offsets; a name within a longer one, or that of an office, is not taken."""
         mended, shifts = self.slips.mend(text)
-        found = [(s, original(a, shifts), original(b, shifts)) for s, a, b in _occurrences(mended, self.indicators)]
+        found = [(s, original(a, shifts), original(b, shifts)) for s, a, b in occurrences(mended, self.indicators)]
         offices = [(o.start, o.end) for o in named_in(text)] if found else []
         within = [any(start < a and b <= end for start, end in offices) for _, a, b in found]
         return sorted((f for f, inside in zip(found, within, strict=True) if not inside), key=lambda s: s[1])
 
     def accounts_in(self, text: str) -> list[tuple[Subject, int, int]]:
-        return sorted(_occurrences(text, self.accounts), key=lambda s: s[1])
+        return sorted(occurrences(text, self.accounts), key=lambda s: s[1])
 
     def _sentence(self, text: Text, paragraph: Paragraph, context: _Context, index: int) -> Sentence:
         string = text.string
@@ -579,22 +579,22 @@ def _phrases(vocabulary: Vocabulary, lexicon: Lexicon, least_words: int) -> list
             acronym = len(words) == 1 and variant.strip().isupper() and 3 <= len(variant.strip()) <= 6
             if len(words) < least_words and not acronym:
                 continue
-            spellings = [_spellings(w, lexicon) for w in words]
-            text = r"[\s\-,/()]*".join(map(_any_of, spellings))
-            marks = max(spellings, key=lambda ways: min(map(len, ways)))
+            ways = [spellings(w, lexicon) for w in words]
+            text = r"[\s\-,/()]*".join(map(any_of, ways))
+            marks = max(ways, key=lambda same: min(map(len, same)))
             flags = re.RegexFlag(0) if acronym else re.I
             phrases.setdefault(text.lower(), Phrase(text, flags, key, name, tuple(w.lower() for w in marks)))
     return [phrases[k] for k in sorted(phrases, key=lambda k: (-len(k), k))]
 
 
-def _spellings(word: str, lexicon: Lexicon) -> list[str]:
+def spellings(word: str, lexicon: Lexicon) -> list[str]:
     """A word and its known misspellings, the longest first; the word itself as it is printed where there are none."""
     right = lexicon.names.spelling.get(word.lower(), word.lower())
     others = {w for w, meant in lexicon.names.spelling.items() if meant == right} | {right, word.lower()}
     return sorted(others, key=lambda w: (-len(w), w)) if len(others) > 1 else [word]
 
 
-def _any_of(words: list[str]) -> str:
+def any_of(words: list[str]) -> str:
     """A pattern of any of these words."""
     pattern = "|".join(map(re.escape, words))
     return f"(?:{pattern})" if len(words) > 1 else pattern
@@ -604,7 +604,7 @@ GOES_ON = compiled(r"\s+(?!Rp\b|Tahun\b|Kab|Kota\b|Prov)[A-Z][a-z]{3,}")
 """A capitalised word behind the name of an account: the name of another, longer one."""
 
 
-def _occurrences(text: str, phrases: Phrases) -> Iterator[tuple[Subject, int, int]]:
+def occurrences(text: str, phrases: Phrases) -> Iterator[tuple[Subject, int, int]]:
     taken: list[tuple[int, int]] = []
     for phrase in phrases.possible_in(text):
         for match in phrase.found_in(text):
