@@ -18,9 +18,11 @@ from lakip_lint.rules.model import Rule
 
 NUMBER = r"(?:\d{1,2}|dua(?:\s+belas)?|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)"
 THING = (
-    r"(?:misi|tujuan|sasaran|indikator|strategi|kebijakan|program|(?:sub\s*-?\s*)?kegiatan|isu|prioritas|fungsi|tugas|bidang|seksi|"
-    r"(?:sub\s*-?\s*)?bagian|unsur|aspek|komponen|kelompok|kategori|tahap(?:an)?|langkah|hal|faktor|jenis|kriteria|dimensi|pilar|"
-    r"agenda|urusan|kewenangan|prinsip|pendekatan|permasalahan|kendala|rumus(?:an)?)"
+    r"(?:misi|tujuan|sasaran|indikator|strategi|kebijakan|program|(?:sub\s*-?\s*)?kegiatan|isu|prioritas|fungsi|tugas|"
+    r"(?:sub\s*-?\s*)?bidang|seksi|(?:sub\s*-?\s*)?bagian|unsur|aspek|komponen|kelompok|kategori|tahap(?:an)?|langkah|hal|faktor|"
+    r"jenis|kriteria|dimensi|pilar|agenda|urusan|kewenangan|prinsip|pendekatan|permasalahan|masalah|kendala|hambatan|rumus(?:an)?|"
+    r"penghargaan|prestasi|inovasi|aplikasi|rekomendasi|upaya|solusi|cara|bentuk|macam|syarat|peran|area|poin|butir|upt[dt]?|"
+    r"satuan\s+kerja|unit\s+kerja|jabatan|kecamatan|kelurahan|desa|lokasi|dokumen|peraturan)"
 )
 SAID = compiled(
     rf"(?<![\w.,/-])(?P<number>{NUMBER})\b\s*(?:\(\s*(?P<again>[\w ]+?)\s*\))?\s*"
