@@ -31,7 +31,23 @@ def understand_columns(table: Table, lexicon: Lexicon, profile: Profile) -> list
             replace(c, measure=titled) if not c.measure and c.path and entity_in(c.path[-1], profile, own_too=True) else c
             for c in columns
         ]
-    return _distinct(_undivided(table, _by_neighbours(columns)))
+    return _distinct(_undivided(table, _tallies(table, _by_neighbours(columns))))
+
+
+def _tallies(table: Table, columns: list[Column]) -> list[Column]:
+    """Columns "Sangat Baik", "Baik" under "Penilaian", and one "Jumlah Indikator", with whole numbers alone: they count."""
+    counted = {c.index for c in columns if c.measure in ("predikat", "indikator") and _whole_numbers(table, c.index)}
+    graded = {c.index for c in columns if c.measure == "predikat"} & counted
+    if len(graded) < 2:
+        return columns
+    return [replace(c, measure="jumlah") if c.index in counted else c for c in columns]
+
+
+def _whole_numbers(table: Table, index: int) -> bool:
+    """Whether a column has nothing but small whole numbers below its header, three at least."""
+    cells = [row[index] for row in table.rows[table.first_body_row :] if index < len(row)]
+    printed = [c.plain.strip() for c in cells if c is not None and c.plain.strip(" -–")]
+    return len(printed) >= 3 and all(p.isdigit() and len(p) <= 3 for p in printed)
 
 
 def _undivided(table: Table, columns: list[Column]) -> list[Column]:

@@ -230,3 +230,23 @@ Tabel 3.10 Realisasi Belanja Bencana Tahun 2023
 def test_parts_that_exceed_their_whole_leave_nothing_out() -> None:
     text = CHOICE.format("Terbesar ", "01", "03").replace("62.500.000", "32.500.000")
     assert told(text, "ANG003") == [("ANG003", "error", "32.500.000")]
+
+
+TALLY = """# 4.1 Simpulan
+| Misi | Sasaran | Jumlah Indikator | Penilaian | < | < |
+| ^ | ^ | ^ | Sangat Baik | Baik | Kurang |
+|---|---|---|---|---|---|
+| Misi 1 | 1 | 2 | 2 | 0 | 0 |
+|  | 2 | 3 | 1 | 2 | 0 |
+| Jumlah | < | 5 | 3 | 2 | 0 |
+| Misi 2 | 1 | 4 | 3 | 0 | 1 |
+|  | 2 | 1 | 1 | 0 | 0 |
+| Jumlah | < | 5 | 4 | 0 | {lacking} |
+| Jumlah Total | < | 10 | 7 | 2 | 1 |
+"""
+
+
+def test_indikator_counted_by_category_add_up() -> None:
+    """The columns "Sangat Baik", "Baik" hold numbers of indikator, no predikat (jumlah per kategori tidak dijumlahkan)."""
+    assert told(TALLY.format(lacking=1), "ANG002") == []
+    assert told(TALLY.format(lacking=0), "ANG002") == [("ANG002", "error", "0")]
