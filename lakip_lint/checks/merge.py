@@ -7,6 +7,7 @@ Two relations that do not hold belong together when
     same figures     they set the same printed figures against each other (one rule doubts the one, another the other)
     mirrored         each expects what the other doubts ("90 should be 88" here, "88 should be 90" there)
     worded           one puts a word or year right that is all in which the text differs that the other doubts
+    misnamed         one doubts the figure of a sentence whose name the other doubts
     same slip        one rule doubts the same text of the same subject with the same outcome at several places
 
 Nothing is dropped: the strongest relation speaks, the others stay in the group.
@@ -26,6 +27,8 @@ from lakip_lint.rules.model import Severity
 
 SHORTEST_WORD = 4
 """Letters and digits of a word ("2022"); fewer may stand in another one by chance."""
+MISNAMED = "copied-name"
+"""The kind of check that doubts the name beside a figure."""
 LONGEST_CELL = 16
 """Letters of a cell that prints one figure with its grade or unit, white space left out."""
 
@@ -65,6 +68,7 @@ def merge(relations: Iterable[Relation]) -> list[Group]:
     _join_same_place(failing, sets)
     _join_where(failing, sets, lambda part, whole: _within(part.doubted, whole.doubted))
     _join_where(failing, sets, _worded)
+    _join_where(failing, sets, _misnamed)
     _join_equal(failing, sets, _figures)
     _join_equal(failing, sets, _slip)
     _join_mirrored(failing, sets)
@@ -75,10 +79,11 @@ def merge(relations: Iterable[Relation]) -> list[Group]:
     return groups
 
 
-def strength(relation: Relation) -> tuple[int, bool, bool, bool, int]:
+def strength(relation: Relation) -> tuple[int, bool, bool, bool, bool, int]:
     """How well a relation tells what is wrong: severity first, then what it offers to a reader."""
     return (
         relation.effective_severity.rank,
+        relation.rule.kind == MISNAMED,  # it knows whose figure that is; the others only that it is not this one's
         bool(relation.expected) and relation.settled,
         relation.cause is not None,
         bool(relation.calculation),
@@ -138,6 +143,11 @@ def _within(part: Evidence, whole: Evidence) -> bool:
     if not inner or len(outer) > LONGEST_CELL or inner == outer:
         return False
     return inner in patterns.findall(r"[\d.,]*\d|[^\W\d_]+", outer) and touch(part.place, whole.place)
+
+
+def _misnamed(part: Relation, whole: Relation) -> bool:
+    """Whether a figure is doubted that another relation finds right, and only told of the wrong row."""
+    return whole.rule.kind == MISNAMED != part.rule.kind and _same(part.doubted, whole.others[0])
 
 
 def _worded(part: Relation, whole: Relation) -> bool:

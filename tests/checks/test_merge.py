@@ -108,3 +108,10 @@ def test_a_grade_within_a_doubted_figure_is_told_with_it() -> None:
     assert len(merge([whole, fail(FORM, at("BB", x=140, width=15))])) == 1
     assert len(merge([whole, fail(FORM, at("B", x=140, width=15))])) == 2  # a letter of another text
     assert len(merge([whole, fail(FORM, at("BB", x=140, top=300, width=15))])) == 2  # elsewhere
+
+
+def test_a_figure_told_of_the_wrong_row_is_one_finding_with_its_name() -> None:
+    misnamed = Rule("KLM045", "nama", "copied-name", Severity.ERROR, {"id": "", "en": ""}, {"id": "", "en": ""})
+    name = fail(misnamed, at("produksi jagung"), at("7,54%", x=300))
+    assert codes([fail(RATIO, at("7,54%", x=300), expected="9,60"), name]) == [["KLM045", "CAP001"]]
+    assert codes([fail(RATIO, at("7,54%", x=400), expected="9,60"), name]) == [["CAP001"], ["KLM045"]]
