@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, row_name, shortened, shown
 from lakip_lint.checks.grouped_share import Group, groups_of
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
-from lakip_lint.document.model import Paragraph
 from lakip_lint.facts.fact import OWN
 from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Sentence
@@ -34,17 +34,20 @@ MOST_SHOWN = 6
 @kind("group-told")
 def check_group_told(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """A sentence that gives the budget of a group as the table adds it up must give what was spent of it, too."""
-    groups = _groups(understanding)
-    paragraph: Paragraph | None = None
-    words = ""
-    for sentence in understanding.sentences if groups else ():
-        words = words if sentence.paragraph is paragraph else ""
-        words += " " + " ".join(understanding.lexicon.names.words(sentence.text.string))
-        paragraph = sentence.paragraph
-        named = [group for key, same in groups.items() if f" {key} " in f"{words} " for group in same]
-        amounts = _amounts(understanding, sentence) if len(named) == 1 else None
-        if amounts and len(named[0].to) > 1 and _is(amounts[0], named[0].to):
-            yield _relation(rule, named[0], *amounts)
+    told = [(s, a) for s in understanding.sentences if (a := _amounts(understanding, s)) is not None]
+    groups = _groups(understanding) if told else {}
+    for sentence, (budget, spent) in told if groups else ():
+        words = f" {_words_up_to(understanding, sentence)} "
+        named = [group for key, same in groups.items() if f" {key} " in words for group in same]
+        if len(named) == 1 and len(named[0].to) > 1 and _is(budget, named[0].to):
+            yield _relation(rule, named[0], budget, spent)
+
+
+def _words_up_to(understanding: Understanding, last: Sentence) -> str:
+    """The words of a paragraph up to the end of a sentence."""
+    until = understanding.sentences[: last.index + 1]
+    same = takewhile(lambda s: s.paragraph is last.paragraph, reversed(until))
+    return " ".join(" ".join(understanding.lexicon.names.words(s.text.string)) for s in reversed([*same]))
 
 
 def _groups(understanding: Understanding) -> dict[str, list[Group]]:

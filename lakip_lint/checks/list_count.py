@@ -103,7 +103,7 @@ def _said(text: Text) -> Said | None:
 
 def _items_inside(text: Text) -> list[re.Match[str]]:
     """The numbers of items in a text, from the first on; none where they are not 1, 2, 3 or a, b, c to its end."""
-    found = list(INSIDE.finditer(text.string))
+    found = list(INSIDE.finditer(text.string)) if "1)" in text.string or "a)" in text.string else []
     start = next((i for i, m in enumerate(found) if _value(m) == 1), len(found))
     items = found[start:]
     alike = len({bool(m["digits"]) for m in items}) == 1 and [_value(m) for m in items] == [*range(1, len(items) + 1)]

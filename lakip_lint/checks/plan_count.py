@@ -77,10 +77,9 @@ def check_plan_count(understanding: Understanding, rule: Rule) -> Iterator[Relat
 def _told(sentence: Sentence, year: int | None) -> list[Told]:
     """The numbers of different things that follow each other in a sentence on the whole report, at least two."""
     string = sentence.text.string
-    years = {m.year for m in mentions_in(string) if m.context != "period"}
-    if sentence.entity != OWN or HIGHER_PLAN.search(string) or years - {year}:
+    found = [Told(m, _number(m)) for m in SAID.finditer(string)] if sentence.entity == OWN else []
+    if len(found) < 2 or HIGHER_PLAN.search(string) or {m.year for m in mentions_in(string) if m.context != "period"} - {year}:
         return []
-    found = [Told(m, _number(m)) for m in SAID.finditer(string)]
     run: list[Told] = []
     for one in found:
         if run and (one.noun in [t.noun for t in run] or not JOIN.fullmatch(string[run[-1].match.end() : one.match.start()])):
