@@ -66,7 +66,7 @@ def _same_title(one: Citation, two: Citation) -> bool:
 
 def contradictions(citing: Citing) -> Iterator[Relation]:
     """Regional instruments, known to no list: one title with two numbers or years, or one number with two titles."""
-    local = [c for c in citing.all if c.local and c.year and c.title and len(title_words(c.title)) >= 3]
+    local = [c for c in citing.all if c.local and c.year and c.title and len(title_words(c.title)) >= 2]
     told: set[frozenset[Key | None]] = set()
     for i, citation in enumerate(local):
         clean = True
@@ -125,7 +125,9 @@ def _contradict(one: Citation, two: Citation) -> Severity | None:
     """How gravely two citations of regional instruments contradict each other, None if they do not."""
     number = sorted(number_parts(one.number)) == sorted(number_parts(two.number))
     year = one.year == two.year
-    if not number and not year:
+    if _exchanged(one, two):
+        return Severity.WARNING if _same_title(one, two) else None
+    if (not number and not year) or min(len(title_words(c.title)) for c in (one, two)) < 3:
         return None
     short, long = sorted((one.title, two.title), key=lambda t: len(title_words(t)))
     titles = compare_titles(long, short)
@@ -138,6 +140,13 @@ def _contradict(one: Citation, two: Citation) -> Severity | None:
         if titles.score < 0.3 and min(titles.length, titles.quoted) >= 4 and _words_shared(one, two) == 0:
             return Severity.WARNING
     return None
+
+
+def _exchanged(one: Citation, two: Citation) -> bool:
+    """Whether number and year of the one are year and number of the other ("10 Tahun 2011", "11 Tahun 2010")."""
+    (first, *more), (second, *other) = number_parts(one.number) or ("",), number_parts(two.number) or ("",)
+    ends = [f"{c.year or 0:04d}"[2:] for c in (one, two)]
+    return not more and not other and first != second and (first.zfill(2), second.zfill(2)) == (ends[1], ends[0])
 
 
 def _words_shared(one: Citation, two: Citation) -> int:

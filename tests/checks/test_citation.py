@@ -529,3 +529,17 @@ def test_short_names_inside_a_title_are_no_other_title() -> None:
     assert told("HKM006", f"Laporan ini sesuai dengan Permendagri Nomor 59 Tahun 2007 tentang {cited}.") == []
     (found,) = faults("HKM006", f"Laporan ini sesuai dengan Permendagri Nomor 59 Tahun 2007 tentang {cited[:-1]}8.")
     assert "2008" in in_language(found.calculation, "id")
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("Peraturan Daerah Nomor 10 Tahun 2011 tentang Kesehatan Warga", ["warning"]),
+        ("Peraturan Daerah Nomor 10 Tahun 2011 tentang Retribusi Pasar", []),
+        ("Peraturan Daerah Nomor 12 Tahun 2011 tentang Kesehatan Warga", []),
+    ],
+)
+def test_number_and_year_exchanged(other: str, expected: list[str]) -> None:
+    """ "10 Tahun 2011" for "11 Tahun 2010": of regional instruments that differ in both, only this is told."""
+    one = "Peraturan Daerah Kabupaten Tirta Nomor 11 Tahun 2010 tentang Kesehatan Warga"
+    assert [s for s, *_ in told("HKM011", f"Kecamatan bekerja menurut {one}.\n\nCamat menunggu perubahan {other}.")] == expected
