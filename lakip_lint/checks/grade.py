@@ -410,7 +410,8 @@ def check_copies(understanding: Understanding, rule: Rule) -> Iterator[Relation]
 
 @kind("scale-limits")
 def check_limits(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
-    """A limit that two neighbouring classes both exclude (a value on it has no class) or both include (it has two)."""
+    """A limit that two neighbouring classes both exclude (a value on it has no class) or both include (it has two); and values
+    between two classes that belong to neither ("50 - 75" below "80 - 100")."""
     for scale in judge_of(understanding).scales:
         if not scale.own or len(scale.rows) < 2:
             continue
@@ -419,13 +420,23 @@ def check_limits(understanding: Understanding, rule: Rule) -> Iterator[Relation]
         gaps = [(a, b) for a, b in touching if not a[0].high_included and not b[0].low_included]
         doubles = [(a, b) for a, b in touching if a[0].high_included and b[0].low_included]
         if gaps:
-            yield _limits(rule, scale, gaps, Both("tidak masuk kelas mana pun", "belongs to no class"), holds=False)
+            yield _limits(rule, scale, gaps, NO_CLASS, holds=False)
+        for pair in ((a, b) for a, b in pairwise(rows) if _hole(a[0], b[0])):
+            yield _limits(rule, scale, [pair], NO_CLASS, holds=False, between=True)
         if doubles:
             yield _limits(
                 rule, scale, doubles, Both("masuk dua kelas", "belongs to two classes"), holds=False, severity=Severity.NOTE
             )
         if touching and not gaps and not doubles:
             yield _limits(rule, scale, touching, Both("masuk satu kelas", "belongs to one class"), holds=True)
+
+
+NO_CLASS = Both("tidak masuk kelas mana pun", "belongs to no class")
+
+
+def _hole(low: Band, high: Band) -> bool:
+    """Whether whole numbers lie between two classes: "75" and "76" are neighbours, "75" and "80" are not."""
+    return low.high is not None and high.low is not None and high.low - low.high > 1
 
 
 Limit = tuple[tuple[Band, Text], tuple[Band, Text]]
@@ -439,21 +450,29 @@ def _limits(
     *,
     holds: bool,
     severity: Severity | None = None,
+    between: bool = False,
 ) -> Relation:
-    values = [f"{low[0].high.normalize():f}".replace(".", ",") for low, _ in limits if low[0].high is not None]
+    values = [_value(low[0].high) for low, _ in limits if low[0].high is not None]
     texts = list({id(text): text for pair in limits for _, text in pair}.values())
     places = [Evidence(text.place(), text.plain, "input", Both("batas kelas", "limits of the class")) for text in texts]
-    listed = ", ".join(values)
+    listed: Words = Both("tepat ", "of exactly ") + ", ".join(values)
+    if between:
+        upper = _value(limits[0][1][0].low)
+        listed = Both(f"di antara {values[0]} dan {upper}", f"between {values[0]} and {upper}")
     return Relation(
         rule,
         holds,
         Evidence(places[0].place, places[0].text, "doubted"),
         tuple(places[1:]),
         printed=texts[0].plain,
-        calculation=Both("tepat ", "exactly ") + f"{listed} " + words,
+        calculation=joined(" ", (listed, words)),
         arguments={"limits": listed, "words": words, "scale": _name_of(scale)},
         severity=severity,
     )
+
+
+def _value(limit: Decimal | None) -> str:
+    return "" if limit is None else f"{limit.normalize():f}".replace(".", ",")
 
 
 @kind("scale-law")

@@ -255,6 +255,13 @@ def test_limits_of_a_scale_that_belong_to_no_class() -> None:
     assert told(gaps, "AKP014") == [("warning", "< 60", "")]
 
 
+def test_values_between_two_classes_belong_to_none() -> None:
+    scale = "| Interval Nilai | Kategori |\n|---|---|\n| > 100 | Sangat Baik |\n| {} - 100 | Baik |\n| 50 - {} | Cukup |\n| < 50 | Kurang |\n"
+    assert told(scale.format("80", "75"), "AKP014") == [("warning", "50 - 75", "")]
+    assert told(scale.format("76", "75"), "AKP014") == []
+    assert told(scale.format("75,01", "75"), "AKP014") == []
+
+
 def test_a_class_before_its_value() -> None:
     text = (
         SCALE
