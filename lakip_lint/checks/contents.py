@@ -149,6 +149,7 @@ def numbers(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]
     at_fault = {document.blocks[i] for i in known}
     all_headings = headings(document, plan)
     wrong: list[Pair] = []
+    astray: list[Pair] = []
     for entry, chapter in entries(document):
         same = [h for h, c in all_headings if alike(entry.title, h.title) and (not chapter or not c or c == chapter)]
         if len(same) != 1 or same[0] in at_fault or len(words(entry.title)) < 2:
@@ -160,16 +161,20 @@ def numbers(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]
             yield Relation(rule, True, quote(entry.text))
         else:
             wrong.append(Pair(entry, same[0]))
+            # "BAB II ... 1.1": the contents contradict themselves, and the heading says what is meant
+            astray += [wrong[-1]] if one[0] != chapter == other[0] else []
     if wrong:
-        first = wrong[0]
+        first = astray[0] if astray else wrong[0]
         others = [quote(first.heading.text, "input", Both("nomor di dalam laporan", "the number in the report"))]
         others += [
             quote(p.entry.text, "copy", Both(f"di dalam laporan {p.heading.number}", f"in the report {p.heading.number}"))
-            for p in wrong[1:]
+            for p in wrong
+            if p is not first
         ]
         yield Relation(
             rule, False, quote(first.entry.text), tuple(others), first.entry.number, first.heading.number.rstrip("."),
             arguments={"title": first.entry.title, "count": str(len(wrong))},
+            severity=None if astray else Severity.WARNING,
         )
 
 

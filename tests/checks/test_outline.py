@@ -175,6 +175,24 @@ def test_a_section_number_used_twice_names_the_number_of_the_contents() -> None:
     assert faults("STR005", text) == []  # one cause, one finding
 
 
+@pytest.mark.parametrize(("number", "severity"), [("1.2", "error"), ("3.3", "warning")])
+def test_a_number_of_another_chapter_in_the_contents_is_an_error(number: str, severity: str) -> None:
+    text = f"""# DAFTAR ISI
+BAB III AKUNTABILITAS KINERJA ........ 9
+3.1 Capaian Kinerja ........ 9
+{number} Realisasi Anggaran ........ 15
+\f
+BAB III AKUNTABILITAS KINERJA
+# 3.1 Capaian Kinerja
+Semua tercapai.
+# 3.2 Realisasi Anggaran
+Terserap.
+"""
+    (found,) = faults("STR005", text)
+    assert (found.effective_severity.value, found.printed, found.expected) == (severity, number, "3.2")
+
+
+
 def test_a_heading_printed_again_is_no_second_section() -> None:
     assert faults("STR009", "BAB III HASIL\n# 3.1 Capaian Kinerja\nA.\n\f\n# 3.1 Capaian Kinerja Dinas\nB.") == []
 
