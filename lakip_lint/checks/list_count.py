@@ -9,8 +9,11 @@ from lakip_lint.checks.language import Both
 from lakip_lint.checks.quote import quote
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
-from lakip_lint.document.model import Block, Caption, Heading, Paragraph, Text
+from lakip_lint.checks.row_numbers import HEADER as NUMBERS
+from lakip_lint.checks.row_numbers import numbered_runs
+from lakip_lint.document.model import Block, Caption, Cell, Heading, Paragraph, Table, Text
 from lakip_lint.document.outline import roman
+from lakip_lint.facts.fact import OWN
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.number import spelled
 from lakip_lint.patterns import compiled
@@ -36,11 +39,17 @@ OPENS = compiled(
 )
 """The end of a text whose items follow."""
 SOME = compiled(
-    r"\b(?:antara\s+lain|di\s?antara(?:nya)?|termasuk|beberapa|sebagian|utamanya|terutama|setiap|tiap|masing-masing|salah|dari|selain)\b",
+    r"\b(?:antara\s+lain|di\s?antara(?:nya)?|termasuk|beberapa|sebagian|utamanya|terutama|setiap|tiap|masing-masing|salah|selain)\b",
     re.I,
 )
 """Of a list that is not all of it, or of more than one."""
-ANOTHER = compiled(rf"\b(?:dengan|adapun|dan|serta|melalui|berdasarkan|rincian|per)\s+(?:\w+\s+){{0,2}}{THING}\b", re.I)
+OUT_OF = compiled(r"(?<!terdiri )(?<!terbagi )\bdari\s+(?:(?:(?:ke)?seluruh\w*|total|jumlah|semua|sebanyak)\s+)?$", re.I)
+"""Before a number of which some are listed."""
+ANOTHER = compiled(
+    rf"\b(?:dengan|adapun|dan|serta|melalui|berdasarkan|rincian|per)\s+(?:\w+\s+){{0,2}}{THING}\b|"
+    r"\b(?:dilakukan|dilaksanakan|disebabkan|karena|ditempuh|diupayakan|sehingga|bahwa)\b",
+    re.I,
+)
 """Behind the number: the list may be one of something else."""
 MARKER = compiled(
     r"^(?P<before>\(?)(?:(?P<digits>\d{1,2})|(?P<roman>[ivx]{1,5}|[IVX]{1,5})|(?P<letter>[A-Za-z]))(?P<behind>[.)]{1,2})$"
@@ -81,6 +90,8 @@ def check_list_count(understanding: Understanding, rule: Rule) -> Iterator[Relat
             yield _relation(rule, said, len(inside), _first_words(block.text, inside[-1]))
         elif found := _items_below(blocks[at + 1 : at + BLOCKS], said.number):
             yield _relation(rule, said, len(found), found[-1].text)
+        elif rows := _rows_below(understanding, blocks[at + 1 : at + 3], said):
+            yield _relation(rule, said, len(rows), rows[-1].text)
 
 
 def _said(text: Text) -> Said | None:
@@ -97,6 +108,8 @@ def _said(text: Text) -> Said | None:
     number = int(word) if word.isdigit() else int(spelled(word) or 0)
     again = spelled(match["again"]) if match["again"] and not match["again"].isdigit() else None
     if number < 2 or (again is not None and again != number) or len(behind) > FAR or ANOTHER.search(behind):
+        return None
+    if OUT_OF.search(text.string[start : start + match.start()]):
         return None
     return Said(text.cut(start, len(text.string)), match, number)
 
@@ -139,6 +152,21 @@ def _items_below(blocks: Sequence[Block], number: int) -> list[Paragraph]:
             return []
     whole = len(items) >= number or _ended(blocks[last + 1 :], styles[0], items)
     return items if len(items) > 1 and whole else []
+
+
+def _rows_below(understanding: Understanding, blocks: Sequence[Block], said: Said) -> list[Cell]:
+    """The numbered rows of the table right below, all of them, where the column beside the numbers names these things."""
+    table = next((b for b in blocks if not isinstance(b, Caption)), None)
+    view = understanding.views.get(table.index) if isinstance(table, Table) else None
+    if view is None or view.entity != OWN:
+        return []
+    for column in view.columns[:-1]:
+        beside = view.columns[column.index + 1].path
+        if column.path and NUMBERS.fullmatch(column.path[-1]) and beside and said.noun in beside[-1].lower():
+            runs = list(numbered_runs(view, column.index))
+            whole = len(runs) == 1 and [value for _, value in runs[0]] == [*range(1, len(runs[0]) + 1)]
+            return [cell for cell, _ in runs[0]] if whole and len(runs[0]) > 1 else []
+    return []
 
 
 def _numbers(marker: str) -> dict[str, int]:

@@ -39,7 +39,7 @@ def row_numbers(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relat
         for view in report.tables
         for column in view.columns
         if column.path and HEADER.fullmatch(column.path[-1])
-        for run in _runs(view, column.index)
+        for run in numbered_runs(view, column.index)
     ]
     short = [(view, run, _named(report, view, column, run)) for view, column, run in found if SHORTEST <= len(run) < FEWEST]
     regular = [names for _, run, names in short if [value for _, value in run] == [*range(1, len(run) + 1)]]
@@ -57,7 +57,7 @@ def _named(report: Understanding, view: TableView, column: int, run: list[Number
     return names if all(names) else ()
 
 
-def _runs(view: TableView, column: int) -> Iterator[list[Numbered]]:
+def numbered_runs(view: TableView, column: int) -> Iterator[list[Numbered]]:
     """The numbers of rows that stand below each other, each run from a 1, or a row with another numbering, to the next."""
     run: list[Numbered] = []
     for row in view.rows:

@@ -38,6 +38,7 @@ def test_items_in_the_midst_of_a_sentence() -> None:
         f"Dari 4 misi itu yang terpenting adalah:\n{listed('1.', '2.', '3.')}",
         f"Ditetapkan 2 misi dan 4 tujuan sebagai berikut:\n{listed('1.', '2.', '3.')}",
         f"Terdapat 2 misi dengan sasaran sebagai berikut:\n{listed('1.', '2.', '3.')}",
+        f"Keberhasilan 2 sasaran itu tidak terlepas dari usaha yang dilakukan melalui:\n{listed('1.', '2.', '3.')}",
         f"Misi 4 memuat tujuan sebagai berikut:\n{listed('1.', '2.', '3.')}",
         # Lists that are not sure to be whole.
         f"Terdapat 4 misi, yaitu:\n{listed('1.', '2.', '4.')}",
@@ -53,3 +54,19 @@ def test_items_in_the_midst_of_a_sentence() -> None:
 )
 def test_what_is_no_claim_or_no_whole_list(text: str) -> None:
     assert told(text, "KLM021") == []
+
+
+def test_a_number_of_which_the_sentence_says_that_it_consists() -> None:
+    lists = f"{listed('1.', '2.', '3.')}\n\n# 2.2 Tujuan"
+    assert told(f"Rencana itu terdiri dari 4 (empat) misi, yaitu:\n{lists}", "KLM021") == [("KLM021", "warning", "4 (empat) misi")]
+    assert told(f"Dari 4 (empat) misi itu yang terpenting adalah:\n{lists}", "KLM021") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "header", "found"),
+    [("3 (tiga) inovasi", "Nama Inovasi", []), ("4 (empat) inovasi", "Nama Inovasi", ["4 (empat) inovasi"]), ("4 inovasi", "Kelurahan", [])],
+)
+def test_a_table_whose_rows_are_numbered(said: str, header: str, found: list[str]) -> None:
+    rows = f"| No | {header} | Tahun |\n|---|---|---|\n| 1 | Kartu Warga | 2022 |\n| 2 | Kebun Bibit | 2023 |\n| 3 | Bank Sampah | 2023 |\n"
+    text = f"Kecamatan menghasilkan {said} sebagai berikut:\n\nTabel 3.9 Daftar tahun 2023\n{rows}"
+    assert [t for _, _, t in told(text, "KLM021")] == found
