@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lakip_lint import patterns
 from lakip_lint.checks.copies import agree
@@ -41,11 +42,14 @@ def check_twins(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     for sentence in understanding.sentences:
         if sentence.entity != OWN or not _figures(sentence) or len(sentence.text.string.split()) < LEAST_WORDS:
             continue
+        if _is_item(sentence):
+            continue
         own = any(is_own(office, understanding.profile) for office in named_in(sentence.text.string))
         own = own or (initials is not None and initials.search(sentence.text.string) is not None)
         whole = any(m.subject is not None and m.subject.kind == "total" for m in sentence.mentions)
         if own or whole:
             groups[pattern_of(sentence)].append(sentence)
+    yield from _items(understanding, rule)
     compared: set[int] = set()
     for same in groups.values():
         if len(same) == 2 and same[0].heading is not same[1].heading:
@@ -53,6 +57,27 @@ def check_twins(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
                 if other.index not in compared:
                     compared.add(other.index)
                     yield from _compare(rule, one, other)
+
+
+def _items(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """Items of lists that print one amount and the same words under two headings, where most of such items agree.
+
+    Where most differ, one of the lists is of another budget (before its revision) or of what was spent.
+    """
+    groups: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in understanding.sentences:
+        if _is_item(sentence):
+            groups[pattern_of(sentence)].append(sentence)
+    twins = [same for same in groups.values() if len(same) == 2 and same[0].heading is not same[1].heading]
+    found = [relation for one, other in twins for relation in _compare(rule, one, other)]
+    if sum(r.holds for r in found) > sum(not r.holds for r in found):
+        yield from (replace(relation, settled=False) for relation in found)  # either may be the old one
+
+
+def _is_item(sentence: Sentence) -> bool:
+    """Whether a sentence is an item of a list that names something and gives it one amount."""
+    amounts = [m for m in sentence.mentions if m.figure.unit == "Rp" and m.figure.amount]
+    return bool(sentence.paragraph.marker) and len(amounts) == 1 and len(sentence.text.string.split()) >= LEAST_WORDS
 
 
 def _figures(sentence: Sentence) -> bool:
