@@ -8,6 +8,7 @@ from itertools import pairwise
 from lakip_lint.document.grid import RUPIAH
 from lakip_lint.document.headers import ORDINAL, is_figure, is_header_word
 from lakip_lint.document.rulings import Edge, Frame
+from lakip_lint.document.tiers import tiers_of
 from lakip_lint.document.words import Word
 
 PIECE_GAP = 1.5
@@ -20,6 +21,8 @@ SAME_STEP = 1.5
 """Steps from line to line that differ by less than this (points) are the same."""
 MOST_ABOVE = 4
 """Names of so many lines can stand above the values that are printed beside their middle, and as many below."""
+SAME_HEADER = 2.0
+"""Lines of one header follow each other within this many font sizes."""
 SAME_END = 6.0
 """Horizontal rulings of one table begin and end within this distance (points)."""
 
@@ -81,7 +84,7 @@ def aligned_frames(words: list[Word]) -> list[Frame]:
     """Frames around tables without any ruling: a line of header words over at least two lines of aligned figures."""
     lines = _lines(words)
     found: list[Frame] = []
-    i = 0
+    i = past = 0
     while i < len(lines):
         end = _block_end(lines, i) if _is_header(lines[i]) else i
         body = lines[i + 1 : end]
@@ -89,11 +92,33 @@ def aligned_frames(words: list[Word]) -> list[Frame]:
         enough = len(figured) >= 2 and sum(line.figures() for line in body) >= 4
         borders, bands = dividing([lines[i], *body]) if enough else ([], [])
         if len(borders) >= 2 and _begins_at_once(body, figured[0], bands):
-            found.append(_frame_around(lines[i:end]))
-            i = end
+            words_below = [w for line in body for w in line.words]
+            outer = min(w.x0 for w in words_below), max(w.x1 for w in words_below)
+            start = _header_start(lines[past : i + 1], [outer[0], *borders, outer[1]]) + past
+            found.append(_frame_around(lines[start:end], i + 1 - start))
+            i = past = end
         else:
             i += 1
     return found
+
+
+def _header_start(lines: list[TextLine], xs: list[float]) -> int:
+    """Where the header begins whose last line is the last of these.
+
+    Above it stand the names of columns that it does not name, and names that are common to several. `xs`: the columns.
+    """
+    start = last = len(lines) - 1
+    size = lines[last].words[0].size
+    named = whole = tiers_of([lines[last].words], xs)
+    while start and last - start < MOST_ABOVE and lines[start].base - lines[start - 1].base < SAME_HEADER * size:
+        more = [line.words for line in lines[start - 1 :]]
+        ends = [min(w.x0 for line in more for w in line), max(w.x1 for line in more for w in line)]
+        tiers = tiers_of(more, [min(xs[0], ends[0]), *xs[1:-1], max(xs[-1], ends[1])])
+        if tiers is None or not all(is_header_word(name.text) for name in tiers.on_line(0)):
+            break
+        start, whole = start - 1, tiers
+    fills = named is not None and whole is not None and named.unnamed() and not whole.unnamed()
+    return start if fills else last
 
 
 def _begins_at_once(body: list[TextLine], figured: TextLine, bands: list[TextLine]) -> bool:
@@ -177,11 +202,11 @@ def _is_band(line: TextLine, crossed: list[float]) -> bool:
     return all(piece[0].x0 > max(crossed) and _is_figure(piece) for piece in rest) and not _is_figure(first)
 
 
-def _frame_around(lines: list[TextLine]) -> Frame:
-    """A frame of one column around lines, the first of them a row of its own."""
+def _frame_around(lines: list[TextLine], header: int) -> Frame:
+    """A frame of one column around lines, the first of them (so many as the header has) a row of their own."""
     words = [w for line in lines for w in line.words]
-    head, body = lines[0].words, lines[1].words
-    middle = (max(w.bottom for w in head) + min(w.top for w in body)) / 2
+    head, body = [w for line in lines[:header] for w in line.words], lines[header].words
+    middle = (max(w.bottom for w in lines[header - 1].words) + min(w.top for w in body)) / 2
     xs = [min(w.x0 for w in words) - 2, max(w.x1 for w in words) + 2]
     ys = [min(w.top for w in head) - 1, middle, max(w.bottom for w in words) + 1]
     return Frame(xs, ys, [(0, 0, 1, 1), (1, 0, 1, 1)], bare=True)

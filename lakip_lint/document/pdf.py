@@ -41,6 +41,7 @@ from lakip_lint.document.rulings import Frame, frames
 from lakip_lint.document.seams import cut_at_seams
 from lakip_lint.document.sideways import side_of, sideways_grid
 from lakip_lint.document.source import read_page
+from lakip_lint.document.tiers import with_tiers
 from lakip_lint.document.turning import Held, page_turn, turn_back, turned_page
 from lakip_lint.document.words import Word, hidden_words, make_words, place_of
 from lakip_lint.errors import CorruptFile, EmptyFile, EncryptedFile, FileMissing, NotAReport, NoText
@@ -289,6 +290,8 @@ def frame_grid(frame: Frame, words: list[Word], page: int, before: Grid | None) 
         return None, words
     grid, rest = fill_frame(whole, words, page)
     grid.divided = divided
+    if divided:
+        grid = with_tiers(grid)
     drawn = replace(grid, slots=[list(row) for row in grid.slots], xs=list(grid.xs))
     tidy(grid)
     if before and not same_borders(before, grid):

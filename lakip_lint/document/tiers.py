@@ -1,0 +1,228 @@
+"""Headers of several tiers without rulings between them: a name stands over those columns in whose middle it is printed."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from lakip_lint.document.grid import Grid, GridCell, cell_lines
+from lakip_lint.document.headers import is_figure, is_header_word, is_numbers_row, is_year
+from lakip_lint.document.model import Box
+from lakip_lint.document.words import Word
+
+APART = 0.6
+"""White wider than this many font sizes around a border divides the names of two columns."""
+LEVEL = 0.35
+"""Names whose heights differ by less than this many font sizes are of one tier."""
+CENTRED = 0.3
+"""A name stands in the middle of its columns when it is off by less than this share of the narrowest of them."""
+MOST_LINES = 8
+
+Span = tuple[int, int]
+"""The first and the last column that a name stands over."""
+
+
+@dataclass(eq=False)
+class Name:
+    """Words of one line that belong together, and the columns in which they stand."""
+
+    words: list[Word]
+    line: int
+    span: Span
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.words[-1].x1
+
+    @property
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def text(self) -> str:
+        return " ".join(w.text for w in self.words)
+
+
+@dataclass(frozen=True)
+class Tiers:
+    """The columns of a header, and the names over several of them: `parents` from the outermost to the innermost."""
+
+    xs: list[float]
+    names: list[Name]
+    parents: dict[Span, list[Name]]
+
+    def on_line(self, line: int) -> list[Name]:
+        return [n for names in (self.names, *self.parents.values()) for n in names if n.line == line]
+
+    def unnamed(self) -> set[int]:
+        """The columns that have no name of their own."""
+        return set(range(len(self.xs) - 1)) - {n.span[0] for n in self.names}
+
+
+def with_tiers(grid: Grid) -> Grid:
+    """The grid with the names of several columns as cells of their own, where its first row holds such; else as it is."""
+    first = grid.row_cells(0)
+    if len(grid.slots) < 2 or any(cell in grid.slots[1] for cell in first):
+        return grid
+    words = [w for cell in first for line in cell.lines for w in line]
+    lines = cell_lines(words)
+    numbers: list[list[Word]] = []
+    if len(lines) > 1 and is_numbers_row([w.text for w in lines[-1]]):
+        numbers = [lines.pop()]
+    if not len(lines) <= MOST_LINES or any(w.turn for w in words):
+        return grid
+    tiers = tiers_of(lines, grid.xs)
+    if tiers is None or not (tiers.parents or numbers):
+        return grid
+    rows = _rows(tiers, first[0].box, grid.page)
+    if numbers:
+        rows.append(_cells_below(numbers, grid))
+    return replace(grid, slots=[*rows, *grid.slots[1:]])
+
+
+def tiers_of(lines: Sequence[Sequence[Word]], xs: list[float]) -> Tiers | None:
+    """What the lines of a header tell of the columns between `xs`; None where a name does not keep to them."""
+    names = [name for i, line in enumerate(lines) for name in _names(line, i, xs)]
+    if any(is_figure(name.text) for name in names):
+        return None
+    parents: dict[Span, list[Name]] = {}
+    held: set[int] = set()
+    for name in reversed(names):
+        own = [n for n in names if id(n) not in held]
+        span = max(_spans(name, own, xs, parents), key=lambda s: s[1] - s[0], default=None)
+        if span:
+            parents.setdefault(span, []).insert(0, name)
+            held.add(id(name))
+    kept = [n for n in names if id(n) not in held]
+    tiers = Tiers(xs, kept, dict(sorted(parents.items(), key=lambda p: (p[0][0], -p[0][1]))))
+    return tiers if _is_sound(tiers) else None
+
+
+def _names(line: Sequence[Word], number: int, xs: list[float]) -> list[Name]:
+    """The line cut where white stands around a border."""
+    runs = [[line[0]]]
+    for left, right in pairwise(line):
+        wide = right.x0 - left.x1 > APART * left.size and any(left.x1 - 1 <= x <= right.x0 + 1 for x in xs[1:-1])
+        if wide:
+            runs.append([right])
+        else:
+            runs[-1].append(right)
+    return [Name(run, number, _columns(run, xs)) for run in runs]
+
+
+def _columns(run: Sequence[Word], xs: list[float]) -> Span:
+    """The columns in which words stand; what reaches over a border by little does not count."""
+    inside = [
+        j for j, (left, right) in enumerate(pairwise(xs)) if min(run[-1].x1, right) - max(run[0].x0, left) > 1.5
+    ]
+    return (inside[0], inside[-1]) if inside else (0, 0)
+
+
+def _spans(name: Name, names: list[Name], xs: list[float], parents: dict[Span, list[Name]]) -> list[Span]:
+    """The columns over which a name may stand as their common one."""
+    found = []
+    for first in range(name.span[0] + 1):
+        for last in range(max(name.span[1], first + 1), len(xs) - 1):
+            if last - first + 1 < len(xs) - 1 and _is_over(name, (first, last), names, xs, parents):
+                found.append((first, last))
+    return found
+
+
+def _is_over(name: Name, span: Span, names: list[Name], xs: list[float], parents: dict[Span, list[Name]]) -> bool:
+    """Whether a name stands over the middle of these columns, each of which has a name of its own below, on one height."""
+    first, last = span
+    if any(_cross(span, other) for other in parents):
+        return False
+    narrow = min(b - a for a, b in pairwise(xs[first : last + 2]))
+    inside = [n for n in names if n is not name and n.span[0] <= last and n.span[1] >= first]
+    above = [n for n in inside if n.line <= name.line]
+    if any(abs(n.middle - name.middle) > CENTRED * narrow for n in above) or any(n.line == name.line for n in above):
+        return False
+    below = {j: [n for n in inside if n.line > name.line and n.span == (j, j)] for j in range(first, last + 1)}
+    if not all(below.values()) or sum(map(len, below.values())) < len(inside) - len(above):
+        return False
+    centre = (_middle(below[first]) + _middle(below[last])) / 2
+    if min(abs(name.middle - centre), abs(name.middle - (xs[first] + xs[last + 1]) / 2)) > CENTRED * narrow:
+        return False
+    size = name.words[0].size
+    heights = [_height(column) for column in below.values()]
+    if max(heights) - min(heights) > LEVEL * size:
+        return False
+    across = any(name.x0 < x < name.x1 for x in xs[first + 1 : last + 1])
+    return across or is_year(name.text) or _others_higher(span, names, min(heights) - LEVEL * size, len(xs) - 1)
+
+
+def _others_higher(span: Span, names: list[Name], height: float, columns: int) -> bool:
+    """Whether a name beside these columns stands higher than theirs, as one over the height of all tiers does."""
+    outside = [[n for n in names if n.span == (j, j)] for j in range(columns) if not span[0] <= j <= span[1]]
+    return any(column and _height(column) < height for column in outside)
+
+
+def _middle(names: list[Name]) -> float:
+    return (min(n.x0 for n in names) + max(n.x1 for n in names)) / 2
+
+
+def _height(names: list[Name]) -> float:
+    words = [w for n in names for w in n.words]
+    return (min(w.top for w in words) + max(w.bottom for w in words)) / 2
+
+
+def _cross(one: Span, other: Span) -> bool:
+    """Whether two spans share columns, and neither holds the other."""
+    apart = one[1] < other[0] or other[1] < one[0]
+    held = (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1])
+    return not apart and not held
+
+
+def _is_sound(tiers: Tiers) -> bool:
+    """Whether every name that is over several columns is known to be, and some are header words."""
+    names = [n for n in tiers.names if n.span[0] != n.span[1]]
+    known = [n for n in tiers.names if is_header_word(n.text)]
+    return not names and len(known) >= 2
+
+
+def _rows(tiers: Tiers, box: Box, page: int) -> list[list[GridCell | None]]:
+    """A row for each tier. A column that has fewer names reaches down over the tiers that it has not."""
+    columns = len(tiers.xs) - 1
+    over = [[span for span in tiers.parents if span[0] <= j <= span[1]] for j in range(columns)]
+    depth = 1 + max(map(len, over))
+    ys = _heights(tiers, over, depth, box)
+    slots: list[list[GridCell | None]] = [[None] * columns for _ in range(depth)]
+    made: dict[Span, GridCell] = {}
+    for j in range(columns):
+        for level, span in enumerate(over[j]):
+            if span not in made:
+                words = [w for n in tiers.parents[span] for w in n.words]
+                room = Box(tiers.xs[span[0]], ys[level], tiers.xs[span[1] + 1], ys[level + 1])
+                made[span] = GridCell(room, cell_lines(words), page)
+            slots[level][j] = made[span]
+        own = [w for n in tiers.names if n.span == (j, j) for w in n.words]
+        cell = GridCell(Box(tiers.xs[j], ys[len(over[j])], tiers.xs[j + 1], ys[-1]), cell_lines(own), page)
+        for level in range(len(over[j]), depth):
+            slots[level][j] = cell
+    return slots
+
+
+def _heights(tiers: Tiers, over: list[list[Span]], depth: int, box: Box) -> list[float]:
+    """Where the tiers begin and end: below the lowest name of each."""
+    ys = [box.top]
+    for level in range(depth - 1):
+        spans = {spans[level] for spans in over if len(spans) > level}
+        ys.append(max(w.bottom for span in spans for n in tiers.parents[span] for w in n.words) + 1)
+    return [*ys, max(box.bottom, ys[-1] + 1)]
+
+
+def _cells_below(lines: list[list[Word]], grid: Grid) -> list[GridCell | None]:
+    """A row of the words of these lines, each in its column."""
+    words = [w for line in lines for w in line]
+    top, bottom = min(w.top for w in words), max(w.bottom for w in words)
+    return [
+        GridCell(
+            Box(left, top, right, bottom), cell_lines([w for w in words if left <= (w.x0 + w.x1) / 2 < right]), grid.page
+        )
+        for left, right in pairwise(grid.xs)
+    ]
