@@ -15,12 +15,21 @@ PIECE_GAP = 1.5
 """White space wider than this many font sizes divides two pieces of a line."""
 CORRIDOR = 0.9
 """A corridor between columns is at least this many font sizes wide on every line."""
+NARROW, ALIGNED, BELOW = 0.5, 4, 0.5
+"""Or half as wide, where words of so many lines begin right of it within half a point."""
 BANDS = 0.5
 """No more than this share of the lines of a table stand across its columns."""
 SAME_STEP = 1.5
 """Steps from line to line that differ by less than this (points) are the same."""
 MOST_ABOVE = 4
 """Names of so many lines can stand above the values that are printed beside their middle, and as many below."""
+WIDEST_STEP = 2.4
+"""Lines of one table follow each other within this many font sizes."""
+ENOUGH_FIGURES = 3
+CLOSE_STEP = 1.6
+"""Lines of one text follow each other within this many font sizes."""
+EDGE_LINES = 3
+"""So many lines of a page's head may stand above a table that goes on."""
 SAME_HEADER = 2.0
 """Lines of one header follow each other within this many font sizes."""
 SAME_END = 6.0
@@ -80,9 +89,8 @@ def ruled_frames(edges: list[Edge]) -> list[Frame]:
     return found
 
 
-def aligned_frames(words: list[Word]) -> list[Frame]:
+def aligned_frames(lines: list[TextLine]) -> list[Frame]:
     """Frames around tables without any ruling: a line of header words over at least two lines of aligned figures."""
-    lines = _lines(words)
     found: list[Frame] = []
     i = past = 0
     while i < len(lines):
@@ -100,6 +108,54 @@ def aligned_frames(words: list[Word]) -> list[Frame]:
         else:
             i += 1
     return found
+
+
+def begins_in_columns(lines: list[TextLine]) -> int | None:
+    """The first line of figures, where it is among the first lines of its page."""
+    return next((i for i, line in enumerate(lines[: MOST_ABOVE + EDGE_LINES + 1]) if line.figures() >= 2), None)
+
+
+def continued_frame(lines: list[TextLine], xs: list[float], head: float) -> Frame | None:
+    """The frame around the first lines of a page where they go on with a table of these columns that no ruling divides.
+
+    They keep to the columns, but for rows across them, and only lines above the height `head` stand above them.
+    """
+    begins = begins_in_columns(lines)
+    if begins is None:
+        return None
+    start = begins
+    while start and _steps(lines[start - 1], lines[start]) < WIDEST_STEP and _keeps(lines[start - 1], xs) is not None:
+        start -= 1
+    if any(line.words[0].top > head for line in lines[:start]) or any(map(_is_header, lines[start:begins])):
+        return None
+    end = start
+    while end < len(lines) and (end == start or _steps(lines[end - 1], lines[end]) < WIDEST_STEP):
+        if _keeps(lines[end], xs) is None:
+            break
+        end += 1
+    kept = lines[start:end]
+    while len(kept) > 1 and not kept[-1].figures() and _steps(kept[-2], kept[-1]) > CLOSE_STEP:
+        kept.pop()
+    bands = [line for line in kept if _keeps(line, xs)]
+    if sum(line.figures() for line in kept) < ENOUGH_FIGURES or len(bands) > BANDS * len(kept):
+        return None
+    inside = [w for line in kept for w in line.words]
+    top, bottom = min(w.top for w in inside) - 1, max(w.bottom for w in inside) + 1
+    frame = _cut_rows(Frame([xs[0], xs[-1]], [top, bottom], [(0, 0, 1, 1)]), kept, bands)
+    return _cut_column(frame, 0, xs[1:-1], inside)
+
+
+def _steps(upper: TextLine, lower: TextLine) -> float:
+    """From line to line, in font sizes."""
+    return (lower.base - upper.base) / lower.words[0].size
+
+
+def _keeps(line: TextLine, xs: list[float]) -> list[float] | None:
+    """The borders across which a line stands as a row of one text; None where it keeps to the columns in no way."""
+    if line.words[0].x0 < xs[0] - SAME_END or line.words[-1].x1 > xs[-1] + SAME_END:
+        return None
+    crossed = [x for x in xs[1:-1] if not _is_free(line.words, x)]
+    return crossed if not crossed or _is_band(line, crossed) else None
 
 
 def _header_start(lines: list[TextLine], xs: list[float]) -> int:
@@ -174,7 +230,7 @@ def _block_end(lines: list[TextLine], start: int) -> int:
     heads = lines[start].pieces()
     gaps = [(left[-1].x1, right[0].x0) for left, right in pairwise(heads)]
     end = i = start + 1
-    while i < len(lines) and lines[i].base - lines[i - 1].base < 2.4 * lines[i].words[0].size and i <= end + 1:
+    while i < len(lines) and lines[i].base - lines[i - 1].base < WIDEST_STEP * lines[i].words[0].size and i <= end + 1:
         kept, crossed = _narrowed(gaps, lines[i])
         if not crossed:
             gaps, end = kept, i + 1
@@ -217,7 +273,7 @@ def divide(frame: Frame, words: list[Word]) -> Frame:
     for column in range(len(frame.xs) - 2, -1, -1):
         inside = [w for w in words if frame.xs[column] <= (w.x0 + w.x1) / 2 <= frame.xs[column + 1]]
         inside = [w for w in inside if frame.ys[0] <= w.middle <= frame.ys[-1] and _row_is_single(frame, column, w.middle)]
-        lines = _lines(inside)
+        lines = text_lines(inside)
         with_figures = [line for line in lines if line.figures()]
         # Beside a name of many lines stands one line of figures, but of several.
         share = 0.25 if any(line.figures() < 3 for line in with_figures) else 0.12
@@ -246,7 +302,7 @@ def divide_like(frame: Frame, words: list[Word], borders: list[float]) -> Frame:
         inner = [x for x in borders if left + SAME_END < x < right - SAME_END]
         inside = [w for w in words if left <= (w.x0 + w.x1) / 2 <= right and frame.ys[0] <= w.middle <= frame.ys[-1]]
         if inner and all(_is_free(inside, x) for x in inner):
-            frame = _cut_rows(_cut_column(frame, column, inner, inside), _lines(inside))
+            frame = _cut_rows(_cut_column(frame, column, inner, inside), text_lines(inside))
     return frame
 
 
@@ -258,7 +314,7 @@ def _row_is_single(frame: Frame, column: int, y: float) -> bool:
     return False
 
 
-def _lines(words: list[Word]) -> list[TextLine]:
+def text_lines(words: list[Word]) -> list[TextLine]:
     rows: list[list[Word]] = []
     for word in sorted((w for w in words if not w.turn), key=lambda w: (w.base, w.x0)):
         if rows and word.base - rows[-1][0].base <= 0.4 * word.size:
@@ -304,7 +360,7 @@ def _beside(border: float, heads: list[TextLine], body: list[TextLine]) -> float
 def _narrowed(gaps: list[Gap], line: TextLine) -> tuple[list[Gap], list[float]]:
     """What a line leaves of the white between columns, and the middles of what it does not leave wide enough."""
     kept = [_widest_white(line, *gap) for gap in gaps]
-    least = CORRIDOR * line.words[0].size
+    least = NARROW * line.words[0].size
     return kept, [sum(gap) / 2 for gap, (left, right) in zip(gaps, kept, strict=True) if right - left < least]
 
 
@@ -313,11 +369,16 @@ def _whites(lines: list[TextLine]) -> list[Gap]:
     spans = sorted((w.x0, w.x1) for line in lines for w in line.words)
     size = max(line.words[0].size for line in lines)
     found, end = [], spans[0][1]
-    for start, stop in spans:
-        if start - end > CORRIDOR * size:
+    for k, (start, stop) in enumerate(spans):
+        if start - end > CORRIDOR * size or (start - end > NARROW * size and _begin_together(spans[k:])):
             found.append((end, start))
         end = max(end, stop)
     return found
+
+
+def _begin_together(spans: list[Gap]) -> bool:
+    """Whether words of several lines begin right below each other, as the first of a column do."""
+    return sum(start - spans[0][0] < BELOW for start, _ in spans[:ALIGNED]) >= ALIGNED
 
 
 def corridors(lines: list[TextLine]) -> list[float]:
@@ -362,7 +423,7 @@ def _cut_column(frame: Frame, column: int, borders: list[float], words: list[Wor
 
 def _is_free(words: list[Word], border: float) -> bool:
     """Whether no word stands on the border, and none stand close together around it."""
-    for line in _lines(words):
+    for line in text_lines(words):
         left = [w for w in line.words if (w.x0 + w.x1) / 2 < border]
         right = [w for w in line.words if (w.x0 + w.x1) / 2 >= border]
         if (left and left[-1].x1 > border + 1) or (right and right[0].x0 < border - 1):
@@ -376,7 +437,7 @@ def _cut_rows(frame: Frame, lines: list[TextLine], bands: Sequence[TextLine] = (
     """`frame` with a row for each line of figures, the following lines of text with it, and one for each of the `bands`."""
     cuts: list[float] = []
     for top, bottom in pairwise(frame.ys):
-        inside = [line for line in lines if top < line.base < bottom + 1]
+        inside = [line for line in lines if top < line.words[0].middle < bottom]
         anchors = [i for i, line in enumerate(inside) if line.figures() or line in bands]
         even = _symmetric(inside, anchors)
         for n, (a, b) in enumerate(pairwise(anchors)):

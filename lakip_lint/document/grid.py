@@ -62,6 +62,8 @@ class Grid:
     slots: list[list[GridCell | None]]
     divided: bool = False
     """Whether some of its columns were found by the white between them."""
+    unruled: bool = False
+    """No ruling stands between any of its columns, and it is the last on its page: no ruling would tell that it goes on."""
     lone: bool = False
     """A single row: a table only as the next part of the table on the page before."""
 

@@ -17,7 +17,15 @@ from pdfminer.pdfdocument import PDFEncryptionError
 from pdfminer.pdftypes import resolve1
 
 from lakip_lint.document.blocks import Assembler, PageContent
-from lakip_lint.document.columns import aligned_frames, divide, divide_like, ruled_frames
+from lakip_lint.document.columns import (
+    aligned_frames,
+    begins_in_columns,
+    continued_frame,
+    divide,
+    divide_like,
+    ruled_frames,
+    text_lines,
+)
 from lakip_lint.document.drawn import RawPage
 from lakip_lint.document.grid import (
     Grid,
@@ -272,12 +280,24 @@ def page_grids(raw: RawPage, words: list[Word], before: Grid | None = None) -> t
         if grid:
             grids.append(grid)
             words = rest
-    for frame in aligned_frames(words):
+    lines = text_lines(words)
+    begins = begins_in_columns(lines) is not None
+    if before is not None and before.unruled and begins and not grids:
+        going_on = continued_frame(lines, before.xs, BAND * raw.height)
+        grid, words = frame_grid(going_on, words, raw.number, before) if going_on else (None, words)
+        if grid:
+            grid.unruled = True
+            grids.append(grid)
+            lines = text_lines(words)
+    for frame in aligned_frames(lines):
         grid, rest = frame_grid(frame, words, raw.number, None)
         if grid:
             grids.append(grid)
             words = rest
-    return sorted(grids, key=lambda g: g.box.top), words, bool(found)
+    grids.sort(key=lambda g: g.box.top)
+    if grids and any(grids[-1].box.bottom < w.middle and w.bottom < (1 - BAND) * raw.height for w in words):
+        grids[-1].unruled = False
+    return grids, words, bool(found) or begins
 
 
 def frame_grid(frame: Frame, words: list[Word], page: int, before: Grid | None) -> tuple[Grid | None, list[Word]]:
@@ -290,6 +310,7 @@ def frame_grid(frame: Frame, words: list[Word], page: int, before: Grid | None) 
         return None, words
     grid, rest = fill_frame(whole, words, page)
     grid.divided = divided
+    grid.unruled = divided and frame.bare
     if divided:
         grid = with_tiers(grid)
     drawn = replace(grid, slots=[list(row) for row in grid.slots], xs=list(grid.xs))
