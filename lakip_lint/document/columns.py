@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lakip_lint.document.grid import RUPIAH
-from lakip_lint.document.headers import ORDINAL, is_figure, is_header_word
+from lakip_lint.document.headers import ORDINAL, is_figure
 from lakip_lint.document.rulings import Edge, Frame
-from lakip_lint.document.tiers import tiers_of
 from lakip_lint.document.words import Word
 
 PIECE_GAP = 1.5
@@ -23,15 +22,6 @@ SAME_STEP = 1.5
 """Steps from line to line that differ by less than this (points) are the same."""
 MOST_ABOVE = 4
 """Names of so many lines can stand above the values that are printed beside their middle, and as many below."""
-WIDEST_STEP = 2.4
-"""Lines of one table follow each other within this many font sizes."""
-ENOUGH_FIGURES = 3
-CLOSE_STEP = 1.6
-"""Lines of one text follow each other within this many font sizes."""
-EDGE_LINES = 3
-"""So many lines of a page's head may stand above a table that goes on."""
-SAME_HEADER = 2.0
-"""Lines of one header follow each other within this many font sizes."""
 SAME_END = 6.0
 """Horizontal rulings of one table begin and end within this distance (points)."""
 
@@ -61,10 +51,10 @@ class TextLine:
 
     def figures(self) -> int:
         """How many pieces but the first are figures."""
-        return sum(_is_figure(piece) for piece in self.pieces()[1:])
+        return sum(is_figure_piece(piece) for piece in self.pieces()[1:])
 
 
-def _is_figure(words: list[Word]) -> bool:
+def is_figure_piece(words: list[Word]) -> bool:
     text = " ".join(w.text for w in words)
     return is_figure(text) and not (ORDINAL.match(text) and text.endswith((".", ")")))
 
@@ -89,125 +79,18 @@ def ruled_frames(edges: list[Edge]) -> list[Frame]:
     return found
 
 
-def aligned_frames(lines: list[TextLine]) -> list[Frame]:
-    """Frames around tables without any ruling: a line of header words over at least two lines of aligned figures."""
-    found: list[Frame] = []
-    i = past = 0
-    while i < len(lines):
-        end = _block_end(lines, i) if _is_header(lines[i]) else i
-        body = lines[i + 1 : end]
-        figured = [line for line in body if line.figures()]
-        enough = len(figured) >= 2 and sum(line.figures() for line in body) >= 4
-        borders, bands = dividing([lines[i], *body]) if enough else ([], [])
-        if len(borders) >= 2 and _begins_at_once(body, figured[0], bands):
-            words_below = [w for line in body for w in line.words]
-            outer = min(w.x0 for w in words_below), max(w.x1 for w in words_below)
-            start = _header_start(lines[past : i + 1], [outer[0], *borders, outer[1]]) + past
-            found.append(_frame_around(lines[start:end], i + 1 - start))
-            i = past = end
-        else:
-            i += 1
-    return found
-
-
-def begins_in_columns(lines: list[TextLine]) -> int | None:
-    """The first line of figures, where it is among the first lines of its page."""
-    return next((i for i, line in enumerate(lines[: MOST_ABOVE + EDGE_LINES + 1]) if line.figures() >= 2), None)
-
-
-def continued_frame(lines: list[TextLine], xs: list[float], head: float) -> Frame | None:
-    """The frame around the first lines of a page where they go on with a table of these columns that no ruling divides.
-
-    They keep to the columns, but for rows across them, and only lines above the height `head` stand above them.
-    """
-    begins = begins_in_columns(lines)
-    if begins is None:
-        return None
-    start = begins
-    while start and _steps(lines[start - 1], lines[start]) < WIDEST_STEP and _keeps(lines[start - 1], xs) is not None:
-        start -= 1
-    if any(line.words[0].top > head for line in lines[:start]) or any(map(_is_header, lines[start:begins])):
-        return None
-    end = start
-    while end < len(lines) and (end == start or _steps(lines[end - 1], lines[end]) < WIDEST_STEP):
-        if _keeps(lines[end], xs) is None:
-            break
-        end += 1
-    kept = lines[start:end]
-    while len(kept) > 1 and not kept[-1].figures() and _steps(kept[-2], kept[-1]) > CLOSE_STEP:
-        kept.pop()
-    bands = [line for line in kept if _keeps(line, xs)]
-    if sum(line.figures() for line in kept) < ENOUGH_FIGURES or len(bands) > BANDS * len(kept):
-        return None
-    inside = [w for line in kept for w in line.words]
-    top, bottom = min(w.top for w in inside) - 1, max(w.bottom for w in inside) + 1
-    frame = _cut_rows(Frame([xs[0], xs[-1]], [top, bottom], [(0, 0, 1, 1)]), kept, bands)
-    return _cut_column(frame, 0, xs[1:-1], inside)
-
-
-def _steps(upper: TextLine, lower: TextLine) -> float:
-    """From line to line, in font sizes."""
-    return (lower.base - upper.base) / lower.words[0].size
-
-
-def _keeps(line: TextLine, xs: list[float]) -> list[float] | None:
-    """The borders across which a line stands as a row of one text; None where it keeps to the columns in no way."""
-    if line.words[0].x0 < xs[0] - SAME_END or line.words[-1].x1 > xs[-1] + SAME_END:
-        return None
-    crossed = [x for x in xs[1:-1] if not _is_free(line.words, x)]
-    return crossed if not crossed or _is_band(line, crossed) else None
-
-
-def _header_start(lines: list[TextLine], xs: list[float]) -> int:
-    """Where the header begins whose last line is the last of these.
-
-    Above it stand the names of columns that it does not name, and names that are common to several. `xs`: the columns.
-    """
-    start = last = len(lines) - 1
-    size = lines[last].words[0].size
-    named = whole = tiers_of([lines[last].words], xs)
-    while start and last - start < MOST_ABOVE and lines[start].base - lines[start - 1].base < SAME_HEADER * size:
-        more = [line.words for line in lines[start - 1 :]]
-        ends = [min(w.x0 for line in more for w in line), max(w.x1 for line in more for w in line)]
-        tiers = tiers_of(more, [min(xs[0], ends[0]), *xs[1:-1], max(xs[-1], ends[1])])
-        if tiers is None or not all(is_header_word(name.text) for name in tiers.on_line(0)):
-            break
-        start, whole = start - 1, tiers
-    fills = named is not None and whole is not None and named.unnamed() and not whole.unnamed()
-    return start if fills else last
-
-
-def _begins_at_once(body: list[TextLine], figured: TextLine, bands: list[TextLine]) -> bool:
-    """Whether the first line of figures is the first line, below a band perhaps, or in the middle of a name of several lines.
-
-    Where values stand in the middle, wider white between the rows must tell which lines are of which name, or all names must
-    have as many lines above their values as below.
-    """
-    before = body[: body.index(figured)]
-    if before[:1] and before[0] in bands:
-        before = before[1:]
-    if not before:
-        return True
-    after = body[len(before) + 1 : 2 * len(before) + 1]
-    if len(before) > MOST_ABOVE or len(after) < len(before) or not _is_one_column([*before, *after]):
-        return False
-    anchors = [i for i, line in enumerate(body) if line.figures()]
-    steps = (sorted(body[k + 1].base - body[k].base for k in range(a, b)) for a, b in pairwise(anchors))
-    return all(len(row) > 1 and row[-1] > row[-2] + SAME_STEP for row in steps) or bool(_symmetric(body, anchors))
-
-
-def _is_one_column(lines: list[TextLine]) -> bool:
+def is_one_column(lines: list[TextLine]) -> bool:
     """Whether lines are one text each that begin below each other."""
     starts = [line.words[0].x0 for line in lines]
     return max(starts) - min(starts) < SAME_END and all(len(line.pieces()) == 1 for line in lines)
 
 
-def _symmetric(lines: list[TextLine], anchors: list[int]) -> list[int]:
+def symmetric(lines: list[TextLine], anchors: list[int]) -> list[int]:
     """The last line of each row but the last, where values stand in the middle of their names; [] where they do not.
 
     The lines above the first value tell how many are below it, and so on to the end, where it must come out even.
     """
-    if not anchors or not anchors[0] or not _is_one_column([line for k, line in enumerate(lines) if k not in anchors]):
+    if not anchors or not anchors[0] or not is_one_column([line for k, line in enumerate(lines) if k not in anchors]):
         return []
     above, ends = anchors[0], []
     for a, b in pairwise(anchors):
@@ -216,30 +99,6 @@ def _symmetric(lines: list[TextLine], anchors: list[int]) -> list[int]:
         if above < 0:
             return []
     return ends if len(lines) - 1 - anchors[-1] == above else []
-
-
-def _is_header(line: TextLine) -> bool:
-    """Whether a line consists of three or more header words that stand apart, and of nothing else."""
-    names = [" ".join(w.text for w in piece) for piece in line.pieces()]
-    known = sum(is_header_word(name) for name in names)
-    return len(names) >= 3 and known >= 3 and known >= 0.7 * len(names) and not any(is_figure(name) for name in names)
-
-
-def _block_end(lines: list[TextLine], start: int) -> int:
-    """The index after the last line that keeps to the columns of the header line `start`; rows across them may lie between."""
-    heads = lines[start].pieces()
-    gaps = [(left[-1].x1, right[0].x0) for left, right in pairwise(heads)]
-    end = i = start + 1
-    while i < len(lines) and lines[i].base - lines[i - 1].base < WIDEST_STEP * lines[i].words[0].size and i <= end + 1:
-        kept, crossed = _narrowed(gaps, lines[i])
-        if not crossed:
-            gaps, end = kept, i + 1
-        elif _is_band(lines[i], crossed):
-            end = i + 1 if lines[i].figures() >= 2 else end
-        else:
-            break
-        i += 1
-    return end
 
 
 def _widest_white(line: TextLine, left: float, right: float) -> tuple[float, float]:
@@ -252,20 +111,10 @@ def _widest_white(line: TextLine, left: float, right: float) -> tuple[float, flo
     return max(best, (start, right), key=lambda room: room[1] - room[0])
 
 
-def _is_band(line: TextLine, crossed: list[float]) -> bool:
+def is_band(line: TextLine, crossed: list[float]) -> bool:
     """Whether a line stands across columns: one piece and nothing else, or one and figures that keep to their columns."""
     first, *rest = line.pieces()
-    return all(piece[0].x0 > max(crossed) and _is_figure(piece) for piece in rest) and not _is_figure(first)
-
-
-def _frame_around(lines: list[TextLine], header: int) -> Frame:
-    """A frame of one column around lines, the first of them (so many as the header has) a row of their own."""
-    words = [w for line in lines for w in line.words]
-    head, body = [w for line in lines[:header] for w in line.words], lines[header].words
-    middle = (max(w.bottom for w in lines[header - 1].words) + min(w.top for w in body)) / 2
-    xs = [min(w.x0 for w in words) - 2, max(w.x1 for w in words) + 2]
-    ys = [min(w.top for w in head) - 1, middle, max(w.bottom for w in words) + 1]
-    return Frame(xs, ys, [(0, 0, 1, 1), (1, 0, 1, 1)], bare=True)
+    return all(piece[0].x0 > max(crossed) and is_figure_piece(piece) for piece in rest) and not is_figure_piece(first)
 
 
 def divide(frame: Frame, words: list[Word]) -> Frame:
@@ -285,11 +134,11 @@ def divide(frame: Frame, words: list[Word]) -> Frame:
         borders = [_beside(border, heads, kept) for border in borders]
         if bands:
             # Each of them is a row of its own, in which fewer columns are divided.
-            bands += [line for line in heads if any(not _is_free(line.words, x) for x in borders)]
-            frame = _cut_column(_cut_rows(frame, lines, bands), column, borders, inside)
+            bands += [line for line in heads if any(not is_free(line.words, x) for x in borders)]
+            frame = cut_column(cut_rows(frame, lines, bands), column, borders, inside)
         elif borders:
-            frame = _cut_column(frame, column, borders, inside)
-            frame = _cut_rows(frame, lines)
+            frame = cut_column(frame, column, borders, inside)
+            frame = cut_rows(frame, lines)
     return frame
 
 
@@ -301,8 +150,8 @@ def divide_like(frame: Frame, words: list[Word], borders: list[float]) -> Frame:
         left, right = frame.xs[column], frame.xs[column + 1]
         inner = [x for x in borders if left + SAME_END < x < right - SAME_END]
         inside = [w for w in words if left <= (w.x0 + w.x1) / 2 <= right and frame.ys[0] <= w.middle <= frame.ys[-1]]
-        if inner and all(_is_free(inside, x) for x in inner):
-            frame = _cut_rows(_cut_column(frame, column, inner, inside), text_lines(inside))
+        if inner and all(is_free(inside, x) for x in inner):
+            frame = cut_rows(cut_column(frame, column, inner, inside), text_lines(inside))
     return frame
 
 
@@ -332,10 +181,10 @@ def dividing(lines: list[TextLine]) -> tuple[list[float], list[TextLine]]:
     gaps = _whites(full) if len(full) >= 2 else []
     bands: list[TextLine] = []
     for line in lines:
-        kept, crossed = _narrowed(gaps, line)
+        kept, crossed = narrowed(gaps, line)
         if not crossed:
             gaps = kept
-        elif _is_band(line, crossed):
+        elif is_band(line, crossed):
             bands.append(line)
         else:
             return plain, []
@@ -352,12 +201,12 @@ def _beside(border: float, heads: list[TextLine], body: list[TextLine]) -> float
     gap = max(left, default=border), min(right, default=border)
     for line in heads:
         room = _widest_white(line, *gap)
-        if not _is_free(line.words, border) and room[1] - room[0] >= CORRIDOR * line.words[0].size:
+        if not is_free(line.words, border) and room[1] - room[0] >= CORRIDOR * line.words[0].size:
             gap, border = room, sum(room) / 2
     return border
 
 
-def _narrowed(gaps: list[Gap], line: TextLine) -> tuple[list[Gap], list[float]]:
+def narrowed(gaps: list[Gap], line: TextLine) -> tuple[list[Gap], list[float]]:
     """What a line leaves of the white between columns, and the middles of what it does not leave wide enough."""
     kept = [_widest_white(line, *gap) for gap in gaps]
     least = NARROW * line.words[0].size
@@ -393,11 +242,11 @@ def corridors(lines: list[TextLine]) -> list[float]:
         for piece in line.pieces():
             columns[sum(piece[0].x0 > border for border in kept)].append(piece)
     filled = [c for c in columns if len(c) >= 2]
-    figured = [c for c in columns[1:] if sum(_is_figure(piece) for piece in c) >= max(2, 0.5 * len(c))]
+    figured = [c for c in columns[1:] if sum(is_figure_piece(piece) for piece in c) >= max(2, 0.5 * len(c))]
     return kept if kept and len(filled) >= len(columns) - 1 and figured else []
 
 
-def _cut_column(frame: Frame, column: int, borders: list[float], words: list[Word]) -> Frame:
+def cut_column(frame: Frame, column: int, borders: list[float], words: list[Word]) -> Frame:
     """`frame` with `column` divided at `borders`, except in cells whose words cross them."""
     extra = len(borders)
     regions: list[Region] = []
@@ -413,7 +262,7 @@ def _cut_column(frame: Frame, column: int, borders: list[float], words: list[Wor
             inside = [w for w in words if top <= w.middle <= bottom]
             start = column
             for k, border in enumerate(borders):
-                if _is_free(inside, border):
+                if is_free(inside, border):
                     regions.append((row, start, height, column + k + 1 - start))
                     start = column + k + 1
             regions.append((row, start, height, column + extra + 1 - start))
@@ -421,7 +270,7 @@ def _cut_column(frame: Frame, column: int, borders: list[float], words: list[Wor
     return Frame(xs, frame.ys, sorted(regions), frame.broken, frame.bare)
 
 
-def _is_free(words: list[Word], border: float) -> bool:
+def is_free(words: list[Word], border: float) -> bool:
     """Whether no word stands on the border, and none stand close together around it."""
     for line in text_lines(words):
         left = [w for w in line.words if (w.x0 + w.x1) / 2 < border]
@@ -433,13 +282,13 @@ def _is_free(words: list[Word], border: float) -> bool:
     return True
 
 
-def _cut_rows(frame: Frame, lines: list[TextLine], bands: Sequence[TextLine] = ()) -> Frame:
+def cut_rows(frame: Frame, lines: list[TextLine], bands: Sequence[TextLine] = ()) -> Frame:
     """`frame` with a row for each line of figures, the following lines of text with it, and one for each of the `bands`."""
     cuts: list[float] = []
     for top, bottom in pairwise(frame.ys):
         inside = [line for line in lines if top < line.words[0].middle < bottom]
         anchors = [i for i, line in enumerate(inside) if line.figures() or line in bands]
-        even = _symmetric(inside, anchors)
+        even = symmetric(inside, anchors)
         for n, (a, b) in enumerate(pairwise(anchors)):
             gaps = [(inside[k + 1].base - inside[k].base, k) for k in range(a, b)]
             widest = max(gap for gap, _ in gaps)

@@ -17,15 +17,7 @@ from pdfminer.pdfdocument import PDFEncryptionError
 from pdfminer.pdftypes import resolve1
 
 from lakip_lint.document.blocks import Assembler, PageContent
-from lakip_lint.document.columns import (
-    aligned_frames,
-    begins_in_columns,
-    continued_frame,
-    divide,
-    divide_like,
-    ruled_frames,
-    text_lines,
-)
+from lakip_lint.document.columns import divide, divide_like, ruled_frames, text_lines
 from lakip_lint.document.drawn import RawPage
 from lakip_lint.document.grid import (
     Grid,
@@ -51,6 +43,7 @@ from lakip_lint.document.sideways import side_of, sideways_grid
 from lakip_lint.document.source import read_page
 from lakip_lint.document.tiers import with_tiers
 from lakip_lint.document.turning import Held, page_turn, turn_back, turned_page
+from lakip_lint.document.unruled import aligned_frames, begins_in_columns, continued_frame
 from lakip_lint.document.words import Word, hidden_words, make_words, place_of
 from lakip_lint.errors import CorruptFile, EmptyFile, EncryptedFile, FileMissing, NotAReport, NoText
 

@@ -140,7 +140,7 @@ def _is_over(name: Name, span: Span, names: list[Name], xs: list[float], parents
     narrow = min(b - a for a, b in pairwise(xs[first : last + 2]))
     inside = [n for n in names if n is not name and n.span[0] <= last and n.span[1] >= first]
     above = [n for n in inside if n.line <= name.line]
-    if any(abs(n.middle - name.middle) > CENTRED * narrow for n in above) or any(n.line == name.line for n in above):
+    if any(n.line == name.line for n in above):
         return False
     below = {j: [n for n in inside if n.line > name.line and n.span == (j, j)] for j in range(first, last + 1)}
     if not all(below.values()) or sum(map(len, below.values())) < len(inside) - len(above):
@@ -179,10 +179,15 @@ def _cross(one: Span, other: Span) -> bool:
 
 
 def _is_sound(tiers: Tiers) -> bool:
-    """Whether every name that is over several columns is known to be, and some are header words."""
-    names = [n for n in tiers.names if n.span[0] != n.span[1]]
-    known = [n for n in tiers.names if is_header_word(n.text)]
-    return not names and len(known) >= 2
+    """Whether every name over several columns is known to be, stands above all that it is for, and some are header words."""
+    if any(n.span[0] != n.span[1] for n in tiers.names) or sum(is_header_word(n.text) for n in tiers.names) < 2:
+        return False
+    for span, common in tiers.parents.items():
+        lines = [n.line for n in tiers.names if span[0] <= n.span[0] <= span[1]]
+        lines += [names[0].line for (a, b), names in tiers.parents.items() if span[0] <= a and b <= span[1] and (a, b) != span]
+        if min(lines, default=0) <= common[-1].line:
+            return False
+    return True
 
 
 def _rows(tiers: Tiers, box: Box, page: int) -> list[list[GridCell | None]]:
