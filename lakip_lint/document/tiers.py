@@ -1,4 +1,5 @@
-"""Headers of several tiers without rulings between them: a name stands over those columns in whose middle it is printed."""
+"""Headers of several tiers without rulings between them: a name is for the columns in whose middle, or from whose first on,
+it stands."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -16,6 +17,8 @@ LEVEL = 0.35
 """Names whose heights differ by less than this many font sizes are of one tier."""
 CENTRED = 0.3
 """A name stands in the middle of its columns when it is off by less than this share of the narrowest of them."""
+BELOW = 2.0
+"""Or the first of the names below it begins where it begins (points)."""
 MOST_LINES = 8
 
 Span = tuple[int, int]
@@ -133,7 +136,7 @@ def _spans(name: Name, names: list[Name], xs: list[float], parents: dict[Span, l
 
 
 def _is_over(name: Name, span: Span, names: list[Name], xs: list[float], parents: dict[Span, list[Name]]) -> bool:
-    """Whether a name stands over the middle of these columns, each of which has a name of its own below, on one height."""
+    """Whether a name stands over these columns, each of which has a name of its own below it, all on one height."""
     first, last = span
     if any(_cross(span, other) for other in parents):
         return False
@@ -146,7 +149,8 @@ def _is_over(name: Name, span: Span, names: list[Name], xs: list[float], parents
     if not all(below.values()) or sum(map(len, below.values())) < len(inside) - len(above):
         return False
     centre = (_middle(below[first]) + _middle(below[last])) / 2
-    if min(abs(name.middle - centre), abs(name.middle - (xs[first] + xs[last + 1]) / 2)) > CENTRED * narrow:
+    off = min(abs(name.middle - centre), abs(name.middle - (xs[first] + xs[last + 1]) / 2))
+    if off > CENTRED * narrow and abs(name.x0 - min(n.x0 for n in below[first])) > BELOW:
         return False
     size = name.words[0].size
     heights = [_height(column) for column in below.values()]
