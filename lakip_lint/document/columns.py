@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lakip_lint.document.grid import RUPIAH
-from lakip_lint.document.headers import ORDINAL, is_figure
+from lakip_lint.document.headers import ORDINAL, is_figure, is_numbers_row
 from lakip_lint.document.rulings import Edge, Frame
 from lakip_lint.document.words import Word
 
@@ -16,6 +16,8 @@ CORRIDOR = 0.9
 """A corridor between columns is at least this many font sizes wide on every line."""
 NARROW, ALIGNED, BELOW = 0.5, 4, 0.5
 """Or half as wide, where words of so many lines begin right of it within half a point."""
+NAMES_APART = 0.6
+"""White wider than this many font sizes divides two names of a header."""
 BANDS = 0.5
 """No more than this share of the lines of a table stand across its columns."""
 SAME_STEP = 1.5
@@ -29,6 +31,18 @@ Region = tuple[int, int, int, int]
 Gap = tuple[float, float]
 
 
+@dataclass(frozen=True)
+class Name:
+    """Where a name of the header begins and ends on its line."""
+
+    x0: float
+    x1: float
+
+    @property
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+
 @dataclass(eq=False)
 class TextLine:
     """A line of words inside one undivided column."""
@@ -39,15 +53,20 @@ class TextLine:
     def base(self) -> float:
         return self.words[0].base
 
-    def pieces(self) -> list[list[Word]]:
-        """Runs of words; "Rp" stays with its amount."""
+    def pieces(self, gap: float = PIECE_GAP) -> list[list[Word]]:
+        """Runs of words without white wider than so many font sizes; "Rp" stays with its amount."""
         runs = [[self.words[0]]]
         for left, right in pairwise(self.words):
-            if right.x0 - left.x1 > PIECE_GAP * left.size and not RUPIAH.match(left.text):
+            if right.x0 - left.x1 > gap * left.size and not RUPIAH.match(left.text):
                 runs.append([right])
             else:
                 runs[-1].append(right)
         return runs
+
+    @property
+    def numbers_columns(self) -> bool:
+        """Whether it is the line under a header that counts the columns."""
+        return is_numbers_row([word.text for word in self.words])
 
     def figures(self) -> int:
         """How many pieces but the first are figures."""
@@ -123,15 +142,16 @@ def divide(frame: Frame, words: list[Word]) -> Frame:
         inside = [w for w in words if frame.xs[column] <= (w.x0 + w.x1) / 2 <= frame.xs[column + 1]]
         inside = [w for w in inside if frame.ys[0] <= w.middle <= frame.ys[-1] and _row_is_single(frame, column, w.middle)]
         lines = text_lines(inside)
-        with_figures = [line for line in lines if line.figures()]
+        with_figures = [line for line in lines if line.figures() and not line.numbers_columns]
         # Beside a name of many lines stands one line of figures, but of several.
         share = 0.25 if any(line.figures() < 3 for line in with_figures) else 0.12
         if len(with_figures) < 2 or sum(line.figures() for line in lines) < 3 or len(with_figures) < share * len(lines):
             continue
         body = [line for line in lines if line.base >= with_figures[0].base]
         borders, bands = dividing(body)
-        heads, kept = lines[: len(lines) - len(body)], [line for line in body if line not in bands]
-        borders = [_beside(border, heads, kept) for border in borders]
+        heads = [line for line in lines[: len(lines) - len(body)] if not line.numbers_columns]
+        kept = [line for line in body if line not in bands]
+        borders = _by_names([_beside(border, heads, kept) for border in borders], heads, kept)
         if bands:
             # Each of them is a row of its own, in which fewer columns are divided.
             bands += [line for line in heads if any(not is_free(line.words, x) for x in borders)]
@@ -196,14 +216,38 @@ def dividing(lines: list[TextLine]) -> tuple[list[float], list[TextLine]]:
 
 def _beside(border: float, heads: list[TextLine], body: list[TextLine]) -> float:
     """The border, moved inside its corridor where a word of the header stands on it."""
-    words = [word for line in body for word in line.words]
-    left, right = [w.x1 for w in words if w.x1 <= border], [w.x0 for w in words if w.x0 >= border]
-    gap = max(left, default=border), min(right, default=border)
+    gap = _corridor(border, body)
     for line in heads:
         room = _widest_white(line, *gap)
-        if not is_free(line.words, border) and room[1] - room[0] >= CORRIDOR * line.words[0].size:
+        if not is_free(line.words, border) and room[1] - room[0] >= NAMES_APART * line.words[0].size:
             gap, border = room, sum(room) / 2
     return border
+
+
+def _corridor(border: float, lines: list[TextLine]) -> Gap:
+    """The white on both sides of a border, as far as no word of the lines stands in it."""
+    words = [word for line in lines for word in line.words]
+    left, right = [w.x1 for w in words if w.x1 <= border], [w.x0 for w in words if w.x0 >= border]
+    return max(left, default=border), min(right, default=border)
+
+
+def _by_names(borders: list[float], heads: list[TextLine], body: list[TextLine]) -> list[float]:
+    """The borders, each moved inside its corridor to the other side of a name of the header that stands in it whole.
+
+    So a name over the beginning of its column is not given to the column before: that has a name of its own, and the column
+    behind has none. From the last border to the first, so that each name that was moved makes room for the one before.
+    """
+    names = [Name(piece[0].x0, piece[-1].x1) for line in heads for piece in line.pieces(NAMES_APART)]
+    moved = list(borders)
+    for k in range(len(moved) - 1, -1, -1):
+        left, _ = _corridor(moved[k], body)
+        before, behind = (moved[k - 1] if k else float("-inf")), (moved[k + 1] if k + 1 < len(moved) else float("inf"))
+        inside = [n for n in names if left <= n.x0 and n.x1 <= moved[k]]
+        own = [n for n in names if before < n.middle < moved[k] and n not in inside]
+        if inside and own and not any(moved[k] < n.middle < behind for n in names):
+            start = min(n.x0 for n in inside)
+            moved[k] = (max([left, *(n.x1 for n in own if n.x1 <= start)]) + start) / 2
+    return moved
 
 
 def narrowed(gaps: list[Gap], line: TextLine) -> tuple[list[Gap], list[float]]:

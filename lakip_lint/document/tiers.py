@@ -2,7 +2,7 @@
 it stands."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -50,6 +50,19 @@ class Name:
         return " ".join(w.text for w in self.words)
 
 
+Stands = Callable[[Name, list[list[Name]], list[float]], bool]
+"""Whether a name stands over columns as their common one: of the names in each of them, and of their borders."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The borders of columns, the names over several of them that are known so far, and how such names stand."""
+
+    xs: list[float]
+    parents: dict[Span, list[Name]]
+    stands: Stands
+
+
 @dataclass(frozen=True)
 class Tiers:
     """The columns of a header, and the names over several of them: `parents` from the outermost to the innermost."""
@@ -88,21 +101,28 @@ def with_tiers(grid: Grid) -> Grid:
 
 
 def tiers_of(lines: Sequence[Sequence[Word]], xs: list[float]) -> Tiers | None:
-    """What the lines of a header tell of the columns between `xs`; None where a name does not keep to them."""
+    """What the lines of a header tell of the columns between `xs`; None where a name does not keep to them.
+
+    Common names stand in the middle of their columns, or all begin where the first of them begins.
+    """
     names = [name for i, line in enumerate(lines) for name in _names(line, i, xs)]
     if any(is_figure(name.text) for name in names):
         return None
+    found = [tiers for stands in (_in_the_middle, _at_the_beginning) if _is_sound(tiers := _tiers(names, xs, stands))]
+    return max(found, key=lambda tiers: len(tiers.parents), default=None)
+
+
+def _tiers(names: list[Name], xs: list[float], stands: Stands) -> Tiers:
     parents: dict[Span, list[Name]] = {}
     held: set[int] = set()
     for name in reversed(names):
         own = [n for n in names if id(n) not in held]
-        span = max(_spans(name, own, xs, parents), key=lambda s: s[1] - s[0], default=None)
+        span = max(_spans(name, own, Columns(xs, parents, stands)), key=lambda s: s[1] - s[0], default=None)
         if span:
             parents.setdefault(span, []).insert(0, name)
             held.add(id(name))
     kept = [n for n in names if id(n) not in held]
-    tiers = Tiers(xs, kept, dict(sorted(parents.items(), key=lambda p: (p[0][0], -p[0][1]))))
-    return tiers if _is_sound(tiers) else None
+    return Tiers(xs, kept, dict(sorted(parents.items(), key=lambda p: (p[0][0], -p[0][1]))))
 
 
 def _names(line: Sequence[Word], number: int, xs: list[float]) -> list[Name]:
@@ -125,39 +145,47 @@ def _columns(run: Sequence[Word], xs: list[float]) -> Span:
     return (inside[0], inside[-1]) if inside else (0, 0)
 
 
-def _spans(name: Name, names: list[Name], xs: list[float], parents: dict[Span, list[Name]]) -> list[Span]:
+def _spans(name: Name, names: list[Name], columns: Columns) -> list[Span]:
     """The columns over which a name may stand as their common one."""
     found = []
     for first in range(name.span[0] + 1):
-        for last in range(max(name.span[1], first + 1), len(xs) - 1):
-            if last - first + 1 < len(xs) - 1 and _is_over(name, (first, last), names, xs, parents):
+        for last in range(max(name.span[1], first + 1), len(columns.xs) - 1):
+            if last - first + 1 < len(columns.xs) - 1 and _is_over(name, (first, last), names, columns):
                 found.append((first, last))
     return found
 
 
-def _is_over(name: Name, span: Span, names: list[Name], xs: list[float], parents: dict[Span, list[Name]]) -> bool:
+def _is_over(name: Name, span: Span, names: list[Name], columns: Columns) -> bool:
     """Whether a name stands over these columns, each of which has a name of its own below it, all on one height."""
     first, last = span
-    if any(_cross(span, other) for other in parents):
+    if any(
+        _cross(span, other) or (_shares(span, other) and common[0].line <= name.line and other != span)
+        for other, common in columns.parents.items()
+    ):
         return False
-    narrow = min(b - a for a, b in pairwise(xs[first : last + 2]))
     inside = [n for n in names if n is not name and n.span[0] <= last and n.span[1] >= first]
     above = [n for n in inside if n.line <= name.line]
-    if any(n.line == name.line for n in above):
+    below = [[n for n in inside if n.line > name.line and n.span == (j, j)] for j in range(first, last + 1)]
+    if any(n.line == name.line for n in above) or not all(below) or sum(map(len, below)) < len(inside) - len(above):
         return False
-    below = {j: [n for n in inside if n.line > name.line and n.span == (j, j)] for j in range(first, last + 1)}
-    if not all(below.values()) or sum(map(len, below.values())) < len(inside) - len(above):
-        return False
-    centre = (_middle(below[first]) + _middle(below[last])) / 2
-    off = min(abs(name.middle - centre), abs(name.middle - (xs[first] + xs[last + 1]) / 2))
-    if off > CENTRED * narrow and abs(name.x0 - min(n.x0 for n in below[first])) > BELOW:
-        return False
+    heights = [_height(column) for column in below]
     size = name.words[0].size
-    heights = [_height(column) for column in below.values()]
-    if max(heights) - min(heights) > LEVEL * size:
+    if max(heights) - min(heights) > LEVEL * size or not columns.stands(name, below, columns.xs[first : last + 2]):
         return False
-    across = any(name.x0 < x < name.x1 for x in xs[first + 1 : last + 1])
-    return across or is_year(name.text) or _others_higher(span, names, min(heights) - LEVEL * size, len(xs) - 1)
+    across = any(name.x0 < x < name.x1 for x in columns.xs[first + 1 : last + 1])
+    return across or is_year(name.text) or _others_higher(span, names, min(heights) - LEVEL * size, len(columns.xs) - 1)
+
+
+def _in_the_middle(name: Name, below: list[list[Name]], xs: list[float]) -> bool:
+    """Whether a name stands in the middle of columns, by their borders or by their names."""
+    narrow = min(b - a for a, b in pairwise(xs))
+    centre = (_middle(below[0]) + _middle(below[-1])) / 2
+    return min(abs(name.middle - centre), abs(name.middle - (xs[0] + xs[-1]) / 2)) <= CENTRED * narrow
+
+
+def _at_the_beginning(name: Name, below: list[list[Name]], _: list[float]) -> bool:
+    """Whether a name begins where the name of the first of its columns begins."""
+    return abs(name.x0 - min(n.x0 for n in below[0])) <= BELOW
 
 
 def _others_higher(span: Span, names: list[Name], height: float, columns: int) -> bool:
@@ -175,11 +203,14 @@ def _height(names: list[Name]) -> float:
     return (min(w.top for w in words) + max(w.bottom for w in words)) / 2
 
 
+def _shares(one: Span, other: Span) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
 def _cross(one: Span, other: Span) -> bool:
     """Whether two spans share columns, and neither holds the other."""
-    apart = one[1] < other[0] or other[1] < one[0]
     held = (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1])
-    return not apart and not held
+    return _shares(one, other) and not held
 
 
 def _is_sound(tiers: Tiers) -> bool:

@@ -39,16 +39,17 @@ def aligned_frames(lines: list[TextLine]) -> list[Frame]:
     i = past = 0
     while i < len(lines):
         end = _block_end(lines, i) if _is_header(lines[i]) else i
-        last = _header_end(lines[i:end]) + i
-        body = lines[last + 1 : end]
+        named = _header_end(lines[i:end]) + i + 1
+        header = named + (named < end and lines[named].numbers_columns)
+        body = lines[header:end]
         figured = [line for line in body if line.figures()]
         enough = len(figured) >= 2 and sum(line.figures() for line in body) >= 4
-        borders, bands = dividing([*lines[i : last + 1], *body]) if enough else ([], [])
+        borders, bands = dividing([*lines[i:named], *body]) if enough else ([], [])
         if len(borders) >= 2 and _begins_at_once(body, figured[0], bands):
-            words_below = [w for line in body for w in line.words]
-            outer = min(w.x0 for w in words_below), max(w.x1 for w in words_below)
-            start = _header_start(lines[past : last + 1], i - past, [outer[0], *borders, outer[1]]) + past
-            found.append(_frame_around(lines[start:end], last + 1 - start))
+            inside = [w for line in body for w in line.words]
+            xs = [min(w.x0 for w in inside), *borders, max(w.x1 for w in inside)]
+            start = _header_start(lines[past:named], i - past, xs) + past
+            found.append(_frame_around(lines[start:end], header - start))
             i = past = end
         else:
             i += 1
