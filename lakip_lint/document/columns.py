@@ -1,14 +1,16 @@
 """Columns that no ruling divides: found by the white corridors between aligned figures, only where they are beyond doubt."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from lakip_lint.document.grid import RUPIAH
 from lakip_lint.document.headers import ORDINAL, is_figure, is_numbers_row
-from lakip_lint.document.rulings import Edge, Frame
+from lakip_lint.document.rulings import SNAP, Edge, Frame
 from lakip_lint.document.words import Word
+from lakip_lint.patterns import compiled
 
 PIECE_GAP = 1.5
 """White space wider than this many font sizes divides two pieces of a line."""
@@ -24,8 +26,14 @@ SAME_STEP = 1.5
 """Steps from line to line that differ by less than this (points) are the same."""
 MOST_ABOVE = 4
 """Names of so many lines can stand above the values that are printed beside their middle, and as many below."""
+TALLEST = 450.0
+"""Rulings of one table are no further apart than this (points)."""
+PIECED, NARROWEST = 0.3, 8.0
+"""Columns end where this share of the rulings between rows is drawn in two pieces; none is narrower than this (points)."""
 SAME_END = 6.0
 """Horizontal rulings of one table begin and end within this distance (points)."""
+
+CAPTION = compiled(r"\s*(?:tabel|gambar|grafik|diagram)\s*(?:[\dIVX]|$)", re.I)
 
 Region = tuple[int, int, int, int]
 Gap = tuple[float, float]
@@ -78,13 +86,16 @@ def is_figure_piece(words: list[Word]) -> bool:
     return is_figure(text) and not (ORDINAL.match(text) and text.endswith((".", ")")))
 
 
-def ruled_frames(edges: list[Edge]) -> list[Frame]:
-    """Frames of three or more horizontal rulings of one width, without any vertical one: one undivided column each."""
+def ruled_frames(edges: list[Edge], words: list[Word]) -> list[Frame]:
+    """Frames of three or more horizontal rulings of one width, without any vertical one: one undivided column each.
+
+    Rulings that are drawn column by column are of one table only where their pieces are the same, and a caption ends a table.
+    """
+    captions = [line.base for line in text_lines(words) if CAPTION.match(" ".join(w.text for w in line.words))] if edges else []
     groups: list[list[Edge]] = []
     for edge in sorted(edges, key=lambda e: e.at):
         for group in groups:
-            last = group[-1]
-            if abs(last.start - edge.start) < SAME_END and abs(last.end - edge.end) < SAME_END and edge.at - last.at < 450:
+            if _follows(edge, group[-1]) and not any(group[-1].at < base < edge.at for base in captions):
                 group.append(edge)
                 break
         else:
@@ -94,8 +105,33 @@ def ruled_frames(edges: list[Edge]) -> list[Frame]:
         if len(group) >= 3 and group[0].end - group[0].start > 150:
             ys = [edge.at for edge in group]
             rows: list[Region] = [(i, 0, 1, 1) for i in range(len(ys) - 1)]
-            found.append(Frame([group[0].start, group[0].end], ys, rows, bare=True))
+            found.append(Frame([group[0].start, group[0].end], ys, rows, bare=True, joints=_common_joints(group)))
     return found
+
+
+def _follows(edge: Edge, last: Edge) -> bool:
+    """Whether a ruling can be of one table with the ruling above it."""
+    alike = abs(last.start - edge.start) < SAME_END and abs(last.end - edge.end) < SAME_END
+    return alike and edge.at - last.at < TALLEST and not _other_pieces(last, edge)
+
+
+def _other_pieces(one: Edge, other: Edge) -> bool:
+    """Whether both rulings are drawn in pieces, and few of these end at the same places."""
+    fewer, more = sorted((one.joints, other.joints), key=len)
+    return bool(fewer) and sum(any(abs(x - y) < SNAP for y in more) for x in fewer) < 0.5 * len(more)
+
+
+def _common_joints(edges: list[Edge]) -> tuple[float, ...]:
+    """Where the pieces of many of these rulings end: the borders of columns between which nothing is drawn."""
+    counts: list[list[float]] = []
+    for x in sorted(x for edge in edges for x in edge.joints):
+        if counts and x - counts[-1][-1] < SNAP:
+            counts[-1].append(x)
+        else:
+            counts.append([x])
+    common = [sum(xs) / len(xs) for xs in counts if len(xs) > PIECED * len(edges)]
+    xs = [edges[0].start, *common, edges[0].end]
+    return tuple(common) if all(b - a > NARROWEST for a, b in pairwise(xs)) else ()
 
 
 def is_one_column(lines: list[TextLine]) -> bool:
@@ -138,6 +174,8 @@ def is_band(line: TextLine, crossed: list[float]) -> bool:
 
 def divide(frame: Frame, words: list[Word]) -> Frame:
     """The frame with its undivided columns cut at their corridors, and rows cut where only corridors rule the table."""
+    if frame.joints:
+        return _divide_at_joints(frame, words)
     for column in range(len(frame.xs) - 2, -1, -1):
         inside = [w for w in words if frame.xs[column] <= (w.x0 + w.x1) / 2 <= frame.xs[column + 1]]
         inside = [w for w in inside if frame.ys[0] <= w.middle <= frame.ys[-1] and _row_is_single(frame, column, w.middle)]
@@ -160,6 +198,22 @@ def divide(frame: Frame, words: list[Word]) -> Frame:
             frame = cut_column(frame, column, borders, inside)
             frame = cut_rows(frame, lines)
     return frame
+
+
+def _divide_at_joints(frame: Frame, words: list[Word]) -> Frame:
+    """A frame of one column cut where its rulings are drawn in pieces, but not in the lines that stand across."""
+    inside = [w for w in words if frame.ys[0] <= w.middle <= frame.ys[-1] and frame.xs[0] <= w.x0 and w.x1 <= frame.xs[-1]]
+    lines = text_lines(inside)
+    headed = not any(line.figures() for line in lines if line.words[0].middle < frame.ys[1])
+    below = [line for line in lines if not headed or line.words[0].middle > frame.ys[1]]
+    bands = [line for line in below if is_across(line, frame.joints)]
+    return cut_column(cut_rows(frame, lines, bands), 0, list(frame.joints), inside)
+
+
+def is_across(line: TextLine, borders: Sequence[float]) -> bool:
+    """Whether a line stands across some of the borders as a row of one text, with figures behind it at most."""
+    crossed = [x for x in borders if not is_free(line.words, x)]
+    return bool(crossed) and is_band(line, crossed)
 
 
 def divide_like(frame: Frame, words: list[Word], borders: list[float]) -> Frame:

@@ -249,7 +249,7 @@ def page_content(raw: RawPage, before: Grid | None = None) -> tuple[PageContent,
 def page_grids(raw: RawPage, words: list[Word], before: Grid | None = None) -> tuple[list[Grid], list[Word], bool]:
     """The tables of a page, the words outside of them, and whether it has a frame in which the table before may go on."""
     found, loose = frames(raw)
-    found = sorted([*found, *ruled_frames(loose)], key=lambda f: -(f.box.x1 - f.box.x0) * (f.box.bottom - f.box.top))
+    found = sorted([*found, *ruled_frames(loose, words)], key=lambda f: -(f.box.x1 - f.box.x0) * (f.box.bottom - f.box.top))
     head = min((w.top for w in words if w.top > BAND * raw.height), default=raw.height)
     grids: list[Grid] = []
     for frame in found:

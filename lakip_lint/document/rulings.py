@@ -49,6 +49,8 @@ class Frame:
     """Horizontal rulings only: a table when its text stands in columns."""
     open: bool = False
     """Without outer border at the left and at the right."""
+    joints: tuple[float, ...] = ()
+    """Of a bare one: where columns end, since its rulings are drawn in pieces that end there."""
     seams: tuple[float, ...] = ()
     """Heights at which no ruling is drawn, but those between columns are cut: rows can end there (`seams`)."""
     drawn: tuple[list[Edge], list[Edge], Sequence[Rect]] = ((), (), ())  # type: ignore[assignment]

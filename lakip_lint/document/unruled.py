@@ -29,6 +29,8 @@ CLOSE_STEP = 1.6
 SAME_HEADER = 2.0
 """Lines of one header follow each other within this many font sizes."""
 ENOUGH_FIGURES = 3
+MOST_WORDS = 9
+"""A row of one text across columns has no more words: it is the name of a group."""
 EDGE_LINES = 3
 """So many lines of a page's head may stand above a table that goes on."""
 
@@ -101,7 +103,13 @@ def _keeps(line: TextLine, xs: list[float]) -> list[float] | None:
     if line.words[0].x0 < xs[0] - SAME_END or line.words[-1].x1 > xs[-1] + SAME_END:
         return None
     crossed = [x for x in xs[1:-1] if not is_free(line.words, x)]
-    return crossed if not crossed or is_band(line, crossed) else None
+    return crossed if not crossed or (is_band(line, crossed) and not _is_prose(line)) else None
+
+
+def _is_prose(line: TextLine) -> bool:
+    """Whether a line across columns is a line of a sentence: many words, or an end."""
+    last = line.words[-1].text
+    return len(line.words) > MOST_WORDS or last.endswith((".", ";", ":", ","))
 
 
 def _header_end(lines: list[TextLine]) -> int:
