@@ -9,7 +9,8 @@ from itertools import groupby
 from lakip_lint import patterns
 from lakip_lint.checks.quote import quote
 from lakip_lint.checks.registry import kind
-from lakip_lint.checks.relation import Relation
+from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.document.model import Text
 from lakip_lint.facts.passage import Passage, items_by_marker
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.patterns import compiled
@@ -43,8 +44,13 @@ def check_item_twice(understanding: Understanding, rule: Rule) -> Iterator[Relat
 
 
 def _relation(rule: Rule, item: Passage, other: Passage, *, holds: bool) -> Relation:
-    doubted, copy = (quote(p.text, role, end=_end(p.text.string)) for p, role in ((item, "doubted"), (other, "copy")))
+    doubted, copy = quoted(item.text, "doubted"), quoted(other.text, "copy")
     return Relation(rule, holds, doubted, (copy,), printed=doubted.text, arguments={"text": doubted.text})
+
+
+def quoted(text: Text, role: str) -> Evidence:
+    """The first words of a long text."""
+    return quote(text, role, end=_end(text.string))
 
 
 def _end(string: str) -> int:
