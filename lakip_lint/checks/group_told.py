@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -19,7 +20,7 @@ from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure, added
 from lakip_lint.figures.interval import total
 from lakip_lint.patterns import compiled
-from lakip_lint.rules.model import Rule
+from lakip_lint.rules.model import Rule, Severity
 
 BUDGET, SPENT = "anggaran", "realisasi_anggaran"
 LEAST_WORDS = 4
@@ -29,6 +30,14 @@ PART = compiled(
 )
 """Of a part of the year, of another budget, or of something that it names."""
 MOST_SHOWN = 6
+OF_WHOLE = compiled(
+    r"\b(?:porsi|proporsi|alokasi|bobot|dari\s+(?:total|seluruh|keseluruhan|jumlah)|fisik|triwulan|semester|sampai|efisiensi|"
+    r"sisa\w*)\b",
+    re.I,
+)
+"""Of a share of the whole budget, of a part of the year, or of what is left."""
+LEAST_HELD = 2
+"""Shares that must be those of their groups before another is doubted."""
 
 
 @kind("group-told")
@@ -41,6 +50,56 @@ def check_group_told(understanding: Understanding, rule: Rule) -> Iterator[Relat
         named = [group for key, same in groups.items() if f" {key} " in words for group in same]
         if len(named) == 1 and len(named[0].to) > 1 and _is(budget, named[0].to):
             yield _relation(rule, named[0], budget, spent)
+
+
+@kind("group-share-told")
+def check_group_share_told(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """The share that a sentence gives of a group that it names, where others are right: else the table lists something else."""
+    groups: dict[str, list[Group]] | None = None
+    told: list[tuple[Group, Figure]] = []
+    for sentence in understanding.sentences:
+        share = _share(understanding, sentence)
+        if share is None:
+            continue
+        groups = _groups(understanding) if groups is None else groups
+        words = f" {' '.join(understanding.lexicon.names.words(sentence.text.string))} "
+        named = [group for key, same in groups.items() if f" {key} " in words for group in same]
+        told += [(named[0], share)] if len(named) == 1 else []
+    held = sum(f.truncated_interval is not None and f.truncated_interval.meets(g.share) for g, f in told)
+    if held >= LEAST_HELD and held * 2 > len(told):
+        yield from (_of_share(rule, group, share) for group, share in told)
+
+
+def _share(understanding: Understanding, sentence: Sentence) -> Figure | None:
+    """The only percentage of a sentence that tells what was spent of something of which it gives no amount."""
+    given = [m for m in sentence.mentions if m.figure.unit == "%" or m.measure == "serapan"]
+    if len(given) != 1 or sentence.entity != OWN or sentence.subjects or OF_WHOLE.search(sentence.text.string):
+        return None
+    mention = given[0]
+    plain = mention.figure.interval is not None and not mention.figure.bound and mention.figure.upper is None
+    year = understanding.profile.year
+    return mention.figure if plain and mention.measure == "serapan" and mention.year == year and not mention.inherited else None
+
+
+def _of_share(rule: Rule, group: Group, share: Figure) -> Relation:
+    spent, budget = added(e.figure for e in group.of), added(e.figure for e in group.to)
+    computed = group.share
+    holds = share.interval is not None and share.interval.meets(computed)
+    close = share.truncated_interval is not None and share.truncated_interval.meets(computed)
+    expected = shown(computed.middle, share, max(2, share.decimals))
+    figure = group.of[0].figure
+    return Relation(
+        rule,
+        holds,
+        evidence(share, "doubted"),
+        tuple(evidence(e.figure, "input", row_name(e.row)) for e in (*group.of[:MOST_SHOWN], *group.to[:MOST_SHOWN])),
+        printed=share.as_printed,
+        expected=f"{expected}%",
+        calculation=f"{shown(spent, figure, 0)} / {shown(budget, figure, 0)} × 100 = {expected}",
+        cause=None if holds else find_cause(share, computed.middle),
+        arguments={"subject": shortened(" ".join(group.name.split()), 100)},
+        severity=Severity.NOTE if close and not holds else None,
+    )
 
 
 def _words_up_to(understanding: Understanding, last: Sentence) -> str:

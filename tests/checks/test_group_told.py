@@ -31,3 +31,29 @@ NAMED = "Sasaran Meningkatnya kebersihan lingkungan kampung warga didukung dua k
 )
 def test_the_spending_of_a_group(sentences: str, found: list[str]) -> None:
     assert [text for _, _, text in told(f"{sentences}\n{TABLE}", "ANG020")] == found
+
+
+SHARES = TABLE + "| Meningkatnya ketertiban umum di desa | Patroli desa | 40.000.000 | 36.000.000 |\n\n"
+RIGHT = (
+    "Pada sasaran Meningkatnya kebersihan lingkungan kampung warga penyerapan anggaran mencapai 95,00%.\n\n"
+    "Pada sasaran Meningkatnya mutu layanan dan arsip warga penyerapan anggaran mencapai 98,00%.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Pada sasaran Meningkatnya ketertiban umum di desa penyerapan anggaran mencapai 92,00%.", ["92,00%"]),
+        ("Pada sasaran Meningkatnya ketertiban umum di desa penyerapan anggaran mencapai 90,00%.", []),
+        ("Pada sasaran Meningkatnya ketertiban umum di desa penyerapan anggaran sampai triwulan III 60,00%.", []),
+        ("Porsi anggaran sasaran Meningkatnya ketertiban umum di desa sebesar 11,00% dari keseluruhan anggaran.", []),
+        ("Penyerapan anggaran seluruh sasaran mencapai 92,00%.", []),
+    ],
+)
+def test_the_share_spent_of_a_group(sentence: str, found: list[str]) -> None:
+    assert [text for _, _, text in told(f"{SHARES}{RIGHT}{sentence}", "ANG021")] == found
+
+
+def test_shares_are_not_judged_where_the_table_explains_none() -> None:
+    text = RIGHT.replace("95,00", "91,00").replace("98,00", "93,00")
+    assert told(SHARES + text, "ANG021") == []

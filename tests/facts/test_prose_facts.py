@@ -195,3 +195,17 @@ def test_sentences_in_a_cell_that_print_many_names_are_read() -> None:
 def test_each_of_two_names_has_its_own_figure(values: str, expected: list[tuple[str, str]]) -> None:
     sentence = f"Capaian Indeks Kepuasan Masyarakat dan Nilai Evaluasi SAKIP masing-masing sebesar {values}."
     assert [(key.split()[0], raw) for key, measure, _, raw, _ in facts(sentence) if measure == "capaian"] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Penyerapan anggaran mencapai 92,00%.",
+        "Anggaran tahun 2023 tercapai 92,00%.",
+        "Penyerapan anggaran sebesar 92,00%.",
+        "Daya serap anggaran mencapai 92,00%.",
+    ],
+)
+def test_what_is_reached_of_a_budget_is_its_share(sentence: str) -> None:
+    (mention,) = understood(TABLE + sentence).sentences[-1].mentions
+    assert mention.measure == "serapan"
