@@ -350,7 +350,8 @@ def _measure(
         return ("serapan" if found in ("serapan", "realisasi", "anggaran") else found), inherited
     if money and found in ("anggaran", "sisa"):
         return "", False
-    if figure.unit == "%" and found in ("realisasi", "capaian") and any(h.lastgroup in ("anggaran", "serapan") for h in hits[-3:-1]):
+    of_money = any(h.lastgroup in ("anggaran", "serapan") for h in hits[-3:-1])
+    if figure.unit == "%" and found in ("realisasi", "capaian") and of_money:
         return "serapan", False  # "anggaran tercapai 97,20 %", "penyerapan anggaran mencapai 97,20 %"
     if figure.unit == "%" and found in ("realisasi", "capaian") and not previous:
         return _share(found, cue, string[figure.end :]), inherited
