@@ -43,8 +43,12 @@ SOME = compiled(
     re.I,
 )
 """Of a list that is not all of it, or of more than one."""
-OUT_OF = compiled(r"(?<!terdiri )(?<!terbagi )\bdari\s+(?:(?:(?:ke)?seluruh\w*|total|jumlah|semua|sebanyak)\s+)?$", re.I)
-"""Before a number of which some are listed."""
+OUT_OF = compiled(
+    r"(?<!terdiri )(?<!terbagi )\bdari\s+(?:(?:(?:ke)?seluruh\w*|total|jumlah|semua|sebanyak)\s+)?$|"
+    r"(?:\b(?:dan|serta|ditambah)|[,&])\s*$",
+    re.I,
+)
+"""Before a number of which some are listed, or which is one of several."""
 ANOTHER = compiled(
     rf"\b(?:dengan|adapun|dan|serta|melalui|berdasarkan|rincian|per)\s+(?:\w+\s+){{0,2}}{THING}\b|"
     r"\b(?:dilakukan|dilaksanakan|disebabkan|karena|ditempuh|diupayakan|sehingga|bahwa)\b",

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import combinations, zip_longest
 
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.counted import UNFIGURED, same_things, unbracketed
@@ -39,11 +39,15 @@ ANOTHER = compiled(
 """A sentence that adds to what the one before told."""
 ELSE = compiled(
     r"\b(?:\w*kurang\w*|turun|\w*nurun\w*|\w*potong\w*|efisiensi|refocusing|sisa\w*|selisih|realisasi\w*|terealisasi|target\w*|capaian|"
-    r"rata-?\s*rata|setiap|tiap|per|masing-masing|di\s?antaranya|termasuk|antara\s+lain|semula|menjadi|kali|saldo|naik|"
+    r"rata-?\s*rata|setiap|tiap|per|masing-masing|di\s?antaranya|termasuk|antara\s+lain|terdiri|yaitu|yakni|meliputi|rincian\w*|semula|menjadi|kali|saldo|naik|"
     r"\w*ningkat\w*)\b",
     re.I,
 )
 """Of amounts that are taken away, are parts of each other, or belong to different measures."""
+REST = compiled(
+    r"\b(?:surplus|defisit|sisa\w*|silpa|selisih|kekurangan|efisiensi|realisasi|capaian|rata-?\s*rata|belum|tidak)\b", re.I
+)
+"""Between the word total and its figure: it is no sum of what stands before."""
 MOST = 4
 NEAR = Decimal(2)
 """A total of so many times its parts, or of so small a part of them, is that of something else."""
@@ -58,8 +62,9 @@ def check_running_sum(understanding: Understanding, rule: Rule) -> Iterator[Rela
             continue
         whole = next((m for m in sentence.mentions if m.figure.start >= match.end()), None)
         parts = _parts(sentence, before, match.start(), whole) if whole else []
-        if whole and 2 <= len(parts) <= MOST and not _excused(whole.figure, parts):
-            yield _relation(rule, sentence.text.string[match.start("total") : whole.figure.start], whole.figure, parts)
+        name = sentence.text.string[match.start("total") : whole.figure.start] if whole else ""
+        if whole and 2 <= len(parts) <= MOST and not REST.search(name) and not _excused(whole.figure, parts):
+            yield _relation(rule, name, whole.figure, parts)
 
 
 def _parts(sentence: Sentence, before: Sentence | None, end: int, whole: Mention) -> list[Figure]:
@@ -94,6 +99,7 @@ def _excused(whole: Figure, parts: Sequence[Figure]) -> bool:
         or whole.unit == "%"
         or any((p.amount or 0) > amount for p in parts)
         or not amount / NEAR <= summed <= amount * NEAR
+        or any(added(run) == amount for run in combinations(parts, len(parts) - 1) if len(run) > 1)
     )
 
 

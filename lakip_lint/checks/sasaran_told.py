@@ -38,6 +38,8 @@ class Sasaran:
     name: str
     means: tuple[Mean, ...]
     rows: tuple[Figure, ...]
+    several: bool = False
+    """Whether it has more than one indicator, so that its capaian must be reckoned."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +58,13 @@ def check_sasaran_told(understanding: Understanding, rule: Rule) -> Iterator[Rel
     """Sentences that name one sasaran and give one capaian: that of its indicator, or the mean of those that it has."""
     known = _known(understanding)
     told = [t for s in understanding.sentences if known and (t := _told(understanding, known, s)) is not None]
-    if sum(t.mean is not None for t in told) < LEAST_HOLDING:
+    held = [t for t in told if t.mean is not None]
+    if len(held) < LEAST_HOLDING:
         return
+    averaged = any(t.sasaran.several for t in held)
     for one in told:
+        if one.sasaran.several and not averaged:
+            continue
         heading = one.sentence.heading.title if one.sentence.heading else ""
         if one.mean is not None or not (ELSE.search(one.sentence.text.string) or ELSE.search(heading)):
             yield _relation(rule, one, [t for t in told if t.sasaran is one.sasaran and t.mean])
@@ -72,7 +78,12 @@ def _known(understanding: Understanding) -> dict[str, Sasaran]:
         if len(words) >= LEAST_WORDS:
             found[" ".join(words)].append((name, list(means_of(name, rows)), [f for _, f in rows]))
     return {
-        key: Sasaran(same[0][0], tuple(m for _, means, _ in same for m in means), tuple(f for _, _, rows in same for f in rows))
+        key: Sasaran(
+            same[0][0],
+            tuple(m for _, means, _ in same for m in means),
+            tuple(f for _, _, rows in same for f in rows),
+            several=any(len(rows) > 1 for _, _, rows in same),
+        )
         for key, same in found.items()
     }
 

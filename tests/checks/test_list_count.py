@@ -39,6 +39,7 @@ def test_items_in_the_midst_of_a_sentence() -> None:
         f"Ditetapkan 2 misi dan 4 tujuan sebagai berikut:\n{listed('1.', '2.', '3.')}",
         f"Terdapat 2 misi dengan sasaran sebagai berikut:\n{listed('1.', '2.', '3.')}",
         f"Keberhasilan 2 sasaran itu tidak terlepas dari usaha yang dilakukan melalui:\n{listed('1.', '2.', '3.')}",
+        f"Kecamatan dipimpin camat, dibantu sekretaris dan 2 seksi, yaitu:\n{listed('1.', '2.', '3.')}",
         f"Misi 4 memuat tujuan sebagai berikut:\n{listed('1.', '2.', '3.')}",
         # Lists that are not sure to be whole.
         f"Terdapat 4 misi, yaitu:\n{listed('1.', '2.', '4.')}",

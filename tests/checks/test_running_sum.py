@@ -39,6 +39,9 @@ def test_a_total_that_is_not_the_sum(sentence: str, severity: str, printed: str)
         "Terdapat 30 orang PNS, 12 orang tenaga kontrak dan satu orang magang, sehingga jumlah seluruhnya 43 orang.",
         "Anggaran Rp 900.000.000 (di dalamnya belanja modal Rp 200.000.000) dan hibah Rp 100.000.000 sehingga total "
         "Rp 1.000.000.000.",
+        "Pegawai 30 orang terdiri dari 18 laki-laki dan 12 perempuan, ditambah 10 orang honorer sehingga jumlah seluruhnya 40 orang.",
+        "Pegawai tetap 28 orang, 2 orang di antaranya cuti, dan honorer 12 orang sehingga jumlah pegawai 40 orang.",
+        "Pendapatan Rp 900.000.000 dan belanja Rp 800.000.000 sehingga jumlah surplus Rp 950.000.000.",
         "Rapat diikuti 30 orang dari 12 desa sehingga jumlah seluruhnya 40 orang.",
     ],
 )  # fmt: skip
