@@ -75,9 +75,11 @@ def _items(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
 
 
 def _is_item(sentence: Sentence) -> bool:
-    """Whether a sentence is an item of a list that names something and gives it one amount."""
+    """Whether a sentence is an item of a list that names something and gives it one amount, with whole numbers at most."""
     amounts = [m for m in sentence.mentions if m.figure.unit == "Rp" and m.figure.amount]
-    return bool(sentence.paragraph.marker) and len(amounts) == 1 and len(sentence.text.string.split()) >= LEAST_WORDS
+    others = [m.figure for m in sentence.mentions if m not in amounts]
+    named = len(amounts) == 1 and not any(f.unit == "%" or f.decimals for f in others)
+    return bool(sentence.paragraph.marker) and named and len(sentence.text.string.split()) >= LEAST_WORDS
 
 
 def _figures(sentence: Sentence) -> bool:

@@ -25,3 +25,10 @@ def test_an_item_with_another_amount() -> None:
 
 def test_lists_of_which_most_items_differ() -> None:
     assert told(twice("85.000.000", "70.000.000"), "KLM013") == []
+
+
+def test_an_item_that_tells_of_the_whole_office_is_a_sentence_like_others() -> None:
+    """Sentences with an amount and percentages were no longer compared where they stood in a list."""
+    told_twice = "a. Realisasi Kecamatan Mekar Sari sampai akhir tahun mencapai {} atau sebesar Rp {},- dari seluruh pagunya."
+    text = f"# 1.1 Ringkasan\n{told_twice.format('97,03%', '2.043.100.002')}\n\n# 4.1 Simpulan\n{told_twice.format('98,07%', '2.574.978.529')}\n"
+    assert [s for _, s, _ in told(text, "KLM013")] == ["warning"]
