@@ -31,6 +31,8 @@ EQUAL = compiled(
     re.I,
 )
 MOVING = compiled(r"(?:naik|turun|meningkat|menurun|peningkatan|penurunan|kenaikan|bertambah|berkurang)", re.I)
+LATER = compiled(r"\b(?:akan|direncanakan|diproyeksikan|diharapkan|ditargetkan|depan|mendatang|berikut\w*)\b", re.I)
+"""Said of a year to come, which may be compared with this one."""
 MONEY = compiled(r"anggaran|belanja|\bRp", re.I)
 """A budget may be changed within its year."""
 FROM_YEAR = compiled(r"\bdari\s+(?:\S+\s+){0,5}$", re.I)
@@ -51,12 +53,32 @@ TITLE = compiled(r"^\s*(?:terhadap|dengan|dan)\s+(?:realisasi\s+|capaian\s+|kine
 @kind("self-comparison")
 def self_comparison(report: Understanding, rule: Rule) -> Iterator[Relation]:
     """Sentences and titles that compare a year with the same year; a comparison of two different years holds."""
+    for sentence, told, said, again in _after_its_year(report):
+        yield _relation(report, rule, said, told, again, sentence)
     for text, title in _texts(report.document):
         mentions = [m for m in mentions_in(text.string) if m.context not in ("law", "date", "period")]
         for first, second in pairwise(mentions):
             before = [m for m in mentions if m.start < first.start]
             if _compared(text.string, before, first, second, title):
                 yield _relation(report, rule, text, first, second)
+
+
+def _after_its_year(report: Understanding) -> Iterator[tuple[Text, Mention, Text, Mention]]:
+    """A change told against the report's own year, right behind a sentence on that year.
+
+    "Tahun 2023 jumlahnya 797 orang. Hal ini baik karena ada penurunan dibanding tahun 2023."
+    """
+    for earlier, later in pairwise(report.sentences):
+        before, sentence = earlier.text, later.text
+        if earlier.paragraph is not later.paragraph or not MOVING.search(sentence.string):
+            continue
+        found, told = ([m for m in mentions_in(s.string) if m.free] for s in (sentence, before))
+        if len(found) != 1 or {m.year for m in (*told, *found)} != {report.profile.year} or not told:
+            continue
+        match = EQUAL.search(sentence.string[: found[0].lead])
+        plain = match is not None and not match.group("gap").strip() and not sentence.string[found[0].end :].strip(" .;,")
+        if plain and not OTHER_SIDE.search(sentence.string) and not LATER.search(sentence.string):
+            yield before, told[-1], sentence, found[0]
 
 
 def _texts(document: Document) -> Iterator[tuple[Text, bool]]:
@@ -111,11 +133,14 @@ def _measures(string: str) -> set[str]:
     return {m.lower() for m in MEASURE.findall(string)}
 
 
-def _relation(report: Understanding, rule: Rule, text: Text, first: Mention, second: Mention) -> Relation:
+def _relation(
+    report: Understanding, rule: Rule, text: Text, first: Mention, second: Mention, before: Text | None = None
+) -> Relation:
+    """`before`: the sentence of the first year, where that is another one."""
     same = first.year == second.year
     last_year = same and second.year == report.profile.year
     expected = f"{text.string[second.lead : second.start]}{second.year - 1}".strip() if last_year else ""
-    other = year_evidence(text, first, "input", Both("dibandingkan dengan tahun ini", "compared with this year"))
+    other = year_evidence(before or text, first, "input", Both("dibandingkan dengan tahun ini", "compared with this year"))
     return Relation(
         rule, not same, year_evidence(text, second), (other,), printed_year(text, second), expected,
         Both(f"{first.year} dibandingkan dengan {second.year}", f"{first.year} compared with {second.year}"),

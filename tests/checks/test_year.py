@@ -531,3 +531,18 @@ Nilai rata-rata capaian kinerja semua indikator kantor pada tahun 2022 adalah se
     (found,) = [r for r in relations(source, "THN005") if not r.holds]
     context = "… capaian kinerja semua indikator kantor pada tahun 2022 adalah sebesar 103,47% …"
     assert found.arguments["context"] == context
+
+
+@pytest.mark.parametrize(
+    ("second", "wrong"),
+    [
+        ("Hal ini baik karena ada penurunan kasus di banding tahun 2023.", True),
+        ("Hal ini baik karena ada penurunan kasus dibandingkan dengan tahun 2022.", False),
+        ("Target tahun depan diharapkan meningkat dibandingkan tahun 2023.", False),
+        ("Pada triwulan I terjadi penurunan dibandingkan tahun 2023.", False),
+        ("Hal ini merupakan penurunan dibandingkan target tahun 2023.", False),
+    ],
+)
+def test_a_change_against_the_year_that_the_sentence_before_speaks_of(second: str, wrong: bool) -> None:
+    text = f"Tahun 2023 jumlah kasus yang dilaporkan sebanyak 797 kasus. {second}"
+    assert [f.locations[0].text for f in findings(text, "THN006")] == (["tahun 2023"] if wrong else [])
