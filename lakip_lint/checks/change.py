@@ -410,7 +410,7 @@ def _arguments(sentence: Sentence) -> dict[str, Words]:
     return {"subject": (" ".join(subject.name.split())[:100] if subject else "") or Both("nilai", "the value")}
 
 
-def _asserted(string: str, start: int, end: int) -> bool:
+def asserted(string: str, start: int, end: int) -> bool:
     """Whether a sentence says that the change told from one place to another has happened: not denied, planned or supposed."""
     before, after = string[:start], string[end:]
     begins = max((m.end() for m in CLAUSE.finditer(before)), default=0)
@@ -467,7 +467,7 @@ def _direction(
     holds = rises == (said == "naik")
     if one.figure.amount == other.figure.amount or DENIED.search(lead[: match.start()]):
         return
-    if not _asserted(sentence.text.string, one.figure.start - len(lead) + match.start(), other.figure.end):
+    if not asserted(sentence.text.string, one.figure.start - len(lead) + match.start(), other.figure.end):
         return
     if APART.search(lead[match.end() :]) or RANK.search(sentence.text.string):
         return

@@ -6,7 +6,6 @@ row of jagung. That the text is about jagung is shown by the sentence before; th
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,15 +19,13 @@ from lakip_lint.checks.language import Both
 from lakip_lint.checks.quote import quote
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Cause, Relation
-from lakip_lint.checks.titles import plain_words
+from lakip_lint.checks.row_names import RowNames
 from lakip_lint.facts.fact import Row, TableView
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
-from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
-QUANTITY = compiled(r"^(?:jumlah|persentase|prosentase|presentase|tingkat|cakupan|angka|rasio|nilai|rata rata)\s+")
 COPIED = Cause(
     "salinan",
     {
@@ -52,32 +49,24 @@ class Named:
     view: TableView
 
     @cached_property
-    def rows(self) -> Mapping[str, Row]:
-        """Rows by the name that a sentence may print; names of several rows are left out."""
-        names: dict[str, list[Row]] = defaultdict(list)
-        for row in self.view.rows:
-            name = QUANTITY.sub("", plain_words(row.label)) if row.kind == "data" else ""
-            if " " in name:
-                names[name].append(row)
-        return {name: rows[0] for name, rows in names.items() if len(rows) == 1}
+    def names(self) -> RowNames:
+        return RowNames.of(self.view)
 
     @cached_property
     def owners(self) -> Mapping[Decimal, tuple[Row, int]]:
         """Telling figures that stand in one row only, with their column."""
         found: dict[Decimal, list[tuple[Row, int]]] = defaultdict(list)
-        for row in self.rows.values():
+        for row in self.names.rows.values():
             for column in range(len(self.view.columns)):
                 figure = self.view.figure(row.index, column)
                 if figure is not None and figure.amount is not None and not figure.malformed and telling(figure):
                     found[figure.amount].append((row, column))
         return {amount: spots[0] for amount, spots in found.items() if len(spots) == 1}
 
-    def told(self, sentence: Sentence) -> tuple[Row, str] | None:
-        """The one row whose name a sentence prints, the longest where a name lies in another, with that name."""
-        text = f" {plain_words(sentence.text.plain)} "
-        named = {name: row for name, row in self.rows.items() if f" {name} " in text}
-        own = {n: r for n, r in named.items() if not any(n != other and f" {n} " in f" {other} " for other in named)}
-        return next(((row, name) for name, row in own.items())) if len(own) == 1 else None
+    def told(self, sentence: Sentence) -> tuple[Row, tuple[int, int]] | None:
+        """The one row whose name a sentence prints, and where."""
+        found = self.names.found_in(sentence.text.string)
+        return found[0] if len({row.index for row, _ in found}) == 1 else None
 
 
 def telling(figure: Figure) -> bool:
@@ -91,7 +80,7 @@ def telling(figure: Figure) -> bool:
 def check_copied_name(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """Sentences that name another row than that of their figure, behind one that names the row of the figure."""
     tables = [Named(view) for view in understanding.tables]
-    tables = [table for table in tables if len(table.rows) >= ROWS and table.owners]
+    tables = [table for table in tables if len(table.names.rows) >= ROWS and table.owners]
     for position, sentence in enumerate(understanding.sentences):
         amounts = {m.figure.amount: m for m in sentence.mentions if m.figure.amount is not None and telling(m.figure)}
         before = understanding.sentences[max(0, position - BEFORE) : position]
@@ -108,15 +97,15 @@ def _of_sentence(
         told = table.told(sentence) if len(owners) == len(amounts) else None
         if told is None or len({row.index for row, _ in owners}) != 1:
             continue
-        named, name = told
+        named, where = told
         row, column = owners[0]
         mention = next(iter(amounts.values()))
         if row.index == named.index:
-            return _relation(rule, table, sentence, mention, row, named, name, column)
+            return _relation(rule, table, sentence, mention, row, named, where, column)
         printed = table.view.figure(named.index, column)
         other = printed is not None and printed.amount is not None and not agree(mention.figure, printed)
         if other and _is_about(table, sentence, before, row, named):
-            return _relation(rule, table, sentence, mention, row, named, name, column)
+            return _relation(rule, table, sentence, mention, row, named, where, column)
     return None
 
 
@@ -132,12 +121,12 @@ def _is_about(table: Named, sentence: Sentence, before: Sequence[Sentence], row:
 
 
 def _relation(
-    rule: Rule, table: Named, sentence: Sentence, mention: Mention, row: Row, named: Row, name: str, column: int
+    rule: Rule, table: Named, sentence: Sentence, mention: Mention, row: Row, named: Row, where: tuple[int, int], column: int
 ) -> Relation:
     holds = row.index == named.index
     cell = table.view.figure(row.index, column)
     other = table.view.figure(named.index, column)
-    doubted = quote(sentence.text, "doubted", "", *_where(sentence, name))
+    doubted = quote(sentence.text, "doubted", "", *where)
     shown = [evidence(mention.figure, "input", Both("angka di kalimat itu", "the figure of that sentence"))]
     if cell is not None:
         shown.append(evidence(cell, "copy", Both("baris angka itu", "the row of that figure")))
@@ -155,8 +144,3 @@ def _relation(
         arguments={"figure": mention.figure.as_printed, "row": row_name(row), "table": table_name(table.view)},
     )
 
-
-def _where(sentence: Sentence, name: str) -> tuple[int, int]:
-    """Where a sentence prints a name, whatever stands between its words."""
-    match = re.search(r"[\W_]+".join(map(re.escape, name.split())), sentence.text.string, re.I)
-    return match.span() if match else (0, len(sentence.text.string))
