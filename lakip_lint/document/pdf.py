@@ -43,7 +43,7 @@ from lakip_lint.document.sideways import side_of, sideways_grid
 from lakip_lint.document.source import read_page
 from lakip_lint.document.tiers import with_tiers
 from lakip_lint.document.turning import Held, page_turn, turn_back, turned_page
-from lakip_lint.document.unruled import aligned_frames, begins_in_columns, continued_frame
+from lakip_lint.document.unruled import begins_in_columns, unruled_frames
 from lakip_lint.document.words import Word, hidden_words, make_words, place_of
 from lakip_lint.errors import CorruptFile, EmptyFile, EncryptedFile, FileMissing, NotAReport, NoText
 
@@ -274,23 +274,17 @@ def page_grids(raw: RawPage, words: list[Word], before: Grid | None = None) -> t
             grids.append(grid)
             words = rest
     lines = text_lines(words)
-    begins = begins_in_columns(lines) is not None
-    if before is not None and before.unruled and begins and not grids:
-        going_on = continued_frame(lines, before.xs, BAND * raw.height)
-        grid, words = frame_grid(going_on, words, raw.number, before) if going_on else (None, words)
-        if grid:
-            grid.unruled = True
-            grids.append(grid)
-            lines = text_lines(words)
-    for frame in aligned_frames(lines):
-        grid, rest = frame_grid(frame, words, raw.number, None)
+    begins = begins_in_columns(lines)
+    last = before if before is not None and before.unruled and not grids else None
+    for frame in unruled_frames(lines, begins, last.xs if last else [], BAND * raw.height):
+        grid, rest = frame_grid(frame, words, raw.number, last if frame.joints else None)
         if grid:
             grids.append(grid)
             words = rest
     grids.sort(key=lambda g: g.box.top)
     if grids and any(grids[-1].box.bottom < w.middle and w.bottom < (1 - BAND) * raw.height for w in words):
         grids[-1].unruled = False
-    return grids, words, bool(found) or begins
+    return grids, words, bool(found) or begins is not None
 
 
 def frame_grid(frame: Frame, words: list[Word], page: int, before: Grid | None) -> tuple[Grid | None, list[Word]]:

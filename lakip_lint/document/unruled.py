@@ -1,6 +1,7 @@
 """Tables without any ruling: where they begin and end is told by a line of header words over lines of aligned figures."""
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from lakip_lint.document.columns import (
@@ -9,8 +10,6 @@ from lakip_lint.document.columns import (
     SAME_END,
     SAME_STEP,
     TextLine,
-    cut_column,
-    cut_rows,
     dividing,
     is_band,
     is_free,
@@ -33,6 +32,18 @@ MOST_WORDS = 9
 """A row of one text across columns has no more words: it is the name of a group."""
 EDGE_LINES = 3
 """So many lines of a page's head may stand above a table that goes on."""
+
+
+def unruled_frames(lines: list[TextLine], begins: TextLine | None, xs: list[float], head: float) -> list[Frame]:
+    """The frames around all tables of these lines. `begins` is their first line of figures (`begins_in_columns`).
+
+    `xs`: the columns of a table without rulings that ended the page before, or []; it may go on below the height `head`.
+    """
+    found = aligned_frames(lines)
+    if begins is None or not xs or any(frame.ys[0] <= begins.base <= frame.ys[-1] for frame in found):
+        return found
+    going_on = continued_frame(lines, begins, xs, head)
+    return [going_on, *found] if going_on else found
 
 
 def aligned_frames(lines: list[TextLine]) -> list[Frame]:
@@ -58,39 +69,35 @@ def aligned_frames(lines: list[TextLine]) -> list[Frame]:
     return found
 
 
-def begins_in_columns(lines: list[TextLine]) -> int | None:
+def begins_in_columns(lines: list[TextLine]) -> TextLine | None:
     """The first line of figures, where it is among the first lines of its page."""
-    return next((i for i, line in enumerate(lines[: MOST_ABOVE + EDGE_LINES + 1]) if line.figures() >= 2), None)
+    return next((line for line in lines[: MOST_ABOVE + EDGE_LINES + 1] if line.figures() >= 2), None)
 
 
-def continued_frame(lines: list[TextLine], xs: list[float], head: float) -> Frame | None:
+def continued_frame(lines: list[TextLine], begins: TextLine, xs: list[float], head: float) -> Frame | None:
     """The frame around the first lines of a page where they go on with a table of these columns that no ruling divides.
 
-    They keep to the columns, but for rows across them, and only lines above the height `head` stand above them.
+    They keep to the columns, but for rows across them, and only lines above the height `head` stand above them. The header
+    may come again.
     """
-    begins = begins_in_columns(lines)
-    if begins is None:
-        return None
-    start = begins
+    start = first = lines.index(begins)
     while start and _steps(lines[start - 1], lines[start]) < WIDEST_STEP and _keeps(lines[start - 1], xs) is not None:
         start -= 1
-    if any(line.words[0].top > head for line in lines[:start]) or any(map(_is_header, lines[start:begins])):
+    if any(line.words[0].top > head for line in lines[:start]):
         return None
     end = start
     while end < len(lines) and (end == start or _steps(lines[end - 1], lines[end]) < WIDEST_STEP):
         if _keeps(lines[end], xs) is None:
             break
         end += 1
-    kept = lines[start:end]
-    while len(kept) > 1 and not kept[-1].figures() and _steps(kept[-2], kept[-1]) > CLOSE_STEP:
-        kept.pop()
-    bands = [line for line in kept if _keeps(line, xs)]
-    if sum(line.figures() for line in kept) < ENOUGH_FIGURES or len(bands) > BANDS * len(kept):
+    while end > first + 1 and not lines[end - 1].figures() and _steps(lines[end - 2], lines[end - 1]) > CLOSE_STEP:
+        end -= 1
+    body = lines[first:end]
+    if sum(line.figures() for line in body) < ENOUGH_FIGURES or sum(bool(_keeps(n, xs)) for n in body) > BANDS * len(body):
         return None
-    inside = [w for line in kept for w in line.words]
-    top, bottom = min(w.top for w in inside) - 1, max(w.bottom for w in inside) + 1
-    frame = cut_rows(Frame([xs[0], xs[-1]], [top, bottom], [(0, 0, 1, 1)]), kept, bands)
-    return cut_column(frame, 0, xs[1:-1], inside)
+    header = max((k + 1 for k in range(start, first) if _is_header(lines[k])), default=start) - start
+    frame = _frame_around(lines[start:end], header)
+    return replace(frame, xs=[xs[0], xs[-1]], joints=tuple(xs[1:-1]))
 
 
 def _steps(upper: TextLine, lower: TextLine) -> float:
@@ -210,8 +217,8 @@ def _block_end(lines: list[TextLine], start: int) -> int:
 def _frame_around(lines: list[TextLine], header: int) -> Frame:
     """A frame of one column around lines, the first of them (so many as the header has) a row of their own."""
     words = [w for line in lines for w in line.words]
-    head, body = [w for line in lines[:header] for w in line.words], lines[header].words
-    middle = (max(w.bottom for w in lines[header - 1].words) + min(w.top for w in body)) / 2
     xs = [min(w.x0 for w in words) - 2, max(w.x1 for w in words) + 2]
-    ys = [min(w.top for w in head) - 1, middle, max(w.bottom for w in words) + 1]
-    return Frame(xs, ys, [(0, 0, 1, 1), (1, 0, 1, 1)], bare=True)
+    ys = [min(w.top for w in words) - 1, max(w.bottom for w in words) + 1]
+    if header:
+        ys.insert(1, (max(w.bottom for w in lines[header - 1].words) + min(w.top for w in lines[header].words)) / 2)
+    return Frame(xs, ys, [(i, 0, 1, 1) for i in range(len(ys) - 1)], bare=True)
