@@ -20,6 +20,8 @@ from lakip_lint.rules.model import Rule, Severity
 
 SCORES = {"nilai", "poin", "point", "skor", "indeks", "angka", "index", "level", "predikat", "kategori"}
 SCORE_NAME = compiled(r"\W*(?:nilai|indeks|indek|skor|tingkat\s+maturitas|maturitas|level)\b", re.I)
+COUNT_NAME = compiled(r"\W*(?:\w{1,2}[.)]\s*)?(?:jumlah|banyaknya|opini)\b(?!\s+(?:pers|pros|pres)en\w*)", re.I)
+SHARE_NAME = compiled(r"\W*(?:\w{1,2}[.)]\s*)?(?:persentas[ei]|prosentas[ei]|presentas[ei])\b", re.I)
 PERCENT = {"%", "persen", "prosen", "persentase", "prosentase"}
 
 
@@ -35,10 +37,12 @@ def unit_class(unit: str) -> str:
 
 @kind("unit")
 def check_unit(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
-    """given: against: "column" (the satuan cell of the row), "copies" (the same indicator in other tables) or "sentence"."""
+    """given: against: "column" (the satuan cell of the row), "copies" (the indicator in other tables), "sentence" or "name"."""
     if rule.given["against"] == "column":
         for view in understanding.tables:
             yield from _columns(rule, view)
+    elif rule.given["against"] == "name":
+        yield from _names(understanding, rule)
     elif rule.given["against"] == "sentence":
         yield from _sentences(understanding, rule)
     else:
@@ -73,6 +77,29 @@ def _sentences(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
                     calculation=Both(f"tanpa % di {len(copies)} tempat lain", f"without % in {len(copies)} other places"),
                     arguments={"subject": " ".join(copies[0].subject.name.split())[:120], "table": "", "unit": "nilai"},
                 )
+
+
+def _names(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """A number of things or an opinion with percent in the satuan column, a percentage with a thing that is counted."""
+    rows: dict[tuple[str, str], list[_Copy]] = defaultdict(list)
+    for view in understanding.tables:
+        for row in view.data_rows:
+            unit, cell = unit_class(row.unit), _unit_cell(view, row)
+            if row.subject and row.subject.kind == "indikator" and cell and unit:
+                rows[row.subject.key, unit].append(_Copy(view, row, unit, cell))
+    for (_, unit), copies in rows.items():
+        name = row_name(copies[0].row)
+        share = SHARE_NAME.match(name) is not None
+        if not share and not COUNT_NAME.match(name):
+            continue
+        yield Relation(
+            rule,
+            (unit == "%") == share,
+            copies[0].cell,
+            tuple(Evidence(c.cell.place, c.cell.text, "copy") for c in copies[1:]),
+            printed=copies[0].cell.text,
+            arguments={"subject": name, "table": table_name(copies[0].view), "unit": copies[0].cell.text},
+        )
 
 
 def _unit_cell(view: TableView, row: Row) -> Evidence | None:
