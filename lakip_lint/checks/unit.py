@@ -96,10 +96,22 @@ def _names(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
             rule,
             (unit == "%") == share,
             copies[0].cell,
-            tuple(Evidence(c.cell.place, c.cell.text, "copy") for c in copies[1:]),
+            (
+                *(e for c in copies[:2] if (e := _name_cell(c))),
+                *(Evidence(c.cell.place, c.cell.text, "copy") for c in copies[1:]),
+            ),
             printed=copies[0].cell.text,
             arguments={"subject": name, "table": table_name(copies[0].view), "unit": copies[0].cell.text},
         )
+
+
+def _name_cell(copy: _Copy) -> Evidence | None:
+    """Where the name of the row stands."""
+    cells = copy.view.table.rows[copy.row.index]
+    cell = next((c for c in cells if c is not None and copy.row.label and copy.row.label in c.plain), None)
+    if cell is None:
+        return None
+    return Evidence(cell.text.place() or cell.place, row_name(copy.row)[:80], "input", Both("nama", "name"))
 
 
 def _unit_cell(view: TableView, row: Row) -> Evidence | None:
