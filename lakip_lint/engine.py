@@ -196,7 +196,7 @@ def judge(
     from lakip_lint.checks.exchange import name_exchanges
     from lakip_lint.checks.merge import merge
     from lakip_lint.checks.misreading import name_misreadings
-    from lakip_lint.checks.systematic import gather_cut_off, gather_systematic
+    from lakip_lint.checks.systematic import gather_cut_off, gather_systematic, gather_unclear
     from lakip_lint.reports.coverage import coverage_of, troubles_of
     from lakip_lint.reports.finding import findings_of
     from lakip_lint.reports.outline import Outline
@@ -207,7 +207,7 @@ def judge(
     groups = gather_systematic(merge(relations), relations, document.tables)
     groups = name_exchanges(understanding, groups, relations, _again)
     groups = absorb_consequences(understanding, groups, relations, _again)
-    groups = gather_cut_off(name_misreadings(understanding, groups, relations, _again))
+    groups = gather_unclear(gather_cut_off(name_misreadings(understanding, groups, relations, _again)))
     report = DocumentReport(
         path=document.path,
         sha256=document.sha256,

@@ -39,7 +39,8 @@ class Group:
 
     `consequences` fail only because of the doubted figure and hold when it is put right (checks.consequence). `systematic`
     is the number of figures of one table that fail alike (checks.systematic), and then `limit` the highest severity; `cut_off`
-    the number of figures of the report that were cut off instead of rounded.
+    the number of figures of the report that were cut off instead of rounded; `unclear` that of prints read from pictures that
+    only look wrong.
     """
 
     main: Relation
@@ -48,6 +49,7 @@ class Group:
     limit: Severity = Severity.ERROR
     systematic: int = 0
     cut_off: int = 0
+    unclear: int = 0
 
     @property
     def relations(self) -> tuple[Relation, ...]:

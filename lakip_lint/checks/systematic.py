@@ -4,7 +4,7 @@ something else than was understood, or has one fault throughout: that is one thi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from lakip_lint.checks.merge import Group, same_text, strength, touch
 from lakip_lint.checks.relation import Relation
@@ -22,6 +22,9 @@ FEWEST_CUT_OFF = 3
 
 OF_PERCENTAGES = frozenset({"ratio", "two-years"})
 """Kinds whose notes are of percentages that were cut off instead of rounded."""
+
+OF_WRITING, CITING, SPELLED = frozenset({"format"}), "citation", frozenset({"wording", "type"})
+"""Kinds that look at nothing but how something is written, and what citations of that sort tell."""
 
 Key = tuple[str, int]
 """A rule and a table."""
@@ -48,19 +51,42 @@ def gather_systematic(groups: Sequence[Group], relations: Iterable[Relation], ta
 
 def gather_cut_off(groups: Sequence[Group]) -> list[Group]:
     """The groups, percentages that are only cut off put together by rule: one habit of the writer is one thing to tell."""
+    return _by_rule(groups, _only_cut_off, FEWEST_CUT_OFF, lambda main, others: Group(main, others, cut_off=len(others) + 1))
+
+
+def gather_unclear(groups: Sequence[Group]) -> list[Group]:
+    """The groups, doubts about how figures and names are written put together by rule, where they were read from pictures.
+
+    A recognizer loses points and mistakes letters far more often than a writer does: that is a remark, and one for all.
+    """
+    def gathered(main: Relation, others: tuple[Relation, ...]) -> Group:
+        return Group(main, others, limit=Severity.NOTE, unclear=len(others) + 1)
+
+    return _by_rule(groups, lambda group: group.main.by_ocr and _of_writing(group.main), 1, gathered)
+
+
+def _of_writing(relation: Relation) -> bool:
+    return relation.rule.kind in OF_WRITING or (relation.rule.kind == CITING and relation.rule.given.get("aspect") in SPELLED)
+
+
+def _by_rule(
+    groups: Sequence[Group],
+    belongs: Callable[[Group], bool],
+    fewest: int,
+    gathered: Callable[[Relation, tuple[Relation, ...]], Group],
+) -> list[Group]:
+    """The groups, those that belong together made one for each rule that has so many."""
     members: dict[str, list[Group]] = {}
     for group in groups:
-        if _only_cut_off(group):
+        if belongs(group):
             members.setdefault(group.main.rule.code, []).append(group)
-    habits = {code: found for code, found in members.items() if len(found) >= FEWEST_CUT_OFF}
     result = []
     for group in groups:
-        habit = habits.get(group.main.rule.code, []) if _only_cut_off(group) else []
-        if not habit:
+        alike = members.get(group.main.rule.code, []) if belongs(group) else []
+        if len(alike) < fewest or not alike:
             result.append(group)
-        elif group is habit[0]:
-            others = tuple(r for g in habit for r in g.relations if r is not group.main)
-            result.append(Group(group.main, others, cut_off=len(habit)))
+        elif group is alike[0]:
+            result.append(gathered(group.main, tuple(r for g in alike for r in g.relations if r is not group.main)))
     return result
 
 

@@ -119,6 +119,8 @@ def _group_message(group: Group) -> dict[str, str]:
     message = _message(group.main)
     if group.systematic:
         message = {lang: f"{words} {text('systematic', lang, n=group.systematic - 1)}" for lang, words in message.items()}
+    if group.unclear > 1:
+        message = {lang: f"{words} {text('unclear', lang, n=group.unclear - 1)}" for lang, words in message.items()}
     if group.cut_off:
         message = {lang: f"{words} {text('cut-off', lang, n=group.cut_off - 1)}" for lang, words in message.items()}
     if group.main.by_ocr:

@@ -60,6 +60,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "id": "[begitu juga {n} persentase lain: desimalnya dipotong, bukan dibulatkan]",
         "en": "[and {n} more percentages: cut off, not rounded]",
     },
+    "unclear": {
+        "id": "[begitu juga {n} tempat lain di halaman hasil pindai; biasanya salah baca OCR]",
+        "en": "[and {n} more places on scanned pages; misread by OCR as a rule]",
+    },
     "more": {"id": "dan {n} lagi", "en": "and {n} more"},
     # ---- what was checked
     "checked": {"id": "Yang diperiksa", "en": "What was checked"},

@@ -78,6 +78,21 @@ def test_the_misread_character_is_named(text: str, cause: str) -> None:
     assert typed.fingerprint == finding.fingerprint
 
 
+def test_how_scanned_figures_are_written_is_one_remark_for_all() -> None:
+    """A recognizer loses points: twenty doubtful prints on scanned pages are no twenty faults of the writer."""
+    rows = "".join(f"| Belanja {name} | 1.{n}00000 | 1.000.{n}000 |\n" for n, name in enumerate(("Alat", "Bahan"), 1))
+    text = HEAD + f"Tabel 3.2 Anggaran\n| Uraian | Anggaran (Rp) | Realisasi (Rp) |\n|---|---|---|\n{rows}"
+    document = document_from_text(text)
+    typed = check_document(document, load_rules(), select=("FMT001",))
+    assert len(typed.findings) > 1
+    assert {f.severity.value for f in typed.findings} == {"error"}
+    scanned = replace(document, pages=tuple(replace(p, read_by="tiruan 1") for p in document.pages))
+    (finding,) = check_document(scanned, load_rules(), select=("FMT001",)).findings
+    assert finding.severity.value == "note"
+    assert f"begitu juga {len(typed.findings) - 1} tempat lain di halaman hasil pindai" in finding.message["id"]
+    assert len({(e.place, e.text) for e in finding.locations}) == len(typed.findings)
+
+
 def test_what_agrees_is_no_finding() -> None:
     report = checked(CAPAIAN.format(target="80,00", capaian="105,00"))
     assert not report.findings
