@@ -42,6 +42,7 @@ BANDS = compiled(
     r"(?P<reached>(?:mencapai|memenuhi|sesuai(?:\s+dengan)?|sama\s+dengan)\s+(?:target|100)|tercapai))\b",
     re.I,
 )
+REACHED = compiled(r"\bindikator\b.*(?:target|tercapai)|(?:target|tercapai).*\bindikator\b", re.I)
 OTHER = compiled(
     r"(?<!indikator )(?<!kinerja )\bsasaran\b|\b(?:program|kegiatan|misi|tujuan|triwulan|semester|renstra|rpjm\w*|menengah|"
     r"nasional|akhir|lalu|sebelumnya|meningkat\w*|menurun\w*|naik|turun|di\s?antara\w*|termasuk|anggaran|serapan|masing-masing)\b",
@@ -49,6 +50,7 @@ OTHER = compiled(
 )
 """Of something else than the indikator of the report and their targets of the year."""
 CLASS = compiled(r"[a-z ]{2,20}")
+CLASSED = compiled(r"kategori|predikat|kriteria|mendapat|memperoleh|indikator", re.I)
 LEAST_CLASSES = 3
 """Classes that a sentence must count, all but one of them as the table does."""
 
@@ -67,11 +69,13 @@ class Counted:
 def check_class_count(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """Numbers of indikator by their class, against a column of predikat, and by their target, against their capaian."""
     yield from _classes(understanding, rule)
-    values = _values(understanding)
-    for sentence in understanding.sentences if values else ():
-        counted = _bands(sentence, understanding.profile.year)
-        if counted and sum(c.number for c in counted) == len(values):
-            yield from _judged(rule, counted, _by_band(values, {c.what for c in counted}), _told_of(values))
+    values: list[Decimal] | None = None
+    for sentence in understanding.sentences:
+        counted = _bands(sentence, understanding.profile.year) if REACHED.search(sentence.text.string) else []
+        if counted:
+            values = _values(understanding) if values is None else values
+            if sum(c.number for c in counted) == len(values):
+                yield from _judged(rule, counted, _by_band(values, {c.what for c in counted}), _told_of(values))
 
 
 def _values(understanding: Understanding) -> list[Decimal]:
@@ -142,7 +146,9 @@ def _classes(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """Sentences that count at least three classes, against the columns that print them."""
     columns = list(_columns(understanding))
     for sentence in understanding.sentences if columns else ():
-        if sentence.entity != OWN or len(COUNT.findall(sentence.text.string)) < LEAST_CLASSES:
+        if sentence.entity != OWN or not CLASSED.search(sentence.text.string):
+            continue
+        if len(COUNT.findall(sentence.text.string)) < LEAST_CLASSES:
             continue
         found = [(_of_classes(sentence, right), right, where) for right, where in columns]
         told = [(c, r, w) for c, r, w in found if len(c) >= LEAST_CLASSES]
