@@ -293,6 +293,8 @@ def _measure(
     cue = _mended(cue)
     hits = [m for m in CUE.finditer(cue) if not any(a <= start + m.start() < b for a, b in names)]
     hits = [h for h in hits if h.lastgroup != "selisih" or not _in_a_name(cue, h)]
+    if hits and hits[-1].lastgroup == "target" and _target_was_told(cue, hits[-1]):
+        return "", False
     found = hits[-1].lastgroup or "" if hits else ""
     if (
         found
@@ -358,6 +360,18 @@ def _measure(
     if found == "anggaran":
         return "serapan" if figure.unit == "%" else "", False
     return found, inherited
+
+
+TOLD_BEFORE = compiled(r"[,;]\s*(?:sehingga|maka|namun|tetapi|akibatnya)\b", re.I)
+PASSED = compiled(r"\b(?:me(?:lebihi|libihi|lampaui|menuhi|ncapai)|ter(?:capai|lampaui|penuhi)\w*)\s+(?:dari\s+)?$", re.I)
+NAMELY = compiled(r"\b(?:yaitu|yakni)\b", re.I)
+
+
+def _target_was_told(cue: str, hit: re.Match[str]) -> bool:
+    """Whether the target of a sentence was told before, and the figure is of something else: "dari target, sehingga luasnya
+    hanya 85 ha", "telah melebihi target yang ditentukan yaitu 161,07%"."""
+    behind = cue[hit.end() :]
+    return bool(TOLD_BEFORE.search(behind)) or bool(PASSED.search(cue[: hit.start()]) and NAMELY.search(behind))
 
 
 OF_TARGET = compiled(r"\s*%?\s*(?:\([^)\d]*\)\s*)?dari\s+(?:jumlah\s+|total\s+)?target\b(?![^.;]{0,60}\d)", re.I)

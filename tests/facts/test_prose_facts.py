@@ -46,6 +46,12 @@ IKM = "indeks kepuasan masyarakat ikm"
         ),
         ("Realisasi Indeks Kepuasan Masyarakat tahun 2023 mencapai 86,70% dari target 85,00%.", [("realisasi", 2023, "86,70"), ("target", 2023, "85,00")]),
         ("Realisasi Indeks Kepuasan Masyarakat tahun 2023 dibandingkan dengan target mencapai 102,00%.", [("capaian", 2023, "102,00")]),
+        ("Indeks Kepuasan Masyarakat tahun 2023 telah melebihi target yang ditentukan yaitu sebesar 102,00%.", []),
+        ("Dari target Indeks Kepuasan Masyarakat tahun 2023, sehingga nilainya hanya 86,70.", []),
+        (
+            "Indeks Kepuasan Masyarakat tahun 2023 telah melebihi target yang ditentukan sebesar 85,00.",
+            [("target", 2023, "85,00")],
+        ),
         ("Realisasi Indeks Kepuasan Masyarakat tahun 2023 apabila dibandingkan dengan tahun 2022 mencapai 98,10%.", []),
         ("Realisasi Indeks Kepuasan Masyarakat dibandingkan dengan target Renstra sampai dengan tahun 2026 baru mencapai 91,00%.", []),
         (
