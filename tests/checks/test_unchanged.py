@@ -1,0 +1,28 @@
+"""A realisasi that is that of the year before to the last digit."""
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.checking import told
+
+TABLE = """Tabel 3.2 Perbandingan realisasi kinerja
+| No | Indikator Kinerja | Realisasi 2022 | Realisasi 2023 |
+|---|---|---|---|
+| 1 | Jumlah pohon yang tercatat | {} | {} |
+| 2 | Jumlah pedagang binaan | {} | 5.210.337 |
+| 3 | Jumlah taman yang dirawat | 12 | 15 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        (("4.341.614", "4.341.614", "4.620.118"), 1),
+        (("4.341.614", "4.372.806", "4.620.118"), 0),
+        (("4.300.000", "4.300.000", "4.620.118"), 0),  # a round figure
+        (("82,92", "82,92", "4.620.118"), 0),
+        (("4.341.614", "4.341.614", "5.210.337"), 0),  # two of three: a column was copied
+    ],
+)
+def test_a_figure_of_last_year(values: tuple[str, str, str], found: int) -> None:
+    assert len(told(TABLE.format(*values), "CAP040")) == found
