@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +15,7 @@ from decimal import Decimal
 from lakip_lint.checks.claim import results
 from lakip_lint.checks.evidence import table_name
 from lakip_lint.checks.language import Both, Words
+from lakip_lint.checks.mean import by_sasaran
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Place
@@ -29,26 +30,28 @@ from lakip_lint.rules.model import Rule, Severity
 HUNDRED = Decimal(100)
 DIGIT = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
 COUNT = compiled(
-    rf"(?<![\w.,/-])(?P<number>\d{{1,3}}|(?:{DIGIT})(?:\s*(?:puluh|belas))?(?:\s+(?:{DIGIT}))?\b|sepuluh|sebelas)\s*"
+    rf"(?<![\w.,/-])(?<!salah )(?P<number>\d{{1,3}}|(?:{DIGIT})(?:\s*(?:puluh|belas))?(?:\s+(?:{DIGIT}))?\b|sepuluh|sebelas)\s*"
     r"(?:\(\s*[\w ]+?\s*\)\s*)?"
-    r"(?=(?:indikator|iku)\b|(?:yang\s+)?(?:mendapat\w*|memperoleh|berkategori|berpredikat|kategori|predikat|kriteria|telah|sudah|dapat|"
+    r"(?=(?P<noun>indikator|iku|sasaran)\b|(?:yang\s+)?(?:mendapat\w*|memperoleh|berkategori|berpredikat|kategori|predikat|kriteria|telah|sudah|dapat|"
     r"tidak|belum|mencapai|melampaui|melebihi|memenuhi|tercapai|di\s?(?:atas|bawah)|sesuai|capaian)\b)",
     re.I,
 )
-"""A number of indikator."""
+"""A number of indikator or sasaran."""
 BANDS = compiled(
     r"\b(?:(?P<hampir>(?:hampir|mendekati)\s+\w+)|(?P<below>(?:tidak|belum|kurang)\s+(?:\w+\s+){0,2}?(?:capai|mencapai|memenuhi|tercapai|target)|"
     r"di\s?bawah\s+(?:target|100))|(?P<above>(?:melampaui|melebihi|di\s?atas)\s+(?:target|100))|"
     r"(?P<reached>(?:mencapai|memenuhi|sesuai(?:\s+dengan)?|sama\s+dengan)\s+(?:target|100)|tercapai))\b",
     re.I,
 )
-REACHED = compiled(r"\bindikator\b.*(?:target|tercapai)|(?:target|tercapai).*\bindikator\b", re.I)
+REACHED = compiled(r"\b(?:indikator|sasaran)\b.*(?:target|tercapai)|(?:target|tercapai).*\b(?:indikator|sasaran)\b", re.I)
+SASARAN = compiled(r"(?<!indikator )(?<!kinerja )\bsasaran\b", re.I)
+INDIKATOR = compiled(r"\bindikator\b", re.I)
 OTHER = compiled(
-    r"(?<!indikator )(?<!kinerja )\bsasaran\b|\b(?:program|kegiatan|misi|tujuan|triwulan|semester|renstra|rpjm\w*|menengah|"
-    r"nasional|akhir|lalu|sebelumnya|meningkat\w*|menurun\w*|naik|turun|di\s?antara\w*|termasuk|anggaran|serapan|masing-masing)\b",
+    r"\b(?:program|kegiatan|misi|tujuan|triwulan|semester|renstra|rpjm\w*|menengah|nasional|akhir|lalu|sebelumnya|meningkat\w*|"
+    r"menurun\w*|naik|turun|di\s?antara\w*|termasuk|anggaran|serapan|masing-masing)\b",
     re.I,
 )
-"""Of something else than the indikator of the report and their targets of the year."""
+"""Of something else than the indikator or sasaran of the report and their targets of the year."""
 CLASS = compiled(r"[a-z ]{2,20}")
 CLASSED = compiled(r"kategori|predikat|kriteria|mendapat|memperoleh|indikator", re.I)
 LEAST_CLASSES = 3
@@ -70,12 +73,37 @@ def check_class_count(understanding: Understanding, rule: Rule) -> Iterator[Rela
     """Numbers of indikator by their class, against a column of predikat, and by their target, against their capaian."""
     yield from _classes(understanding, rule)
     values: list[Decimal] | None = None
+    year = understanding.profile.year
     for sentence in understanding.sentences:
-        counted = _bands(sentence, understanding.profile.year) if REACHED.search(sentence.text.string) else []
-        if counted:
+        if sentence.entity != OWN or not REACHED.search(sentence.text.string):
+            continue
+        if counted := _bands(sentence, year, "indikator"):
             values = _values(understanding) if values is None else values
             if sum(c.number for c in counted) == len(values):
                 yield from _judged(rule, counted, _by_band(values, {c.what for c in counted}), _told_of(values))
+        elif counted := _bands(sentence, year, "sasaran"):
+            yield from _of_sasaran(understanding, rule, counted)
+
+
+def _of_sasaran(understanding: Understanding, rule: Rule, counted: list[Counted]) -> Iterator[Relation]:
+    """A sasaran is reached where the mean of its indikator is, or where all of them are: in doubt is what neither gives."""
+    tables: dict[int, list[list[Decimal]]] = defaultdict(list)
+    for view, _, rows in by_sasaran(understanding):
+        tables[view.index].append([f.value for _, f in rows if f.value is not None])
+    told = sum(c.number for c in counted)
+    ways = [
+        _by_band([way(values) for values in groups], {c.what for c in counted})
+        for groups in tables.values()
+        if len(groups) == told
+        for way in (_mean, min)
+    ]
+    if ways:
+        right = next((w for w in ways if all(c.number == w.get(c.what, 0) for c in counted)), ways[0])
+        yield from _judged(rule, counted, right, Both(f"capaian {told} sasaran", f"the achievements of {told} sasaran"))
+
+
+def _mean(values: Sequence[Decimal]) -> Decimal:
+    return sum(values, Decimal(0)) / len(values)
 
 
 def _values(understanding: Understanding) -> list[Decimal]:
@@ -88,10 +116,11 @@ def _told_of(values: Sequence[Decimal]) -> Words:
     return Both(f"capaian {len(values)} indikator", f"the achievements of {len(values)} indikator")
 
 
-def _bands(sentence: Sentence, year: int | None) -> list[Counted]:
-    """The numbers of indikator above, at and below their targets that a sentence gives, each once and all of them different."""
+def _bands(sentence: Sentence, year: int | None, noun: str) -> list[Counted]:
+    """The numbers above, at and below their targets that a sentence gives of one noun, each once and all of them different."""
     string = sentence.text.string
-    if sentence.entity != OWN or OTHER.search(string) or {m.year for m in mentions_in(string)} - {year}:
+    other = SASARAN if noun == "indikator" else INDIKATOR
+    if OTHER.search(string) or other.search(string) or {m.year for m in mentions_in(string)} - {year}:
         return []
     numbers = list(COUNT.finditer(string))
     ends = [*(m.start() for m in numbers[1:]), len(string)][: len(numbers)]

@@ -165,12 +165,12 @@ def _group_means(understanding: Understanding) -> Iterator[Mean]:
 
     A row without a name belongs to the indicator above it: the two may count as one or as two.
     """
-    for name, rows in by_sasaran(understanding):
+    for _, name, rows in by_sasaran(understanding):
         if len(rows) >= 2:
             yield from means_of(name, rows)
 
 
-def by_sasaran(understanding: Understanding) -> Iterator[tuple[str, list[tuple[Row, Figure]]]]:
+def by_sasaran(understanding: Understanding) -> Iterator[tuple[TableView, str, list[tuple[Row, Figure]]]]:
     """The capaian of this year under each sasaran, from each table that prints their target and realisasi, too."""
     for view in understanding.tables:
         for group in _triples(view):
@@ -185,7 +185,7 @@ def by_sasaran(understanding: Understanding) -> Iterator[tuple[str, list[tuple[R
                 figures = [(r, f) for r, f in _figures(view, column) if r in rows]
                 printed = [(r, f) for r, f in figures if f is not None]
                 if printed and len(printed) == len(figures):
-                    yield name, printed
+                    yield view, name, printed
 
 
 def means_of(name: str, rows: list[tuple[Row, Figure]]) -> Iterator[Mean]:

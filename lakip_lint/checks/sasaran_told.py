@@ -73,7 +73,7 @@ def check_sasaran_told(understanding: Understanding, rule: Rule) -> Iterator[Rel
 def _known(understanding: Understanding) -> dict[str, Sasaran]:
     """The sasaran whose indicators have a capaian in a table, by the words of their names."""
     found: dict[str, list[tuple[str, list[Mean], list[Figure]]]] = defaultdict(list)
-    for name, rows in by_sasaran(understanding):
+    for _, name, rows in by_sasaran(understanding):
         words = understanding.lexicon.names.words(name)
         if len(words) >= LEAST_WORDS:
             found[" ".join(words)].append((name, list(means_of(name, rows)), [f for _, f in rows]))

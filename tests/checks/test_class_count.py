@@ -50,3 +50,26 @@ def test_numbers_by_target(sentence: str, found: list[str]) -> None:
 )  # fmt: skip
 def test_numbers_by_class(sentence: str, found: list[str]) -> None:
     assert [text for _, _, text in told(TABLE + sentence, "KLM023")] == found
+
+
+ROWS = (
+    ("Meningkatnya kebersihan kampung", "Jumlah taman terawat", "150,00"), ("Meningkatnya kebersihan kampung", "Jumlah bank sampah", "80,00"),
+    ("Meningkatnya mutu layanan", "Indeks Kepuasan Masyarakat", "105,00"), ("Tertatanya arsip desa", "Persentase arsip tertata", "70,00"),
+)  # fmt: skip
+SASARAN = "# 3.1 Capaian Kinerja\n| Sasaran | Indikator Kinerja | Target | Realisasi | Capaian (%) |\n|---|---|---|---|---|\n" + "".join(
+    f"| {s} | {i} | 100 | {c.split(',')[0]} | {c} |\n" for s, i, c in ROWS
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Dua sasaran tercapai sedangkan satu sasaran lainnya tidak tercapai.", []),  # by the means
+        ("Satu sasaran tercapai sedangkan dua sasaran lainnya tidak tercapai.", []),  # by all indikator
+        ("Terdapat 3 sasaran yang mencapai target dan 0 sasaran yang belum mencapai target.", ["3"]),
+        ("Satu sasaran tercapai sedangkan satu sasaran lainnya tidak tercapai.", []),
+        ("Salah satu sasaran tercapai sedangkan dua sasaran tidak tercapai.", []),
+    ],
+)
+def test_numbers_of_sasaran(sentence: str, found: list[str]) -> None:
+    assert [text for _, _, text in told(f"{SASARAN}\n{sentence}", "KLM023")] == found
