@@ -137,7 +137,7 @@ def _bands(sentence: Sentence, year: int | None, noun: str) -> list[Counted]:
 
 def _counted(sentence: Sentence, match: re.Match[str], what: str) -> Counted:
     word = match["number"]
-    start, end = match.span()
+    start, end = match.start(), match.end("noun") if match["noun"] else match.end()
     text = " ".join(sentence.text.string[start:end].split())
     return Counted(int(word) if word.isdigit() else int(spelled(word) or 0), what, text, sentence.text.place(start, end))
 

@@ -22,9 +22,9 @@ TABLE = """# 3.1 Capaian Kinerja
     [
         ("Dari 5 indikator, 3 indikator mencapai target dan 2 indikator belum mencapai target.", []),
         ("Dari lima indikator kinerja sasaran, tiga indikator mencapai target dan dua indikator tidak mencapai target.", []),
-        ("Dari 5 indikator, 4 (empat) indikator mencapai target dan 1 (satu) indikator belum mencapai target.", ["4 (empat)"]),
+        ("Dari 5 indikator, 4 (empat) indikator mencapai target dan 1 (satu) indikator belum mencapai target.", ["4 (empat) indikator"]),
         ("Sebanyak 2 indikator melampaui target, 1 indikator sesuai target dan 2 indikator di bawah target.", []),
-        ("Sebanyak 3 indikator melampaui target, 1 indikator sesuai target dan 1 indikator di bawah target.", ["3"]),
+        ("Sebanyak 3 indikator melampaui target, 1 indikator sesuai target dan 1 indikator di bawah target.", ["3 indikator"]),
         # Not all of them, other times, other things, no clear class.
         ("Sebanyak 1 indikator mencapai target dan 1 indikator belum mencapai target.", []),
         ("Dari 5 indikator, 4 indikator mencapai target dan 1 indikator hampir mencapai target.", []),
@@ -66,7 +66,7 @@ SASARAN = "# 3.1 Capaian Kinerja\n| Sasaran | Indikator Kinerja | Target | Reali
     [
         ("Dua sasaran tercapai sedangkan satu sasaran lainnya tidak tercapai.", []),  # by the means
         ("Satu sasaran tercapai sedangkan dua sasaran lainnya tidak tercapai.", []),  # by all indikator
-        ("Terdapat 3 sasaran yang mencapai target dan 0 sasaran yang belum mencapai target.", ["3"]),
+        ("Terdapat 3 sasaran yang mencapai target dan 0 sasaran yang belum mencapai target.", ["3 sasaran"]),
         ("Satu sasaran tercapai sedangkan satu sasaran lainnya tidak tercapai.", []),
         ("Salah satu sasaran tercapai sedangkan dua sasaran tidak tercapai.", []),
     ],
