@@ -38,6 +38,12 @@ WORD_BEFORE = compiled(r"\b(?:tahun|periode|perubahan)\s+$", re.I)
 NOTHING_BETWEEN = compiled(r"[.;:]\s|\btahun\s+(?:19|20)\d\d\b(?!\s*(?:-|–|s))|\b(?:19|20)\d\d\b", re.I)
 
 
+OVER = compiled(r"\b(?:berakhir\w*|sebelum\w*|evaluasi|lama|lalu|dilanjutkan|transisi)\b", re.I)
+"""Words that tell that a plan is over, and that the sentence knows it."""
+PROVING = 3
+"""Places that give a plan one period, before another is proven to be a slip."""
+
+
 @dataclass(frozen=True)
 class PlanPeriod:
     """A period as printed, and the plan it is of. `plan` tells apart plans that may differ; `legal`: cited in a law."""
@@ -92,7 +98,7 @@ def _agreement(report: Understanding, rule: Rule) -> Iterator[Relation]:
                 wrong[member.period.years].append(member)
         right = [m for m in members if m.period.years == main]
         for years, places in wrong.items():
-            clear = counts[main] >= max(3, 3 * counts[years]) and not _to_date(places[0], main, report.profile.year)
+            clear = counts[main] >= max(PROVING, 3 * counts[years]) and not _to_date(places[0], main, report.profile.year)
             # a plan that begins after the year of the report may be the next one
             clear = clear and (report.profile.year is None or years[0] <= report.profile.year)
             yield _disagreeing(rule, plan, places, right, clear=clear)
@@ -124,13 +130,15 @@ def _to_date(place: PlanPeriod, main: tuple[int, int], year: int | None) -> bool
 def _ended(
     rule: Rule, plan: str, members: list[PlanPeriod], right: list[PlanPeriod], year: int | None
 ) -> Iterator[Relation]:
-    """A plan that ended before the report's year cannot be what the work of that year is based on."""
+    """A plan that ended before the report's year cannot be what the work of that year is based on. Where the report gives the
+    plan another period often enough, that is proven."""
     for member in members:
         string = member.text.string
         based = patterns.match(r"\W*(?:berdasarkan|mengacu|sesuai\s+dengan|sebagaimana)", string, re.I)
         told = any(m.year == year and m.free for m in mentions_in(string))
         if year is not None and member.period.last < year and not member.legal and based and told:
-            yield _disagreeing(rule, plan, [member], right, clear=False)
+            over = OVER.search(string) is not None
+            yield _disagreeing(rule, plan, [member], right, clear=len(right) >= PROVING and not over)
 
 
 def _main(

@@ -73,7 +73,9 @@ def test_other_plans_and_data_may_have_other_periods(sentence: str) -> None:
 
 def test_a_plan_that_ended_cannot_carry_the_work_of_this_year() -> None:
     sentence = "Berdasarkan Rencana Strategis Tahun 2014-2019, ada tujuh sasaran yang harus dicapai pada tahun 2023."
-    assert failing(sentence) == [("warning", "Tahun 2014-2019", "Tahun 2021-2026")]
+    assert failing(sentence) == [("error", "Tahun 2014-2019", "Tahun 2021-2026")]
+    ended = "Berdasarkan Rencana Strategis Tahun 2014-2019 yang sudah berakhir, ada tujuh sasaran yang harus dicapai pada tahun 2023."
+    assert failing(ended) == [("warning", "Tahun 2014-2019", "Tahun 2021-2026")]
 
 
 @pytest.mark.parametrize(
