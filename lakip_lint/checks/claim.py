@@ -22,6 +22,14 @@ from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
 HUNDRED = Decimal(100)
+LEAST_WORDS = 4
+RESULT = compiled(r"\b(?:capaian|pencapaian|realisasi|kinerja|indikator)\b", re.I)
+PARTLY = compiled(
+    r"\b(?:beberapa|sebagian|ada|terdapat|masing-masing|salah\s+satu|triwulan|semester|bulan|program|kegiatan|anggaran|renstra|nasional)\b",
+    re.I,
+)
+"""Of a sentence on a part of what its indicator measures."""
+BECAUSE = compiled(r"\b(?:di)?(?:karena|sebab)(?:kan)?\b", re.I)
 NEGATED = compiled(
     r"\b(?:tidak|belum|kurang|bukan|hampir|sebagian|tanpa|agar|diharapkan|apabila|jika|bila|untuk|supaya|akan)\b[\w\s]{0,40}$",
     re.I,
@@ -80,6 +88,8 @@ def check_claim_target(understanding: Understanding, rule: Rule) -> Iterator[Rel
         subjects = {s.key: s for s in sentence.subjects if s.kind == "indikator"}
         if sentence.entity != OWN or ALL.search(sentence.text.string):
             continue
+        if not subjects and (about := _spoken_of(understanding, sentence)):
+            subjects = {about.key: about}
         if not (len(subjects) == 1 and capaian.get(next(iter(subjects)))):
             yield from _by_own_figures(rule, sentence, claims)
             continue
@@ -107,8 +117,9 @@ def _target(
     years = {m.year for m in sentence.mentions if m.year_given}
     if years - {understanding.profile.year} or not facts:
         return
-    values = {f.figure.amount for f in facts}
-    if len(values) > 1 or not sentence.mentions:
+    loosely = subject not in sentence.subjects
+    reaching = {(f.figure.value or HUNDRED) >= HUNDRED for f in facts}
+    if len(reaching) > 1 or not (loosely or (sentence.mentions and len({f.figure.amount for f in facts}) == 1)):
         return
     fact = facts[0]
     assert fact.figure.value is not None
@@ -129,7 +140,20 @@ def _target(
         expected=REACHED if reached else MISSED,
         calculation=f"capaian {fact.figure.raw}",
         arguments={"subject": " ".join(subject.name.split())[:120], "year": str(understanding.profile.year or "")},
+        severity=Severity.WARNING if loosely and not holds else None,
     )
+
+
+def _spoken_of(understanding: Understanding, sentence: Sentence) -> Subject | None:
+    """The indicator of the heading, where a sentence on its capaian in the report's year repeats most of its name."""
+    subject, string = sentence.context_subject, BECAUSE.split(sentence.text.string, maxsplit=1)[0]
+    if subject is None or subject.kind != "indikator" or not RESULT.search(string) or PARTLY.search(string):
+        return None
+    if {int(y) for y in patterns.findall(r"\b20\d\d\b", string)} != {understanding.profile.year}:
+        return None
+    names = understanding.lexicon.names
+    wanted, said = set(names.words(subject.name)), set(names.words(string))
+    return subject if len(wanted) >= LEAST_WORDS and len(wanted & said) * 4 >= len(wanted) * 3 else None
 
 
 def _by_own_figures(rule: Rule, sentence: Sentence, claims: dict[str, re.Pattern[str]]) -> Iterator[Relation]:

@@ -153,3 +153,28 @@ def test_twins_that_call_the_office_by_its_initials(name: str, second: tuple[str
     office = "LAPORAN KINERJA BALAI PENGELOLA TAMAN KERING TAHUN 2023\n\nBalai Pengelola Taman Kering menyusun laporan ini.\n\n"
     report = f"{office}# Ringkasan\n{TWIN.format(name, '95,53', '4,47')}\n\n# BAB IV PENUTUP\n{TWIN.format(name, *second)}\n"
     assert [text.rstrip("%") for _, _, text in told(report, "KLM013")] == printed
+
+
+REACHED = """# 3.1 Capaian Kinerja
+| Indikator Kinerja | Target 2023 | Realisasi 2023 | Capaian 2023 (%) |
+|---|---|---|---|
+| Persentase ketersediaan bibit pokok di gudang kampung | 65,00 | 78,00 | 120,00 |
+
+## 3.1.1 Persentase ketersediaan bibit pokok di gudang kampung
+Permasalahannya adalah {} bibit pokok di gudang warga kampung pada tahun 2023 {} karena ada beberapa jenis bibit yang kosong.
+"""
+
+
+@pytest.mark.parametrize(
+    ("subject", "claim", "wrong"),
+    [
+        ("capaian persentase ketersediaan", "belum mencapai target", True),
+        ("capaian persentase ketersediaan", "telah melebihi target", False),
+        ("sebagian capaian persentase ketersediaan", "belum mencapai target", False),
+        ("capaian penanaman", "belum mencapai target", False),
+        ("persentase ketersediaan", "belum mencapai target", False),  # not said of its capaian
+    ],
+)
+def test_a_claim_on_the_indicator_of_the_heading_that_is_named_loosely(subject: str, claim: str, wrong: bool) -> None:
+    found = told(REACHED.format(subject, claim), "KLM004")
+    assert found == ([("KLM004", "warning", claim)] if wrong else [])
