@@ -33,6 +33,9 @@ TWICE = Decimal("1.9")
 NESTED = compiled(r"\b(?:diantaranya|di\s+antaranya|termasuk|antara\s+lain|masing-masing|target|realisasi|tahun)\b", re.I)
 SHARE = compiled(r"^\s*[\w\s]{0,30}(?:\(|,|\batau\b|\byaitu\b|\bsebesar\b)[\s(]*(?:atau|sebesar|sekitar)?\s*$", re.I)
 OUT_OF = compiled(r"\b(?:terhadap|dari|antara)\s*$", re.I)
+THERE_ARE = compiled(r"\b(?:terdapat|ada|dari|sebanyak|sejumlah)\s*$", re.I)
+OR_ARE = compiled(r"^\s*%?\s*(?:atau|yaitu)\s+(?:ada|terdapat|sebanyak|sejumlah|setara\s+dengan)?\s*$", re.I)
+""" "terdapat 14 rumah sakit, yang memenuhi standar 35,71 % atau ada 5 rumah sakit": whole, percentage and part."""
 ABOUT = compiled(r"\b(?:sekitar|kurang\s+lebih|kira-?\s*kira|hampir)\s*$", re.I)
 ABOUT_GAP = Decimal(5)
 """By how many points a percentage may be off that is only said to be about right."""
@@ -152,6 +155,8 @@ def _counts(sentence: Sentence, a: Mention, b: Mention, c: Mention) -> tuple[Men
         part, whole, percentage = a, b, c
     elif a.figure.unit == "%" and SHARE.match(patterns.sub(r"^\s*%", "", first)) and OF.match(second):
         percentage, part, whole = a, b, c
+    elif b.figure.unit == "%" and THERE_ARE.search(a.cue) and _counts_alike(string, a, c) and OR_ARE.match(second):
+        whole, percentage, part = a, b, c
     elif c.figure.unit == "%" and OUT_OF.search(a.cue) and _same_things(string, a, b) and SHARE.match(second):
         whole, part, percentage = a, b, c
     else:
@@ -164,6 +169,15 @@ def _counts(sentence: Sentence, a: Mention, b: Mention, c: Mention) -> tuple[Men
     if not plain or one is None or all_ is None or all_ < 2 or one > all_ or "rata-rata" in first.lower():
         return None
     return part, whole, percentage
+
+
+def _counts_alike(string: str, one: Mention, other: Mention) -> bool:
+    """Whether two numbers count the same thing, by the word behind each or by their units."""
+    words = [patterns.match(r"\s*([a-z]{3,})", string[m.figure.end : m.figure.end + 40].lower()) for m in (one, other)]
+    units = [m.figure.unit.lower() for m in (one, other)]
+    if any(units):
+        return units[0] == units[1]
+    return words[0] is not None and words[1] is not None and words[0][1] == words[1][1]
 
 
 def _same_things(string: str, one: Mention, other: Mention) -> bool:

@@ -178,3 +178,16 @@ Permasalahannya adalah {} bibit pokok di gudang warga kampung pada tahun 2023 {}
 def test_a_claim_on_the_indicator_of_the_heading_that_is_named_loosely(subject: str, claim: str, wrong: bool) -> None:
     found = told(REACHED.format(subject, claim), "KLM004")
     assert found == ([("KLM004", "warning", claim)] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("percentage", "count", "things", "wrong"),
+    [
+        ("37,5%", 5, "balai kelas C", True),
+        ("35,71%", 5, "balai kelas C", False),
+        ("37,5%", 5, "warga kampung", False),  # of something else
+    ],
+)
+def test_whole_percentage_and_part(percentage: str, count: int, things: str, wrong: bool) -> None:
+    text = f"Diketahui terdapat 14 balai kelas C di wilayah ini dan yang memenuhi standar {percentage} atau ada {count} {things}."
+    assert [t for *_, t in told(text, "KLM012")] == ([percentage] if wrong else [])
