@@ -67,6 +67,8 @@ METHOD = compiled(
 STRONG_DIGITS = 5
 LIST_BLOCKS = 12
 NOTE_LENGTH = 60
+STEPS = 3
+"""Paragraphs behind a sentence on the method that tell its steps."""
 
 
 @dataclass
@@ -332,8 +334,12 @@ def _by_neighbours(
     unnamed = patterns.sub(r"(?<=\s)[A-Z][\w.]*\s+", "", string[: mention.lead])  # "Perjanjian kinerja <office> tahun ..."
     close = CLOSE_BEFORE.search(unnamed) or FORMULA_AFTER.search(string[mention.end :])
     during = DURING.search(string[: mention.lead]) and OWN_TOPIC.search(string)
-    if not (close or during) or not (DEFINING.search(string) or FORMULA_AFTER.search(string[mention.end :])):
+    method = METHOD.search(string) and not proven.isdisjoint(range(spot.index + 1, spot.index + 1 + STEPS))
+    if not (close or during) or not (DEFINING.search(string) or FORMULA_AFTER.search(string[mention.end :]) or method):
         return None
+    if method:
+        words = Both("langkah sesudahnya juga memuat tahun yang salah", "the steps that follow have the wrong year, too")
+        return Doubt(spot.text, mention, words)
     near, same = _neighbour_years(document, spot, proven, alike)
     if spot.index in proven or (near[year] > same and not near[mention.year]):
         words = Both(f"kalimat dan tabel di sekitarnya menyebut {year}", f"all around it speaks of {year}")

@@ -442,6 +442,14 @@ def test_the_agreement_of_last_year_in_a_sentence_on_the_method(title: int, sent
     assert [f for f in failing(AGREEMENT.format(title) + sentence, "THN005") if f[0] == "error"] == found
 
 
+def test_a_sentence_on_the_method_above_steps_of_the_wrong_year() -> None:
+    lead = "Untuk mengukur pencapaian indikator sasaran pada tahun 2022, kegiatan didata lebih dulu.\n\nCaranya sebagai berikut:\n\n"
+    step = "1. membandingkan realisasi dengan target dalam Perjanjian Kinerja Kecamatan Mekar Sari tahun {};\n"
+    wrong = failing(AGREEMENT.format(2023) + lead + step.format(2022), "THN005")
+    assert sorted(severity for severity, *_ in wrong) == ["error", "warning"]
+    assert failing(AGREEMENT.format(2023) + lead + step.format(2023), "THN005") == []
+
+
 def test_sure_years_of_one_paragraph_are_one_finding() -> None:
     source = "Bab ini memuat kinerja selama tahun 2022 dan target yang diperjanjikan pada tahun 2022."
     (found,) = [r for r in relations(source, "THN005") if not r.holds]
