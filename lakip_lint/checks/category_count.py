@@ -12,7 +12,10 @@ from lakip_lint.checks.grade import in_unit, judge_of
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.checks.stale import year_evidence
 from lakip_lint.facts.fact import OWN, Fact
+from lakip_lint.facts.mention import Mention as YearMention
+from lakip_lint.facts.mention import mentions_in
 from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.scales import CLASS, KnownScale, same_class
 from lakip_lint.facts.sentence import Mention, Sentence
@@ -30,10 +33,18 @@ OTHER_TIME = compiled(r"triwulan|semester|\blalu\b|sebelumnya|anggaran|keuangan|
 
 @dataclass(frozen=True)
 class Tally:
-    """The numbers of one list or sentence, by category, and the words before it."""
+    """The numbers of one list or sentence, by category, and the sentence that leads to it."""
 
     counts: dict[str, Figure]
-    lead: str
+    said: Sentence | None = None
+
+    @property
+    def lead(self) -> str:
+        return self.said.text.plain if self.said else ""
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        return {grade: _whole(figure) for grade, figure in self.counts.items()}
 
     @property
     def total(self) -> int:
@@ -68,7 +79,7 @@ def _whole(figure: Figure) -> int:
 def _tallies(sentences: Sequence[Sentence]) -> Iterator[Tally]:
     """Lists of which each line gives one category its number, and sentences that give several."""
     run: list[tuple[str, Figure]] = []
-    lead = ""
+    lead: Sentence | None = None
     for sentence in sentences:
         pairs = _pairs(sentence)
         if len(pairs) == 1 and pairs[0][0] not in [grade for grade, _ in run]:
@@ -76,7 +87,7 @@ def _tallies(sentences: Sequence[Sentence]) -> Iterator[Tally]:
             continue
         if len(run) >= LEAST:
             yield Tally(dict(run), lead)
-        run, lead = [], sentence.text.plain
+        run, lead = [], sentence
         if len(pairs) >= LEAST and len(dict(pairs)) == len(pairs):
             yield Tally(dict(pairs), lead)
     if len(run) >= LEAST:
@@ -133,7 +144,7 @@ def _grade(scale: KnownScale, fact: Fact) -> str:
 
 def _relation(rule: Rule, tally: Tally, tables: Sequence[Counted]) -> Relation:
     """An error where several tables count alike."""
-    told = {grade: _whole(figure) for grade, figure in tally.counts.items()}
+    told = tally.numbers
     right = next((t for t in tables if all(t.numbers[g] == n for g, n in told.items())), None)
     table = right or tables[-1]
     wrong = [grade for grade, number in told.items() if table.numbers[grade] != number] or list(told)[:1]
@@ -156,3 +167,31 @@ def _relation(rule: Rule, tally: Tally, tables: Sequence[Counted]) -> Relation:
         },
         severity=Severity.ERROR if right is None and agreed and len(tables) > 1 else None,
     )
+
+
+@kind("category-year")
+def check_category_year(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """A list said to be of last year that counts exactly as the list of the report's year does: its year was left over."""
+    year = understanding.profile.year
+    if year is None:
+        return
+    dated = [(t, _year_of(t)) for t in _tallies(understanding.sentences) if sum(map(bool, t.numbers.values())) >= LEAST]
+    current = [t for t, mention in dated if mention and mention.year == year]
+    for tally, mention in dated:
+        if mention is None or tally.said is None or mention.year != year - 1 or OTHER_TIME.search(tally.lead) or not current:
+            continue
+        same = next((t for t in current if t.numbers == tally.numbers), None)
+        proof = Both(f"daftar itu sama dengan daftar tahun {year}", f"that list is the one of {year}")
+        others = [evidence(f, "copy", grade) for grade, f in (same or current[0]).counts.items()][:4]
+        doubted = year_evidence(tally.said.text, mention)
+        expected = f"{tally.said.text.string[mention.lead : mention.start]}{year}".strip()
+        yield Relation(
+            rule, same is None, doubted, tuple(others), printed=doubted.text, expected=expected if same else "",
+            calculation=proof if same else "",
+        )
+
+
+def _year_of(tally: Tally) -> YearMention | None:
+    """The only year of the sentence that leads to a list."""
+    mentions = [m for m in mentions_in(tally.said.text.string) if m.free] if tally.said else []
+    return mentions[0] if len({m.year for m in mentions}) == 1 else None

@@ -61,3 +61,24 @@ def test_one_sentence() -> None:
 )
 def test_what_is_not_judged(text: str) -> None:
     assert told(SCALE + TABLE.format(n=1) + text, "KLM032") == []
+
+
+YEARS = """# 4.1 Simpulan
+Capaian indikator tahun 2023 sebagai berikut:
+- Sangat Baik: 6 indikator
+- Baik: 2 indikator
+- Kurang: 1 indikator
+
+Capaian indikator tahun {year} dengan hasil sebagai berikut:
+- Kategori Sangat Baik sebanyak {} indikator
+- Kategori Baik sebanyak {} indikator
+- Kategori Kurang sebanyak {} indikator
+"""
+
+
+def test_the_list_of_this_year_under_last_year() -> None:
+    (finding,) = findings(YEARS.format(6, 2, 1, year=2022), "THN030")
+    assert (finding.locations[0].text, finding.expected) == ("tahun 2022", "tahun 2023")
+    assert told(YEARS.format(5, 3, 1, year=2022), "THN030") == []
+    assert told(YEARS.format(6, 2, 1, year=2023), "THN030") == []
+    assert told(YEARS.format(9, 0, 0, year=2022), "THN030") == []
