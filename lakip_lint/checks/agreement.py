@@ -202,12 +202,13 @@ def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readin
         ),
     )
     trusted, ledger, told = ranked[0], understanding.ledger, False
-    contenders = [r for r in ranked[1:] if not _disproven(understanding, r)]
+    far_told = {id(r) for r in ranked[1:] if _far_from_tables(ledger, kinship, r, [trusted])}
+    contenders = [r for r in ranked[1:] if id(r) not in far_told and not _disproven(understanding, r)]
     open_question = len(contenders) > 1 and trusted.places <= sum(r.places for r in contenders)
     for reading in reversed(ranked[1:]):
         if told and open_question and reading in contenders:
             continue  # no value prevails: one question, with all of them as evidence
-        far = _far_from_tables(ledger, kinship, reading, [trusted])
+        far = id(reading) in far_told
         stranger = _other_subject(understanding, reading, 3 if far else 0)
         anchored = _anchored(understanding, reading, trusted) or _anchored(understanding, trusted, reading)
         proof = "copies" if stranger or anchored else _proof(kinship, reading, trusted)
@@ -227,6 +228,7 @@ def _conflict(understanding: Understanding, rule: Rule, kinship: Kinship, readin
         related = [r for r in ranked if r is not reading and (r is trusted or _proof(kinship, r, reading))]
         telling = cause is not None and cause.kind in TELLING_CAUSES
         known = not (open_question and reading in contenders) and (telling or _prevails(understanding, trusted, reading))
+        known = known or far
         relation = _relation(rule, reading.first, [reading, *related], holds=False, severity=severity, cause=cause)
         relation = relation if known else replace(relation, settled=False, cause=None)
         told = told or reading in contenders

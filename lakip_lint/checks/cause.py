@@ -35,10 +35,11 @@ def find_cause(printed: Figure, expected: Decimal | None, candidates: Iterable[C
     """The first candidate that prints exactly like the doubted figure; else a slip of digits that turns `expected` into it."""
     if printed.value is None:
         return None
+    amount = printed.value * printed.scale
+    readings = {amount, *(r.value * printed.scale for r in printed.readings)}
     for candidate in candidates:
-        amount = printed.value * printed.scale
         rounds = candidate.decimals >= printed.decimals and rounded(candidate.value, printed.decimals) == amount
-        if candidate.value != expected and (candidate.value == amount if candidate.copied else rounds):
+        if candidate.value != expected and (candidate.value in readings if candidate.copied else rounds):
             return Cause(candidate.kind, {"id": candidate.text_id, "en": candidate.text_en})
     return _slip(printed, expected) if expected is not None else None
 

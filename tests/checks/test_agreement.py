@@ -340,7 +340,9 @@ def test_a_capaian_told_plainly_is_wrong_however_far_away() -> None:
 
 
 def test_a_realisasi_called_capaian_once_among_plain_sentences() -> None:
-    assert told(FIVE + THREE + PLAINLY.format(TREES, "1500"), "CAP003") == [("CAP003", "error", "1500%")]
+    (found,) = findings(FIVE + THREE + PLAINLY.format(TREES, "1500"), "CAP003")
+    assert (found.severity, found.printed, found.expected) == ("error", "1500%", "7500,00")
+    assert found.cause is not None
 
 
 @pytest.mark.parametrize(
