@@ -96,8 +96,8 @@ def _tallies(sentences: Sequence[Sentence]) -> Iterator[Tally]:
 
 def _pairs(sentence: Sentence) -> list[tuple[str, Figure]]:
     """Categories and the numbers of indikator that a sentence gives them, in one order throughout."""
-    classes = list(CLASS.finditer(sentence.text.string))
     counts = [m.figure for m in sentence.mentions if _counts(m)]
+    classes = list(CLASS.finditer(sentence.text.string)) if counts else []
     if not counts or len(classes) != len(counts):
         return []
     ordered = sorted([(c.start(), True) for c in classes] + [(f.start, False) for f in counts])

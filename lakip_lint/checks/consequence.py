@@ -7,7 +7,8 @@ Two figures that were exchanged are put right together.
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -45,6 +46,11 @@ class Correction:
     @cached_property
     def _printed(self) -> frozenset[str]:
         return frozenset(_bare(p.text) for p in self.places)
+
+    @property
+    def prints(self) -> list[str]:
+        """What stands at its places and at those of its partner, without units."""
+        return sorted(self._printed | (self.partner._printed if self.partner else frozenset()))
 
     @cached_property
     def _where(self) -> tuple[Place | None, ...]:
@@ -110,16 +116,39 @@ class Correction:
             readings=(), missing=False,
         )
 
+@dataclass(frozen=True)
+class Judged:
+    """All relations of a report, to be asked for those in which a figure takes part."""
+
+    relations: Sequence[Relation]
+
+    @cached_property
+    def failing(self) -> frozenset[Key]:
+        return frozenset(_key(r) for r in self.relations if not r.holds)
+
+    @cached_property
+    def _by_print(self) -> Mapping[str, list[Relation]]:
+        found: dict[str, list[Relation]] = defaultdict(list)
+        for relation in self.relations:
+            for printed in {_bare(e.text): None for e in (relation.doubted, *relation.others)}:
+                found[printed].append(relation)
+        return found
+
+    def concerned(self, correction: Correction) -> list[Relation]:
+        return [r for printed in correction.prints for r in self._by_print.get(printed, ()) if correction.concerns(r)]
+
+
 def absorb_consequences(
     understanding: Understanding, groups: Sequence[Group], relations: Sequence[Relation], rerun: Rerun
 ) -> list[Group]:
     """The groups, those that another one explains put behind it. `rerun` judges a report by some rules anew."""
     explains: dict[int, list[int]] = {}
     corrections = corrections_of(groups)
+    judged = Judged(relations)
     for i, correction in enumerate(corrections):
         touched = [j for j, g in enumerate(groups) if j != i and correction and any(map(correction.concerns, g.relations))]
         if correction and touched and len(explains) < MOST_TRIALS:
-            after = judge_again(understanding, correction, relations, [groups[j] for j in touched], rerun)
+            after = judge_again(understanding, correction, judged, [groups[j] for j in touched], rerun)
             explains[i] = [j for j in touched if agrees_now(groups[j], after, correction)]
     root_of: dict[int, int] = {}
     for i in sorted(explains, key=lambda i: (len(explains[i]), strength(groups[i].main)), reverse=True):
@@ -191,15 +220,14 @@ def _bare(text: str) -> str:
 
 
 def judge_again(
-    understanding: Understanding, correction: Correction, relations: Sequence[Relation], touched: Sequence[Group], rerun: Rerun
+    understanding: Understanding, correction: Correction, judged: Judged, touched: Sequence[Group], rerun: Rerun
 ) -> Sequence[Relation]:
     """All relations in which the figure takes part, after it was put right; none where it now contradicts something new."""
-    rules = {r.rule.code: r.rule for r in relations if correction.concerns(r)}
+    rules = {r.rule.code: r.rule for r in judged.concerned(correction)}
     rules |= {r.rule.code: r.rule for g in touched for r in g.relations}
-    before = {_key(r) for r in relations if not r.holds}
     doubted = [r.doubted.place for g in touched for r in g.relations]
     after = rerun(correction.apply(understanding, doubted), list(rules.values()))
-    failing = [r for r in after if not r.holds and _key(r) not in before and r.effective_severity is not Severity.NOTE]
+    failing = [r for r in after if not r.holds and _key(r) not in judged.failing and r.effective_severity is not Severity.NOTE]
     return [] if any(correction.stands_in(r) for r in failing) else after
 
 

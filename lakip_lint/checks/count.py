@@ -16,16 +16,19 @@ from lakip_lint.facts.fact import OWN, TableView
 from lakip_lint.facts.sentence import Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.number import spelled
-from lakip_lint.patterns import compiled
+from lakip_lint.patterns import Cued, compiled
 from lakip_lint.rules.model import Rule, Severity
 
 NUMBER_WORD = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas"
-COUNT = compiled(
-    rf"\b(?:terdapat|ada|memiliki|menetapkan|ditetapkan|meliputi|mempunyai)\s*"
-    rf"(?P<said>(?P<number>\d{{1,2}}|(?:{NUMBER_WORD})\b)\s*(?:\(\s*[\w ]+\s*\))?)\s*"
-    r"(?P<noun>sasaran|indikator)\b(?P<rest>[^.;]{0,60})",
-    re.I,
-)
+COUNT = Cued(
+    compiled(
+        rf"\b(?:terdapat|ada|memiliki|menetapkan|ditetapkan|meliputi|mempunyai)\s*"
+        rf"(?P<said>(?P<number>\d{{1,2}}|(?:{NUMBER_WORD})\b)\s*(?:\(\s*[\w ]+\s*\))?)\s*"
+        r"(?P<noun>sasaran|indikator)\b(?P<rest>[^.;]{0,60})",
+        re.I,
+    ),
+    "sasaran", "indikator",
+)  # fmt: skip
 SAID = rf"(?P<said>(?P<number>\d{{1,2}}|(?:{NUMBER_WORD})\b)\s*(?:\(\s*[\w ]+\s*\))?)"
 WHOLE = (
     compiled(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from lakip_lint.checks.consequence import Correction, Rerun, agrees_now, exchanged_with, judge_again
+from lakip_lint.checks.consequence import Correction, Judged, Rerun, agrees_now, exchanged_with, judge_again
 from lakip_lint.checks.merge import Group
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.facts.understanding import Understanding
@@ -27,11 +27,12 @@ def name_exchanges(
     """The groups; of two rows whose figures were exchanged the first doubts its figure. `rerun` judges a report anew."""
     named: dict[int, Group] = {}
     ratios = [i for i, group in enumerate(groups) if _is_ratio(group)]
+    judged = Judged(relations)
     for i, j in combinations(ratios, 2):
         one, other = groups[i], groups[j]
         if i in named or j in named or one.main.rule is not other.main.rule or not _on_one_page(one.main, other.main):
             continue
-        found = list(_exchanges(understanding, one, other, relations, rerun))
+        found = list(_exchanges(understanding, one, other, judged, rerun))
         if len(found) == 1:
             named[i] = replace(one, main=found[0], others=(), consequences=(*one.relations, *one.consequences))
     return [named.get(i, group) for i, group in enumerate(groups)]
@@ -49,7 +50,7 @@ def _on_one_page(one: Relation, other: Relation) -> bool:
 
 
 def _exchanges(
-    understanding: Understanding, one: Group, other: Group, relations: Sequence[Relation], rerun: Rerun
+    understanding: Understanding, one: Group, other: Group, judged: Judged, rerun: Rerun
 ) -> Iterator[Relation]:
     """What is told of each pair of inputs whose exchange makes both groups hold."""
     for k, given in enumerate(INPUTS):
@@ -58,7 +59,7 @@ def _exchanges(
         if len(right) != 1 or len(back) != 1 or not _may_fit(one.main, k, theirs) or not _may_fit(other.main, k, mine):
             continue
         correction = Correction((mine,), right[0], Correction((theirs,), back[0]))
-        after = judge_again(understanding, correction, relations, [one, other], rerun)
+        after = judge_again(understanding, correction, judged, [one, other], rerun)
         if agrees_now(one, after, correction) and agrees_now(other, after, correction):
             held = next(r for r in after if r.holds and r.doubted.place == one.main.doubted.place and r.rule is one.main.rule)
             yield _told(one.main, mine, theirs, held, str(one.main.rule.given[given]), other.main)

@@ -60,6 +60,8 @@ MARKER = compiled(
 )
 INSIDE = compiled(r"(?<=[\s:;,])(?P<open>\(?)(?:(?P<digits>\d{1,2})|(?P<letter>[a-z]))\)\s*(?=[A-Za-z])")
 """The number of an item in the midst of a text: "1) ...; 2) ..."."""
+OPENING = 80
+"""The words at the end that lead to a list are shorter than this."""
 FAR = 160
 BLOCKS = 80
 LONG = 15
@@ -100,7 +102,7 @@ def check_list_count(understanding: Understanding, rule: Rule) -> Iterator[Relat
 
 def _said(text: Text) -> Said | None:
     """The only number of things in the sentence at the end of a text, where that leads to a list of all of them."""
-    if not OPENS.search(text.string):
+    if not OPENS.search(text.string[-OPENING:]):
         return None
     start = max((m.end() for m in re.finditer(r"[.;]\s+(?=[A-Z])", text.string)), default=0)
     found = list(SAID.finditer(text.string[start:]))

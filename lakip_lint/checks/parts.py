@@ -17,14 +17,18 @@ from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure, added
 from lakip_lint.figures.interval import Interval, total
-from lakip_lint.patterns import compiled
+from lakip_lint.patterns import Cued, compiled
 from lakip_lint.rules.model import Rule, Severity
 
-OPENS = compiled(
-    r"\b(?:terdiri\s+(?:dari|atas)|dengan\s+(?:rincian|perincian|komposisi)|yang\s+meliputi|terbagi\s+(?:dalam|atas|menjadi))\b",
-    re.I,
-)
-NAMELY = compiled(r"\b(?:yaitu|yakni)\s*:?\s*(?=\d)", re.I)
+OPENS = Cued(
+    compiled(
+        r"\b(?:terdiri\s+(?:dari|atas)|dengan\s+(?:rincian|perincian|komposisi)|yang\s+meliputi"
+        r"|terbagi\s+(?:dalam|atas|menjadi))\b",
+        re.I,
+    ),
+    "terdiri", "rincian", "komposisi", "meliputi", "terbagi",
+)  # fmt: skip
+NAMELY = Cued(compiled(r"\b(?:yaitu|yakni)\s*:?\s*(?=\d)", re.I), "yaitu", "yakni")
 """What follows may be all of it or not even parts: it is where each counts the same, by its words."""
 FAR = 40
 """Letters between the whole and what opens its parts."""

@@ -94,7 +94,8 @@ def check_place_list(understanding: Understanding, rule: Rule) -> Iterator[Relat
     """given: look: count (the number against the names) | twice (a name that stands twice)."""
     look = _twice if rule.given["look"] == "twice" else _count
     for passage in items_by_marker(understanding.document):
-        yield from look(rule, passage.text)
+        if "," in passage.text.string:
+            yield from look(rule, passage.text)
 
 
 def _count(rule: Rule, text: Text) -> Iterator[Relation]:

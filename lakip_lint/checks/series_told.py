@@ -28,6 +28,8 @@ TOLD = compiled(
     re.I,
 )
 """What a figure is said to be of: "jumlah pedagang tahun 2022 sebanyak", "pada tahun 2022, jumlah pedagang mencapai"."""
+ENDING, LONGEST_ENDING = compiled(rf"{AMOUNT}\s*(?:Rp\.?\s*)?$", re.I), 25
+"""How such words end; to look for that is quicker."""
 LINK = r"(?:[\s,;]|\b(?:dan|serta|sedangkan|sementara|kemudian|selanjutnya|lalu|adapun)\b)*"
 GOES_ON = compiled(rf"^{LINK}{YEAR}\s*,?\s*{AMOUNT}?\s*(?:Rp\.?\s*)?$", re.I)
 """Another year of a series, and no more words on what it tells."""
@@ -88,10 +90,12 @@ def _by_words(understanding: Understanding) -> dict[str, list[Told]]:
         words = words if sentence.paragraph is paragraph else ""
         paragraph = sentence.paragraph
         for number, mention in enumerate(sentence.mentions if sentence.entity == OWN else ()):
+            if "tahun" not in mention.cue.lower():
+                continue
             cue = UNIT_BEFORE.sub("", mention.cue) if number else mention.cue
             if GOES_ON.match(cue):
                 pass
-            elif match := TOLD.search(cue):
+            elif ENDING.search(cue[-LONGEST_ENDING:]) and (match := TOLD.search(cue)):
                 name = understanding.lexicon.names.words(OPENING.sub("", match["behind"] or match["before"]))
                 words = " ".join(name) if len(understanding.lexicon.names.content(" ".join(name))) >= LEAST_WORDS else ""
             else:

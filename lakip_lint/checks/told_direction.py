@@ -17,7 +17,7 @@ from lakip_lint.facts.fact import Row, TableView
 from lakip_lint.facts.sentence import Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
-from lakip_lint.patterns import compiled
+from lakip_lint.patterns import Cued, compiled
 from lakip_lint.rules.model import Rule
 
 CHANGE = compiled(
@@ -26,10 +26,13 @@ CHANGE = compiled(
     r"|lebih\s+(?:tinggi|besar|banyak|rendah|kecil|sedikit))\b",
     re.I,
 )
-COMPARED = compiled(
-    r"(?:banding(?:kan|an)?\s+(?:dengan\s+)?|\bdari(?:pada)?\s+|\bterhadap\s+)(?:\w+\s+){0,3}?"
-    r"tahun\s+(?P<year>(?:19|20)\d\d|lalu|sebelumnya|kemarin)\b",
-    re.I,
+COMPARED = Cued(
+    compiled(
+        r"(?:banding(?:kan|an)?\s+(?:dengan\s+)?|\bdari(?:pada)?\s+|\bterhadap\s+)(?:\w+\s+){0,3}?"
+        r"tahun\s+(?P<year>(?:19|20)\d\d|lalu|sebelumnya|kemarin)\b",
+        re.I,
+    ),
+    "tahun",
 )
 """What the change is measured against."""
 YEAR = compiled(r"\b(?:19|20)\d\d\b")

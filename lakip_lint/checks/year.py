@@ -91,6 +91,8 @@ DISTANT = compiled(
 )
 
 
+ODD = compiled(r"(?<!\d)(?:(?:19|20)\d(?!\d)|(?:19|20)\d{3}(?!\d)|(?:2[1-9]\d\d|[3-9]\d{3})(?!\d))")
+"""What can be one of these: most texts hold none."""
 IMPOSSIBLE = ((SHORT, None), (BUDGETED, None), (CITED, None), (DISTANT, None), (LONG, Severity.WARNING))
 
 
@@ -102,7 +104,7 @@ def impossible_year(report: Understanding, rule: Rule) -> Iterator[Relation]:
     """
     slips: dict[tuple[str, Severity | None], list[Evidence]] = {}
     for block in report.document.paragraphs:
-        for pattern, severity in IMPOSSIBLE:
+        for pattern, severity in IMPOSSIBLE if ODD.search(block.text.string) else ():
             for match in pattern.finditer(block.text.string):
                 place = block.text.place(match.start(1), match.end(1))
                 spot = Evidence(place, match.group(1), "doubted", Both("bukan angka tahun", "not a year"))

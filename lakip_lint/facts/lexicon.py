@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -32,6 +32,11 @@ def years_in(text: str) -> list[int]:
     if patterns.fullmatch(r"\D*\d\s*(?:\d\s*){2}\d\D*", joined):
         joined = patterns.sub(r"(?<=\d)\s+(?=\d)", "", joined)
     return [int(y) for y in YEAR.findall(joined)]
+
+
+def _whole_words(words: Sequence[str]) -> re.Pattern[str]:
+    """Any of these words in a text of small letters, digits and spaces."""
+    return compiled(rf"(?<![a-z0-9])(?:{'|'.join(map(re.escape, words)) or '$^'})(?![a-z0-9])")
 
 
 @dataclass(frozen=True)
@@ -93,14 +98,17 @@ class Lexicon:
     def scope_of(self, path: str) -> str:
         """The scope that header words limit a figure to, or ""."""
         text = " ".join(patterns.sub(r"[^a-z0-9]+", " ", path.lower()).split())
-        return next((scope for scope, pattern in self.scope_patterns if pattern.search(text)), "")
+        if not self.any_scope.search(text):
+            return ""
+        return next(scope for scope, pattern in self.scope_patterns if pattern.search(text))
 
     @cached_property
     def scope_patterns(self) -> list[tuple[str, re.Pattern[str]]]:
-        return [
-            (str(scope), compiled(rf"(?<![a-z0-9])(?:{'|'.join(map(re.escape, words))})(?![a-z0-9])"))
-            for scope, words in self.data.get("scopes", {}).items()
-        ]
+        return [(str(scope), _whole_words(words)) for scope, words in self.data.get("scopes", {}).items()]
+
+    @cached_property
+    def any_scope(self) -> re.Pattern[str]:
+        return _whole_words([word for words in self.data.get("scopes", {}).values() for word in words])
 
     def scale_of(self, header: str) -> int:
         """1000 for "(Rp 000)", "(dalam ribuan)", 1000000 for "(juta rupiah)"; else 1."""
