@@ -27,6 +27,7 @@ from lakip_lint.document.model import Document, Heading, Place, TocEntry
 from lakip_lint.document.outline import roman
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.memory import remembered
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
 
@@ -185,11 +186,18 @@ def _words_of_both(line: str, after: str) -> set[str]:
     return both | set(words(f"{line} {after}")) if broken else both
 
 
+UNREAD_SHARE = 25
+"""One page in so many may be a picture: a divider, a cover."""
+SUMMARY = compiled(r"\W*(?:ringkasan|ikhtisar)\b", re.I)
+"""A part at the front, which contents may name without a page."""
+
+
 def missing(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:
     """Entries whose title is printed nowhere in the report."""
     document = report.document
     listing = entries(document)
-    if not listing or not all(p.has_text for p in document.pages):
+    unread = sum(not p.has_text for p in document.pages)
+    if not listing or unread * UNREAD_SHARE > len(document.pages):
         return
     own = {e.text.plain for e in table_of_contents(document)}
     printed = [line.text.plain for page in document.pages for line in page.lines + page.margins]
@@ -198,13 +206,14 @@ def missing(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]
     paired = {p.entry for p in pairs(document, plan)}
     for entry, _ in listing:
         wanted = words(entry.title)
-        if not wanted or LIST_TITLE.match(entry.title) or not entry.page:
+        if not wanted or LIST_TITLE.match(entry.title) or not (entry.page or SUMMARY.match(entry.title)):
             continue
         if entry in paired or any(sum(w in bag for w in wanted) >= max(1, 0.6 * len(wanted)) for bag in bags):
             yield Relation(rule, True, quote(entry.text))
         else:
-            arguments = {"entry": entry.title, "page": entry.page}
-            yield Relation(rule, False, quote(entry.text), printed=entry.title, arguments=arguments)
+            arguments = {"entry": entry.title, "page": entry.page or "–"}
+            severity = Severity.NOTE if unread else None  # it may be on a page that is a picture
+            yield Relation(rule, False, quote(entry.text), printed=entry.title, arguments=arguments, severity=severity)
 
 
 # ---------------------------------------------------------------------------------------------------------------------- pages

@@ -17,6 +17,7 @@ from lakip_lint.document.plain import document_from_text
 from lakip_lint.facts.fact import Profile
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.loader import Ruleset, load_ruleset
+from lakip_lint.rules.model import Severity
 
 
 @cache
@@ -459,3 +460,13 @@ def test_the_title_that_is_told_of_a_number_used_twice_is_another_one() -> None:
     (found,) = faults("STR012", "".join(pictures))
     assert (found.arguments["first"], found.arguments["title"]) == ("“Peta Proses”", "“Struktur Kantor”")
     assert found.arguments["count"] == "3"
+
+
+def test_an_entry_is_looked_for_although_a_divider_is_a_picture() -> None:
+    """One page without text among many switched the check off."""
+    body = "BAB I PENDAHULUAN\nKantor ini melayani warga.\n\f\n" + "Uraian kinerja.\n\f\n" * 30
+    text = contents("BAB I PENDAHULUAN ..... 1", "BAB II RENCANA ANGGARAN ..... 2") + body
+    assert [(r.printed, r.severity) for r in faults("STR006", text)] == [("RENCANA ANGGARAN", None)]
+    (found,) = faults("STR006", text + "[pindaian]\n")
+    assert found.severity is Severity.NOTE
+    assert faults("STR006", text + "[pindaian]\n\f\n[pindaian]\n\f\n[pindaian]\n") == []
