@@ -56,8 +56,16 @@ CONNECTIVE = compiled(
 NAMED_BEHIND = compiled(r"[^.;,\d]{0,25}\b(?:pada|untuk|yaitu|dari)\b[^.;,\d]{0,25}", re.I)
 """The words between a figure and the name behind it that it belongs to, and no other figure or clause between."""
 YEAR_BEFORE = compiled(r"(?:tahun(?:\s+anggaran)?|ta\.?|th\.?)\s*((?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)", re.I)
+NO_UNIT = (
+    r"(?:dan|serta|sedangkan|sementara|adapun|atau|namun|tetapi|menjadi|ke|dari|dengan|yang|untuk|pada|di|maka|sehingga|lalu|kemudian|"
+    r"adalah|yaitu|sebesar|se[bj]anyak|naik|turun|bila|jika|apabila|terhadap|tahun|realisasi\w*|target\w*|(?:pen)?capaian\w*|dibanding\w*|"
+    r"me[a-z]+)\b"
+)
+"""Words behind a figure that it is no number of."""
 YEAR_AFTER = compiled(
-    r"^\s*%?\s*(?:[a-z]+\s+(?=(?:di|pada)\s))?[(\[]?\s*(?:pada\s+|di\s+|untuk\s+)?(?:tahun|ta\.?)\s*((?:19|20)\d\d)\b", re.I
+    rf"^\s*%?\s*(?:(?:(?!{NO_UNIT})[a-z]+\s+){{1,3}}(?=(?:di|pada)\s))?[(\[]?\s*(?:pada\s+|di\s+|untuk\s+)?(?:tahun|ta\.?)\s*"
+    r"((?:19|20)\d\d)\b",
+    re.I,
 )
 YEAR_BRACKET = compiled(r"^\s*%?\s*\(\s*((?:19|20)\d\d)\s*\)")
 COUNTED = compiled(

@@ -215,3 +215,17 @@ def test_each_of_two_names_has_its_own_figure(values: str, expected: list[tuple[
 def test_what_is_reached_of_a_budget_is_its_share(sentence: str) -> None:
     (mention,) = understood(TABLE + sentence).sentences[-1].mentions
     assert mention.measure == "serapan"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("Capaian pada tahun 2022 sebesar 30,00% dan pada tahun 2023 sebesar 78,57%.", [2022, 2023]),
+        ("Realisasi turun dari 5 kelompok warga di tahun 2022 menjadi 1 kelompok warga di tahun 2023.", [2022, 2023]),
+        ("Nilai pada tahun 2022 sebesar 84,90 menurun pada tahun 2023 menjadi 83,10.", [2022, 2023]),
+        ("Terdapat 12 desa pada tahun 2022 dan 14 desa pada tahun 2023.", [2022, 2023]),
+    ],
+)
+def test_the_year_behind_a_figure_is_its_own_only_behind_what_it_counts(sentence: str, years: list[int]) -> None:
+    """Found in a report: "... 30% dan pada tahun 2016 sebesar 78,57%" was read as two figures of 2016."""
+    assert [m.year for m in understood(TABLE + sentence).sentences[-1].mentions] == years
