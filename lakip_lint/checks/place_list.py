@@ -52,7 +52,12 @@ SOME = compiled(
 """Between the number and the list: it is not all of it, or one of something else."""
 OF_KIND = compiled(rf"^({KIND})\s*", re.I)
 SHORT = {"kab": "kabupaten", "kec": "kecamatan", "kel": "kelurahan", "prov": "provinsi", "kotamadya": "kota"}
-REGIONS = {"kabupaten", "kota", "provinsi"}
+REGIONS = {"kabupaten", "kota"}
+BOUND = compiled(
+    r"(?:\b(?:minimal|maksimal|minimum|maksimum|sekitar|hampir|(?:kurang|lebih)\s+dari|paling\s+\w+|\w+nya)|\d\s+dari)\s*$",
+    re.I,
+)
+"""Before a number that is not exactly so many."""
 LEAST_TWICE = 4
 """Names of a list in which one that stands twice is told."""
 
@@ -103,7 +108,8 @@ def _count(rule: Rule, text: Text) -> Iterator[Relation]:
         places = Places.of(match["list"])
         number = int(match["number"]) if match["number"].isdigit() else spelled(match["number"])
         again = spelled(match["again"]) if match["again"] else number
-        if SOME.search(match["words"]) or number is None or again != number or places.doubled:
+        loose = SOME.search(match["words"]) or BOUND.search(text.string, max(0, match.start() - 30), match.start())
+        if loose or number is None or again != number or places.doubled:
             continue
         equal = match["counted"] and match["namely"]
         if equal and not places.kinds <= {_kind_of(m) for m in re.findall(KIND, match["counted"], re.I)}:

@@ -29,7 +29,7 @@ def far_copy(ledger: Ledger, kinship: Kinship, told: Fact, printed: Fact) -> boo
     """Whether a sentence gives the capaian that a table prints, by its words and by what other such sentences do."""
     if printed.source != "table" or not is_plain(told) or not kinship.close_copies(told, printed):
         return False
-    return not _is_other(ledger, told) or len(_loose(ledger)) == 1
+    return not _is_of_another_time(ledger, told) and (not _is_other(ledger, told) or len(_loose(ledger)) == 1)
 
 
 def is_plain(fact: Fact) -> bool:
@@ -39,6 +39,13 @@ def is_plain(fact: Fact) -> bool:
     before, found, behind = fact.context.partition(fact.figure.raw)
     alone = bool(found) and not patterns.search(r"\d", behind) and not OTHER_THAN.search(fact.context)
     return alone and PLAIN.search(before) is not None
+
+
+def _is_of_another_time(ledger: Ledger, fact: Fact) -> bool:
+    """Whether a table prints the figure as a capaian of the indicator, perhaps of another year or against another target."""
+    rows = ledger.find(key=fact.subject.key, kind=fact.subject.kind, entity=None, scope=None)
+    printed = [f for f in rows if f.source == "table" and f.measure not in ("target", "realisasi")]
+    return any(f.figure.amount is not None and agree(f.figure, fact.figure) for f in printed)
 
 
 def _is_other(ledger: Ledger, fact: Fact) -> bool:

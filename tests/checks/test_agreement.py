@@ -329,6 +329,12 @@ THREE = (
     + PLAINLY.format("Jumlah bank sampah desa", "50,00")
     + PLAINLY.format("Persentase aduan yang dijawab", "110,00")
 )
+PLAN_TABLE = """
+# 3.3 Perbandingan dengan Renstra
+| No | Indikator Kinerja | Realisasi 2023 | Target 2026 | Capaian (%) |
+|---|---|---|---|---|
+| 4 | Jumlah pohon yang ditanam | 1500 | 5000 | 30,00 |
+"""
 TREES, KADER = "Jumlah pohon yang ditanam", "Jumlah kader kebersihan yang dilatih"
 
 
@@ -351,6 +357,7 @@ def test_a_realisasi_called_capaian_once_among_plain_sentences() -> None:
         THREE + PLAINLY.format(TREES, "1500") + PLAINLY.format("Jumlah bank sampah desa", "20"),  # calls realisasi capaian
         PLAINLY.format("Jumlah taman yang dirawat", "84,00") + PLAINLY.format(TREES, "170,00"),  # too few to know the table
         THREE + f"Capaian kinerja {TREES} pada triwulan I sebesar 168,00%.",
+        THREE + PLAINLY.format(TREES, "30,00") + PLAN_TABLE,  # what another table compares with the end of the plan
         THREE + f"Capaian kinerja {TREES} dan {KADER} masing-masing sebesar 7500,00% dan 168,00%.",
     ],
 )

@@ -12,6 +12,7 @@ FOUR = "Mekar Sari, Suka Damai, Rawa Indah dan Kuala Tirta"
     ("text", "printed", "expected"),
     [
         (f"Jalan diperbaiki di 5 kecamatan, yaitu {FOUR}.", "5 kecamatan", "4"),
+        (f"Wilayah kerjanya terdiri dari 5 kecamatan, yaitu {FOUR}.", "5 kecamatan", "4"),
         (f"Jalan diperbaiki di tiga desa yakni Desa {FOUR}.", "tiga desa", "4"),
         (f"Inflasi dihitung di 3 (tiga) kota di Provinsi Sagara ({FOUR}).", "3 (tiga) kota", "4"),
         ("14 lokasi pasar tersebar di " + ", ".join(f"Kabupaten Tirta {c}" for c in "ABCDEFGHIJKLMN") + " dan Kota Rawa.",
@@ -34,6 +35,7 @@ def test_a_number_that_the_names_contradict(text: str, printed: str, expected: s
         "Jalan diperbaiki di 5 kecamatan, yaitu Mekar Sari, Suka Damai, Rawa Indah, dan lain-lain.",
         f"Sebanyak 2 dari 4 kecamatan yaitu {FOUR} selesai lebih dulu.",
         f"Ada 6 titik di {FOUR}.",
+        f"Program itu menjangkau minimal 3 kecamatan, yaitu {FOUR}.",
     ],
 )
 def test_what_may_be_right(text: str) -> None:
