@@ -49,6 +49,8 @@ class CountSum:
     whole: Figure
     parts: tuple[tuple[tuple[Figure, ...], ...], ...]
     behind: tuple[Figure, ...] = ()
+    proven: bool = False
+    """Whether what a part is broken down into adds up: the list counts what it says, and was read well."""
 
     @property
     def readings(self) -> Iterator[list[Figure]]:
@@ -77,7 +79,8 @@ def _of_lists(sentences: Sequence[Sentence]) -> Iterator[CountSum]:
         parts = [_readings(item.sentences, whole) for item in items]
         if all(parts):
             behind = tuple(m.figure for s in after if TOTAL.search(s.text.plain) for m in s.mentions)
-            yield CountSum(_name(head, whole), whole, tuple(parts), behind)
+            proven = any(_broken_down(item.sentences[0], whole) for item in items)
+            yield CountSum(_name(head, whole), whole, tuple(parts), behind, proven)
 
 
 def _of_paragraphs(sentences: Sequence[Sentence]) -> Iterator[CountSum]:
@@ -93,7 +96,8 @@ def _of_paragraphs(sentences: Sequence[Sentence]) -> Iterator[CountSum]:
         parts = [_readings([s], counts[0], opened.end() if opened and s is first else 0) for s in run]
         alone = len(run) > 1 and not SOME.search(" ".join(s.text.plain for s in run[:1]))
         if alone and all(parts) and all(s.paragraph is head.paragraph for s in run):
-            yield CountSum(_name(head, counts[0]), counts[0], tuple(parts))
+            proven = any(_broken_down(s, counts[0]) for s in run)
+            yield CountSum(_name(head, counts[0]), counts[0], tuple(parts), proven=proven)
 
 
 def _readings(sentences: Sequence[Sentence], whole: Figure, start: int = 0) -> tuple[tuple[Figure, ...], ...]:
@@ -110,6 +114,12 @@ def _readings(sentences: Sequence[Sentence], whole: Figure, start: int = 0) -> t
         if UNFIGURED.search(unbracketed(sentence.text.string[start:end])):
             return ()
     return (tuple(found), tuple(found[:1])) if len(found) > 1 else (tuple(found),) if found else ()
+
+
+def _broken_down(sentence: Sentence, whole: Figure) -> bool:
+    """Whether the first number of a sentence is the sum of the others of the same thing, two at least."""
+    found = [m.figure for m in sentence.mentions if m.figure.unit and countable(m.figure) and same_things(m.figure, whole)]
+    return len(found) > 2 and added(found[1:]) == found[0].amount
 
 
 def _excused(claim: CountSum, parts: Sequence[Figure]) -> bool:
@@ -131,7 +141,7 @@ def _name(sentence: Sentence, whole: Figure) -> str:
 
 
 def _relation(rule: Rule, claim: CountSum, parts: Sequence[Figure], *, holds: bool) -> Relation:
-    """An error where a total below the list is that of its items, else a warning: an item may not have been read."""
+    """An error where a total below the list is that of its items or one of them is proven: no item was then missed."""
     amount = added(parts)
     said = next((f for f in claim.behind if f.amount == amount), None)
     inputs = [evidence(p) for p in parts]
@@ -148,5 +158,5 @@ def _relation(rule: Rule, claim: CountSum, parts: Sequence[Figure], *, holds: bo
         calculation=f"{' + '.join(p.raw for p in parts)} = {amount}",
         cause=None if holds else find_cause(claim.whole, amount),
         arguments={"subject": claim.name},
-        severity=Severity.ERROR if said is not None and not holds else None,
+        severity=Severity.ERROR if (said is not None or claim.proven) and not holds else None,
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from lakip_lint.checks.adding import failing, holding, mistyped, read_otherwise
 from lakip_lint.checks.relation import Relation
@@ -13,21 +14,25 @@ from lakip_lint.facts.sums import MONEY, Amounts, Sum, Tree, code_of, coded_tree
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
+LEAST_TOLD = Decimal(1_000_000)
+"""An amount from which on no other one is equal by chance."""
 Done = set[tuple[int, int]]
 """The sums that were judged: the row and the column of each."""
 
 
-def parents(rule: Rule, amounts: Amounts, codes: frozenset[tuple[str, ...]]) -> Iterator[Relation]:
+def parents(
+    rule: Rule, amounts: Amounts, codes: frozenset[tuple[str, ...]], elsewhere: Collection[Decimal] = ()
+) -> Iterator[Relation]:
     """Hierarchies without total rows: what adds up in one column must add up in the others; codes alone where nothing does.
 
-    `codes` are those of all tables of the report.
+    `codes` are those of all tables of the report, `elsewhere` the amounts that its sentences print.
     """
     done: Done = set()
     for source in amounts.columns:
         yield from _by_tree(rule, amounts, source, done)
     for column in amounts.columns:
         yield from _by_code(rule, amounts, column, done, codes)
-    yield from _by_name(rule, amounts, done)
+    yield from _by_name(rule, amounts, done, elsewhere)
 
 
 def _by_tree(rule: Rule, amounts: Amounts, source: Column, done: Done) -> Iterator[Relation]:
@@ -147,10 +152,11 @@ def _complete(claim: Sum, codes: frozenset[tuple[str, ...]]) -> bool:
     return counted and known <= parts
 
 
-def _by_name(rule: Rule, amounts: Amounts, done: Done) -> Iterator[Relation]:
+def _by_name(rule: Rule, amounts: Amounts, done: Done, elsewhere: Collection[Decimal]) -> Iterator[Relation]:
     """Programmes whose rows below do not add up in any column, in a table where other programmes do.
 
-    That is certain where one slip explains the sum, or where most programmes of the table add up.
+    That is certain where one slip explains the sum, where a sentence prints the sum, or where most programmes of the
+    table add up.
     """
     groups = headed_groups(amounts.view)
     claims = [
@@ -169,7 +175,8 @@ def _by_name(rule: Rule, amounts: Amounts, done: Done) -> Iterator[Relation]:
         if claim.exact < claim.whole.amount and not mistyped(claim) and _selection(amounts.view):
             continue
         relation = failing(rule, claim)
-        if mistyped(claim) or len(held) > max(1, len(failed)):
+        told = claim.exact >= LEAST_TOLD and claim.exact in elsewhere and claim.whole.amount not in elsewhere
+        if mistyped(claim) or told or len(held) > max(1, len(failed)):
             yield relation
         elif len(failed) <= 2 * len(held):
             yield doubtful(rule, claim)

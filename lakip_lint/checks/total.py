@@ -28,9 +28,19 @@ FLAT = frozenset({"anggaran", "realisasi_anggaran", "responden", "jumlah", "laki
 def check_total(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """given: of: total (rows that say jumlah/total) or parts (parents and their children)."""
     codes = frozenset(code for view in understanding.tables for row in view.rows if (code := code_of(row)))
+    told = set() if rule.given["of"] == "total" else _amounts_told(understanding)
     for view in understanding.tables:
         amounts = _amounts_of(view)
-        yield from _totals(rule, amounts) if rule.given["of"] == "total" else parents(rule, amounts, codes)
+        if rule.given["of"] == "total":
+            yield from _totals(rule, amounts)
+        else:
+            yield from parents(rule, amounts, codes, told)
+
+
+def _amounts_told(understanding: Understanding) -> set[Decimal]:
+    """The rupiah amounts of all sentences."""
+    found = (m.figure for s in understanding.sentences for m in s.mentions)
+    return {f.amount for f in found if f.unit == "Rp" and f.amount is not None}
 
 
 _amounts_of = remembered(Amounts.of)

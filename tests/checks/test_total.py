@@ -250,3 +250,15 @@ def test_indikator_counted_by_category_add_up() -> None:
     """The columns "Sangat Baik", "Baik" hold numbers of indikator, no predikat (jumlah per kategori tidak dijumlahkan)."""
     assert told(TALLY.format(lacking=1), "ANG002") == []
     assert told(TALLY.format(lacking=0), "ANG002") == [("ANG002", "error", "0")]
+
+
+def test_a_sum_that_a_sentence_prints_proves_that_a_programme_is_wrong() -> None:
+    changes = [(" 405.350.000", " 377.425.000"), (" 391.250.000", " 366.900.000"), (" 98.400.000", " 85.975.000"), (" 93.150.000", " 80.025.000")]
+    said = "Anggaran Program Pelayanan Kantor sebesar Rp 405.350.000,- disahkan dalam perubahan.\n\n"
+    severities = {text: severity for severity, text, _ in wrong_sums(*changes, table=PROGRAMMES)}
+    assert severities["377.425.000"] == "warning"
+    table = PROGRAMMES
+    for old, new in changes:
+        table = table.replace(old, new)
+    found = {f.locations[0].text: str(f.severity) for f in findings(said + table, "ANG003")}
+    assert (found["377.425.000"], found["85.975.000"]) == ("error", "warning")
