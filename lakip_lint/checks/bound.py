@@ -76,6 +76,8 @@ def digits_of(raw: str) -> str:
 
 def figures_in(string: str) -> list[tuple[str, int, int]]:
     """Distinctive figures: digits, start, end."""
+    if len(string) < ENOUGH_DIGITS:
+        return []
     numbers = [m for m in NUMBER.finditer(string) if m.end() - m.start() >= ENOUGH_DIGITS]
     found = [(digits_of(m.group(0)), m.start(), m.end()) for m in numbers]
     return [f for f in found if f[0]]

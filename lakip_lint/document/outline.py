@@ -4,7 +4,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from lakip_lint import patterns
 from lakip_lint.document.lines import PrintedLine
@@ -57,6 +56,8 @@ def closed_up(line: PrintedLine) -> str:
     single = sum(len(w.text) == 1 and w.text.isupper() for w in words)
     if len(words) < 5 or single < 0.9 * len(words):
         return line.string
+    from statistics import median  # slow to import, and few titles are letter-spaced
+
     gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
     usual = median(gaps)
     out = words[0].text

@@ -150,6 +150,7 @@ def offices_in(string: str) -> tuple[Office, ...]:
     return tuple(found)
 
 
+@remember_strings
 def named_in(string: str) -> tuple[Office, ...]:
     """The offices in a string and the regions outside their names, from left to right."""
     offices = tuple(office for office in offices_in(string) if office.head not in VAGUE)

@@ -14,7 +14,7 @@ from lakip_lint.facts.sentence import Sentence
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.grade import LETTERS, normal_grade
 from lakip_lint.memory import remembered
-from lakip_lint.patterns import compiled
+from lakip_lint.patterns import Cued, compiled
 
 STRONG = (
     r"(?:ber)?(?:predikat|kategori(?:kan|sasi)?|katagori|kriteria|klasifikasi|peringkat|kualifikasi"
@@ -29,7 +29,11 @@ FILL = (
     r"|ke\b|adalah\b|yang\b|yaitu\b|predikat\b|kategori\b|katagori\b|kriteria\b|bahwa\b|rata-rata\b){0,12}"
 )
 STRONG_WORD = compiled(STRONG, re.I)
-SAID = compiled(rf"(?:(?P<strong>\b{STRONG})|(?P<weak>\b(?:{WEAK})))(?P<fill>{FILL})(?P<grade>{CLASS.pattern})", re.I)
+SAID = Cued(
+    compiled(rf"(?:(?P<strong>\b{STRONG})|(?P<weak>\b(?:{WEAK})))(?P<fill>{FILL})(?P<grade>{CLASS.pattern})", re.I),
+    "predikat", "gori", "kriteria", "klasifikasi", "peringkat", "kualifikasi", "mutu", "dinyatakan", "golong", "masuk", "yaitu",
+    "diartikan", "bermakna", "berarti", "artinya", "berada", "interpretasi", "sebutan",
+)  # fmt: skip
 CLASS_BEHIND = compiled(rf"\s?%?\s?\(\s?(?:{CLASS.pattern})\s?\)?", re.I)
 CLASS_BEFORE = compiled(rf"(?:{CLASS.pattern})\s?\(?\s?$", re.I)
 SECOND = compiled(rf"[\s(),\"“”/=-]{{1,4}}(?:{CLASS.pattern})", re.I)

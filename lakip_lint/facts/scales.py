@@ -117,6 +117,7 @@ def _plain(grade: str) -> str:
     return "cukup" if text == "cukup memadai" else text
 
 
+@remember_strings
 def family_of(text: str) -> str:
     """What a label or a sentence speaks of: "akip", "ikm", or "" for neither and for both."""
     bare = REPORT_NAME.sub(" ", text)
