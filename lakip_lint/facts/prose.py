@@ -274,17 +274,19 @@ def _each(string: str, mentions: list[Mention], named: list[tuple[Subject, int, 
     """ "Capaian A dan B masing-masing sebesar 90 % dan 80 %": the figures in the order of the names, or of nothing where there
     are more or fewer. What the first of them measures, the others do."""
     word = EACH.search(string)
-    before = [subject for subject, _, end in named if word and end <= word.start()]
-    behind = [m for m in mentions if word and m.figure.start >= word.end()]
-    if word is None or len({s.key for s in before}) < 2 or len(before) != len(named) or not behind:
+    if word is None:
+        return mentions
+    told = max((m.figure.end for m in mentions if m.figure.end <= word.start()), default=0)
+    before = [subject for subject, start, end in named if told <= start and end <= word.start()]
+    behind = [m for m in mentions if m.figure.start >= word.end()]
+    if len({s.key for s in before}) < 2 or any(start >= word.end() for _, start, _ in named) or not behind:
         return mentions
     matched = before if len(before) == len(behind) == len({s.key for s in before}) else [None] * len(behind)
     first = behind[0]
-    told = [
+    return [m for m in mentions if m.figure.start < word.end()] + [
         replace(m, subject=s, subject_given=s is not None, measure=m.measure or first.measure, year=first.year)
         for m, s in zip(behind, matched, strict=True)
     ]
-    return [m for m in mentions if m.figure.start < word.end()] + told
 
 
 def _measure(

@@ -229,3 +229,13 @@ def test_what_is_reached_of_a_budget_is_its_share(sentence: str) -> None:
 def test_the_year_behind_a_figure_is_its_own_only_behind_what_it_counts(sentence: str, years: list[int]) -> None:
     """Found in a report: "... 30% dan pada tahun 2016 sebesar 78,57%" was read as two figures of 2016."""
     assert [m.year for m in understood(TABLE + sentence).sentences[-1].mentions] == years
+
+
+def test_what_is_told_before_keeps_its_name() -> None:
+    table = TABLE + "| 3 | Persentase desa terawat | 50,00 | 45,00 | 90,00 |\n"
+    sentence = (
+        "Capaian Persentase desa terawat sebesar 90,00%, sedangkan capaian Indeks Kepuasan Masyarakat dan Nilai Evaluasi SAKIP "
+        "masing-masing sebesar 102,00% dan 101,50%."
+    )
+    told = [f for f in understood(table + sentence).ledger if f.source == "prose"]
+    assert [(f.subject.key.split()[0], f.figure.raw) for f in told] == [("persentase", "90,00"), ("indeks", "102,00"), ("nilai", "101,50")]
