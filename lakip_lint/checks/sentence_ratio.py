@@ -48,13 +48,19 @@ def told(sentence: Sentence, of: str, to: str, result: str) -> Iterator[Told]:
             a, b, c = (three[i] for i in order)
             if c.measure != result or c.figure.unit != "%" or {a.measure, b.measure} != {of, to} or a.inherited or b.inherited:
                 continue
-            if a.subject != b.subject or (a.figure.unit == "Rp") != (b.figure.unit == "Rp"):
+            if not _of_one(a, b) or (a.figure.unit == "Rp") != (b.figure.unit == "Rp"):
                 continue
             if OF_OTHER.search(c.cue) or len({m.year for m in three}) > 1:
                 continue
             if not used & {id(m) for m in three}:
                 used |= {id(m) for m in three}
                 yield Told(sentence, a if a.measure == of else b, a if a.measure == to else b, c)
+
+
+def _of_one(one: Mention, other: Mention) -> bool:
+    """Whether two amounts are of one thing; "terealisasi Rp A dari total anggaran Rp B" names the whole only at the second."""
+    kinds = {m.subject.kind if m.subject else "" for m in (one, other)}
+    return one.subject == other.subject or kinds == {"", "total"}
 
 
 @kind("ratio-in-sentence")

@@ -336,6 +336,8 @@ def _measure(
         )
     if not found and previous and previous.measure in CARRIED and SERIES.fullmatch(cue):
         return previous.measure, False  # "tahun 2021 sebanyak 5 desa, tahun 2022 sebanyak 7 desa"
+    if not found and previous and previous.measure == "realisasi_anggaran" and figure.unit == "Rp" and SPENT_OF.fullmatch(cue):
+        return "anggaran", False
     if not found and figure.grade and patterns.search(r"\bnilai\s*:?\s*$", cue, re.I):
         found = "realisasi"  # "dengan nilai 72,15 (BB)"
     inherited = False
@@ -403,6 +405,11 @@ def _share(found: str, cue: str, behind: str) -> str:
     return "capaian" if of_year else ""
 
 
+SPENT_OF = compiled(
+    r"[\s,.–-]*(?:atau\s+)?dari\s+(?:(?:total|jumlah|(?:ke)?seluruhan|seluruh|dana|sebesar|senilai|sejumlah)\s+)*(?:Rp\.?)?\s*",
+    re.I,
+)
+"""Between what was spent and what it was spent out of: "terealisasi Rp 90 juta dari Rp 100 juta"."""
 SERIES = compiled(
     r"\s*%?\s*(?:[a-z]+\s*){0,2}(?:,|;|\bdan\b|,\s*dan\b)\s*(?:pada\s+|di\s+|untuk\s+)?tahun\s+(?:19|20)\d\d\s*"
     r"(?:sebesar|sejumlah|sebanyak|berjumlah|adalah|yaitu|menjadi|[:=])?\s*",

@@ -212,3 +212,17 @@ def test_a_row_without_a_name_is_told_as_such() -> None:
     [found] = findings(table(*rows).replace("| 4 |", "| |"), "CAP001")
     assert found.message["id"].startswith("Capaian baris tanpa nama 2023 tertulis 65,00")
     assert found.message["en"].startswith("Capaian of a row without a name 2023")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Realisasi anggaran sebesar Rp 90.000.000 dari Rp 100.000.000 atau {}.",
+        "Anggaran yang terserap Rp 90.000.000 dari total Rp 100.000.000 ({}).",
+        "Realisasi sebesar Rp 90.000.000,- dari total anggaran Rp 100.000.000,- atau sebesar {}.",
+    ],
+)
+def test_what_was_spent_out_of_an_amount(sentence: str) -> None:
+    """The amount behind "dari" is the budget, also where no word says so."""
+    assert [text for _, _, text in told(sentence.format("95,00%"), "ANG010")] == ["95,00%"]
+    assert told(sentence.format("90,00%"), "ANG010") == []
