@@ -17,6 +17,8 @@ from lakip_lint.patterns import compiled
 
 MARK = compiled(r"^\s*(?:(?:\d{1,2}[.)](?!\d)|[a-z][.)]|[-•–▪➢✓o](?=\s))\s*(?=\S)|[-•–▪➢✓]\s*$)", re.I)
 """What a list item begins with; a bullet may stand alone on its line."""
+LEVEL = compiled(r"^\s*(?:in\s?puts?|out\s?puts?|out\s?comes?|masukan|keluaran|dampak|impact)\s*:\s*$", re.I | re.M)
+"""A lead that names a level of indicators; no part of the name of one."""
 SLACK = 4.0
 """Points by which a figure may stand above the line of its name: a bullet is often set larger."""
 
@@ -61,17 +63,21 @@ def _cut(table: Table, row: int, label: int, end: int, groups: Sequence[int]) ->
     columns = [lines for c in own if c.column > label and (lines := _single_figures(c))]
     names = _names(name, [len(lines) for lines in columns]) if columns else []
     bands = _bands(names, columns, led=_leads(name, names[0])) if len(names) >= 2 else None
-    if bands is None and (names := _names_beside(name, columns)):
+    lone = not columns
+    if bands is None and (names := _names_beside(name, _lone_figures(own, label) if lone else columns)):
         bands = _Bands(len(names), _rising([line.top for line in names]))
     if bands is None:
         return None
     cut: Pieces = {}
     for cell in own:
-        if pieces := bands.pieces(cell, measured=cell.column > label and bool(list(read_cell(cell.text.string)))):
+        measured = cell.column > label and bool(list(read_cell(cell.text.string)))
+        if pieces := bands.pieces(cell, measured=measured, lone=lone and measured):
             cut[id(cell)] = pieces
     if not cut:
         return None
-    cut[id(name)] = [None] * bands.above + [name.text.cut(a, b) for a, b in _spans(names, name)]
+    filled = {i for pieces in cut.values() for i, piece in enumerate(pieces) if piece is not None}
+    spans = [(0, 0)] * bands.above + _spans(names, name)
+    cut[id(name)] = [_name_in(name.text, *span, filled=i in filled) for i, span in enumerate(spans)]
     return cut
 
 
@@ -83,6 +89,25 @@ def _single_figures(cell: Cell) -> list[Printed]:
     if any(_of(cell, line).startswith("(") for line in lines) or _close([line.top for line in lines]):
         return []  # "86 ⏎ (101%)" is one figure said twice, "3" a little above a line belongs to a unit ("m3")
     return lines
+
+
+def _name_in(text: Text, start: int, end: int, *, filled: bool) -> Text | None:
+    """The name between two offsets without lines that only tell a level ("Output:"), its own or that of what stands below.
+
+    What a level names without figures ("Outcome: ⏎ • Terlayaninya warga") is the name of no indicator, unless it leads to some.
+    """
+    level = LEVEL.match(text.string, start, end)
+    begin = level.end() if level else start
+    below = LEVEL.search(text.string, begin, end)
+    name = text.cut(begin, below.start() if below else end)
+    leads = name.string.rstrip().endswith(":")
+    return name if name.string.strip() and (filled or leads or level is None) else None
+
+
+def _lone_figures(cells: Sequence[Cell], label: int) -> list[list[Printed]]:
+    """The line of each cell to the right of the label that holds one figure and nothing else."""
+    found = [(c, printed_lines(c.text)) for c in cells if c.column > label]
+    return [lines for c, lines in found if len(lines) == 1 and len(read_cell(c.text.string)) == 1]
 
 
 def printed_lines(text: Text) -> list[Printed]:
@@ -118,7 +143,8 @@ def _names_beside(name: Cell, columns: Sequence[Sequence[Printed]]) -> list[Prin
     """The lines that stand on the height of a figure each, and those that begin what follows them; empty if not certain.
 
     A list of names without marks above other text ("Padi ⏎ Jagung ⏎ Outcome: • …"): certain where a line of the cell stands
-    beside every figure, and no line that may be a part of a longer name comes between them.
+    beside every figure, and no line that may be a part of a longer name comes between them. Fewer names are certain where each
+    stands right below a lead of its own ("Output: ⏎ Luas serangan ⏎ Outcome: ⏎ • …").
     """
     lines = printed_lines(name.text)
     if not _rising([line.top for line in lines]):
@@ -133,7 +159,9 @@ def _names_beside(name: Cell, columns: Sequence[Sequence[Printed]]) -> list[Prin
             names.append(line)
         elif i == 0:
             return []
-    return names if len(beside) >= FEWEST else []
+    leads = [line for line in lines if _heads(name, line)]
+    led = len(leads) > 1 and bool(beside) and all(i and lines[i - 1] in leads for i in beside)
+    return names if len(beside) >= FEWEST or led else []
 
 
 def _beside(lines: Sequence[Printed], figures: Sequence[Printed]) -> list[int]:
@@ -176,16 +204,17 @@ class _Bands:
     above: int = 0
     """1 where figures stand above the first name (the mean of all, mostly): they get a row without a name."""
 
-    def pieces(self, cell: Cell, *, measured: bool) -> list[Text | None] | None:
+    def pieces(self, cell: Cell, *, measured: bool, lone: bool = False) -> list[Text | None] | None:
         """The texts of the cell for each row; None where it speaks of all rows, or cannot be shared out.
 
-        `measured`: the cell holds figures, of which a row may have more than one line or none.
+        `measured`: the cell holds figures, of which a row may have more than one line or none. `lone`: no cell of the row holds
+        more than one figure, each is of the name beside it.
         """
         lines = printed_lines(cell.text)
-        if len(lines) < 2:
+        if len(lines) < (1 if lone else 2):
             return None
         rows = self.by_height(lines) if self.tops else self._by_order(lines)
-        if rows is None or len(set(rows)) < 2 or (not measured and not self._one_each(rows)):
+        if rows is None or (len(set(rows)) < 2 and not lone) or (not measured and not self._one_each(rows)):
             return None
         result: list[Text | None] = [None] * (self.size + self.above)
         for row in set(rows):

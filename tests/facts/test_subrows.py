@@ -229,6 +229,42 @@ def test_figures_between_the_heights_of_names_are_shared_out_to_none(tmp_path: P
     assert said(report, "target") == set()
 
 
+def levels(path: Path, *, beside: float = 136) -> Path:
+    """A cell with an output of one figure above an outcome without any, and one with parts."""
+    paper = Paper()
+    sheet = paper.sheet()
+    sheet.text(60, 60, "LAPORAN KINERJA KECAMATAN MEKAR SARI KABUPATEN TIRTA TAHUN 2023", bold=True)
+    sheet.text(60, 84, "Tabel 2.1 Rencana kinerja tahun 2023")
+    columns = [60, 200, 420, 520]
+    for x in columns:
+        sheet.line(x, 90, x, 250)
+    for y in (90, 110, 190, 250):
+        sheet.line(60, y, 520, y)
+    for x, head in zip(columns, ["Program", "Indikator Kinerja", "Target"], strict=False):
+        sheet.text(x + 4, 104, head)
+    sheet.lines(64, 124, ["Program pelayanan"], 12)
+    sheet.lines(204, 124, ["Output :", "Luas taman kota", "Outcome :", "• Warga betah di", "taman"], 12)
+    sheet.text(424, beside, "1.250")
+    sheet.lines(64, 204, ["Program sampah"], 12)
+    sheet.lines(204, 204, ["Output :", "Sampah terkumpul menurut jenis:", "- Plastik (ton)", "- Kertas (ton)"], 11)
+    sheet.lines(424, 226, ["32", "29"], 11)
+    return paper.save(path)
+
+
+def test_levels_of_indicators_are_no_part_of_their_names(tmp_path: Path) -> None:
+    report = understand(read_pdf(levels(tmp_path / "laporan.pdf")), load_rules().knowledge)
+    assert said(report, "target") == {
+        ("luas taman kota", 2023, "1.250"),
+        ("sampah terkumpul menurut jenis plastik", 2023, "32"),
+        ("sampah terkumpul menurut jenis kertas", 2023, "29"),
+    }
+
+
+def test_one_figure_beside_no_name_leaves_its_cell_whole(tmp_path: Path) -> None:
+    report = understand(read_pdf(levels(tmp_path / "laporan.pdf", beside=166)), load_rules().knowledge)
+    assert "luas taman kota" not in {key for key, _, _ in said(report, "target")}
+
+
 def test_paragraphs_of_a_word_cell_are_stacked_rows(tmp_path: Path) -> None:
     def cell(*lines: str) -> str:
         return f"<w:tc>{''.join(map(para, lines))}</w:tc>"
