@@ -51,9 +51,8 @@ def check_blank_date(understanding: Understanding, rule: Rule) -> Iterator[Relat
 
 
 def _blocks(document: Document) -> Iterator[Sequence[Text]]:
-    """The lines of each page, and of each cell with several."""
-    for page in document.pages:
-        yield [line.text for line in page.lines if not line.in_table]
+    """The lines of all pages (a signature may stand on the next one), and those of each cell with several."""
+    yield [line.text for page in document.pages for line in page.lines if not line.in_table]
     for table in document.tables:
         for cell in {id(c): c for row in table.rows for c in row if c is not None and "\n" in c.text.string}.values():
             start = 0
