@@ -1,0 +1,107 @@
+"""The indicators of the agreement (or plan) of the year against those whose results the report measures."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lakip_lint.checks.evidence import shortened, table_name
+from lakip_lint.checks.language import Both
+from lakip_lint.checks.quote import quote
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Relation
+from lakip_lint.document.model import Document
+from lakip_lint.facts.fact import OWN, Row, TableView
+from lakip_lint.facts.names import NameMatcher
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.patterns import compiled
+from lakip_lint.rules.model import Rule
+
+PLANNED = compiled(r"\b(?:perjanjian\s+kinerja|penetapan\s+kinerja|rencana\s+kinerja)\b", re.I)
+NOT_ALL = compiled(
+    r"\b(?:capaian|pencapaian|realisasi|perubahan|utama|IKU|eselon|bidang|program|kegiatan|triwulan|evaluasi)\b", re.I
+)
+LEAST = 5
+"""Indicators of the shorter list."""
+MOST_MISSING = 3
+"""One in so many indicators of the longer list may be missing; where more are, the lists are of different things."""
+
+
+@dataclass(frozen=True)
+class Indicators:
+    """The indicators of one table by their keys."""
+
+    view: TableView
+    rows: dict[str, Row]
+
+
+@kind("indicator-lists")
+def check_indicator_lists(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """One relation for each plan of the year: every indicator that one table measures is in it."""
+    lists = [found for view in understanding.tables if (found := _indicators(understanding, view)) is not None]
+    measured = [one for one in lists if _has(understanding, one.view, "realisasi")]
+    for plan in lists:
+        title = plan.view.table.title
+        if plan in measured or not PLANNED.search(title) or NOT_ALL.search(title) or len(plan.rows) < LEAST:
+            continue
+        wider = [m for m in measured if plan.rows.keys() <= m.rows.keys()]
+        if wider:
+            yield _relation(understanding, rule, plan, min(wider, key=lambda m: len(m.rows)))
+
+
+def _indicators(understanding: Understanding, view: TableView) -> Indicators | None:
+    """Those of a table with targets of the report's year; None of a table with another office or other things in it."""
+    if view.entity != OWN or not _has(understanding, view, "target"):
+        return None
+    rows = [row for row in view.rows if row.kind == "data" and row.subject is not None]
+    named = {row.subject.key: row for row in rows if row.subject is not None and row.subject.kind == "indikator"}
+    return Indicators(view, named) if named else None
+
+
+def _has(understanding: Understanding, view: TableView, measure: str) -> bool:
+    year = understanding.profile.year
+    return any(c.measure == measure and not c.scope and (c.year or view.year) == year for c in view.columns)
+
+
+def _relation(understanding: Understanding, rule: Rule, plan: Indicators, measured: Indicators) -> Relation:
+    names = understanding.lexicon.names
+    printed = _words_in(understanding.document, plan.view, names)
+    rows = [row for key, row in measured.rows.items() if key not in plan.rows]
+    missing = [row for row in rows if not set(names.content(row.label)) <= printed]
+    few = len(missing) == len(rows) and len(missing) * MOST_MISSING <= len(measured.rows)
+    holds = not missing or not few  # a name that stands in the table was not read; many are others
+    first = missing[0] if missing else next(iter(measured.rows.values()))
+    cells = [cell for cell in measured.view.table.rows[first.index] if cell is not None and cell.plain]
+    named = max(cells, key=lambda cell: len(cell.plain) if _same(cell.plain, first.label) else 0)
+    title = plan.view.table.caption.text if plan.view.table.caption else plan.view.table.lead
+    note = Both("tidak memuatnya", "does not have it")
+    return Relation(
+        rule,
+        holds,
+        quote(named.text),
+        (quote(title, "context", note),) if title else (),
+        printed=shortened(" ".join(named.plain.split()), 100),
+        arguments={
+            "plan": table_name(plan.view),
+            "measured": table_name(measured.view),
+            "names": "; ".join(f"“{shortened(' '.join(row.label.split()), 80)}”" for row in missing[:4]),
+            "count": str(len(missing)),
+        },
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.lower().split()) in " ".join(other.lower().split())
+
+
+def _words_in(document: Document, view: TableView, names: NameMatcher) -> set[str]:
+    """The words that stand where a table is printed, in its cells and beside them."""
+    words: set[str] = set()
+    pages = {page.number: page for page in document.pages}
+    for place in view.table.parts:
+        for line in pages[place.page].lines if place.page in pages else ():
+            if line.place.box.top >= place.box.top - 2 and line.place.box.bottom <= place.box.bottom + 2:
+                words |= set(names.content(line.text.plain))
+    for cell in view.table.cells:
+        words |= set(names.content(cell.plain))
+    return words
