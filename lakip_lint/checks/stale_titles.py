@@ -52,6 +52,7 @@ YEARLESS = compiled(
     re.I,
 )
 """ "Perbandingan target dan realisasi", "Perbandingan kinerja dengan Kecamatan Mekar": these compare no years."""
+PLANNED = compiled(r"target|rencana|proyeksi|perkiraan|\bPK\b", re.I)
 PLAN_END = compiled(r"\bs\s*[./]?\s*d\b|sampai|akhir", re.I)
 TOTAL_ROW = compiled(r"jumlah|total|nilai\s+(?:hasil|akhir|akip|sakip)|hasil\s+evaluasi", re.I)
 
@@ -303,7 +304,8 @@ def _proof_inside(document: Document, spot: TitleSpot, year: int) -> Proof:
 
 
 def _shifted_series(document: Document, year: int, rule: Rule) -> Iterator[Relation]:
-    """Titles of two or more years that are a year behind the columns of their table ("2014 - 2015" over 2015, 2016)."""
+    """Titles of two or more years that are a year behind the columns of their table ("2014 - 2015" over 2015, 2016), or end a
+    year before the last of its consecutive columns ("2012 - 2015" over 2012 to 2016)."""
     for table in document.tables:
         title = title_text(table)
         header = sorted(header_years(table))
@@ -313,10 +315,20 @@ def _shifted_series(document: Document, year: int, rule: Rule) -> Iterator[Relat
         first, last = mentions
         if last.year == year:
             yield holding(rule, title, last, year)
-        elif (first.year + 1, last.year + 1) == (header[0], header[-1]):
-            columns = " dan ".join(str(y) for y in header)
+            continue
+        shifted = (first.year + 1, last.year + 1) == (header[0], header[-1])
+        every = header == list(range(first.year, year + 1)) and len(header) > 2 and last.year == year - 1
+        if shifted or (every and last.context == "period" and not _planned(table, year)):
+            columns = " dan ".join(str(y) for y in header) if len(header) == 2 else f"{header[0]}–{header[-1]}"
             proof = Both(f"kolom tabel itu berisi {columns}", f"the columns of that table are of {columns}")
-            yield stale(rule, title, last, year, "judul tabel", proof, others=_header_evidence(table, year))
+            severity = None if shifted else Severity.WARNING
+            others = _header_evidence(table, year)
+            yield stale(rule, title, last, year, "judul tabel", proof, others=others, severity=severity)
+
+
+def _planned(table: Table, year: int) -> bool:
+    """Whether the column of a year is one of targets: the title may speak of results only."""
+    return any(m.year == year and PLANNED.search(cell.plain) for cell, m in _header_mentions(table))
 
 
 # ---- column headers

@@ -554,3 +554,18 @@ Nilai rata-rata capaian kinerja semua indikator kantor pada tahun 2022 adalah se
 def test_a_change_against_the_year_that_the_sentence_before_speaks_of(second: str, wrong: bool) -> None:
     text = f"Tahun 2023 jumlah kasus yang dilaporkan sebanyak 797 kasus. {second}"
     assert [f.locations[0].text for f in findings(text, "THN006")] == (["tahun 2023"] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "column", "wrong"),
+    [
+        ("2020-2022", "2023", True),
+        ("2020-2023", "2023", False),
+        ("2020-2022", "Target 2023", False),
+        ("2018-2022", "2023", False),  # another table than the title speaks of
+    ],
+)
+def test_a_title_that_ends_a_year_before_its_columns(title: str, column: str, wrong: bool) -> None:
+    table = f"| Kecamatan | 2020 | 2021 | 2022 | {column} |\n|---|---|---|---|---|\n| Arum | 71,2 | 72,4 | 70,1 | 73,5 |\n"
+    found = failing(f"Tabel 3.1 Capaian Layanan Keliling menurut Kecamatan {title}\n{table}", "THN003")
+    assert found == ([("warning", "2022", "2023")] if wrong else [])
