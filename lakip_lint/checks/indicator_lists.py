@@ -9,7 +9,7 @@ from lakip_lint.checks.evidence import shortened, table_name
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.quote import quote
 from lakip_lint.checks.registry import kind
-from lakip_lint.checks.relation import Relation
+from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Document
 from lakip_lint.facts.fact import OWN, Row, TableView
 from lakip_lint.facts.names import NameMatcher
@@ -25,6 +25,7 @@ LEAST = 5
 """Indicators of the shorter list."""
 MOST_MISSING = 3
 """One in so many indicators of the longer list may be missing; where more are, the lists are of different things."""
+MOST_SHOWN = 4
 
 
 @dataclass(frozen=True)
@@ -70,28 +71,30 @@ def _relation(understanding: Understanding, rule: Rule, plan: Indicators, measur
     missing = [row for row in rows if not set(names.content(row.label)) <= printed]
     few = len(missing) == len(rows) and len(missing) * MOST_MISSING <= len(measured.rows)
     holds = not missing or not few  # a name that stands in the table was not read; many are others
-    first = missing[0] if missing else next(iter(measured.rows.values()))
-    cells = [cell for cell in measured.view.table.rows[first.index] if cell is not None and cell.plain]
-    named = max(cells, key=lambda cell: len(cell.plain) if _same(cell.plain, first.label) else 0)
     title = plan.view.table.caption.text if plan.view.table.caption else plan.view.table.lead
-    note = Both("tidak memuatnya", "does not have it")
+    doubted = quote(title or next(cell.text for cell in plan.view.table.cells if cell.plain))
     return Relation(
         rule,
         holds,
-        quote(named.text),
-        (quote(title, "context", note),) if title else (),
-        printed=shortened(" ".join(named.plain.split()), 100),
+        doubted,
+        tuple(_named(measured.view, row) for row in missing[:MOST_SHOWN]),
+        printed=doubted.text,
         arguments={
             "plan": table_name(plan.view),
             "measured": table_name(measured.view),
-            "names": "; ".join(f"“{shortened(' '.join(row.label.split()), 80)}”" for row in missing[:4]),
+            "names": "; ".join(f"“{shortened(' '.join(row.label.split()), 80)}”" for row in missing[:MOST_SHOWN]),
             "count": str(len(missing)),
         },
     )
 
 
-def _same(one: str, other: str) -> bool:
-    return " ".join(one.lower().split()) in " ".join(other.lower().split())
+def _named(view: TableView, row: Row) -> Evidence:
+    """The cell that names the indicator of a row."""
+    label = " ".join(row.label.lower().split())
+    cells = [cell for cell in view.table.rows[row.index] if cell is not None and " ".join(cell.plain.lower().split()) in label]
+    named = max(cells, key=lambda cell: len(cell.plain), default=None)
+    note = Both("diukur di sini", "measured here")
+    return quote(named.text, "input", note) if named is not None else Evidence(view.table.place, row.label, "input", note)
 
 
 def _words_in(document: Document, view: TableView, names: NameMatcher) -> set[str]:
