@@ -22,12 +22,22 @@ BLANK = Cued(
 )  # fmt: skip
 """A legal instrument and the word before its number, then at once its year, its date or its title."""
 
+GAZETTE = Cued(
+    compiled(
+        r"\b(?P<head>(?:lembaran|berita)\s+(?:negara|daerah))(?P<name>[^();]{0,80}?)\s*"
+        r"(?P<blank>\bnomor\s*[._…-]*\s*(?=\)|;|,|seri\b|tambahan\b)(?:seri\s*(?=[);,]))?)",
+        re.I,
+    ),
+    "lembaran", "berita",
+)  # fmt: skip
+"""The gazette of an instrument with the word before its number, then at once the end, or its series."""
+
 
 def missing_number(citing: Citing) -> Iterator[Relation]:
     """Citations with a number hold; those whose number is blank do not."""
     yield from (citing.holds(citation) for citation in citing.all)
     for passage in items_by_marker(citing.understanding.document):
-        for match in BLANK.finditer(passage.text.string):
+        for match in (*BLANK.finditer(passage.text.string), *GAZETTE.finditer(passage.text.string)):
             if NOT_A_NAME.search(match["name"]):
                 continue
             doubted = quote(passage.text, "doubted", "", *match.span("blank"))

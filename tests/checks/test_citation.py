@@ -343,6 +343,10 @@ def test_missing_year() -> None:
         ("Sesuai Peraturan Bupati Tirta No. 12/2021 tentang Tugas Camat.", []),
         ("Keputusan yang dicatat tanpa nomor tahun 2021 disimpan.", []),
         ("| Peraturan | Nomor | Tahun |\n|---|---|---|\n| Perbup | 12 | 2021 |", []),
+        ("Peraturan Daerah Nomor 4 Tahun 2021 tentang Taman (Lembaran Daerah Tahun 2021 Nomor Seri );", ["Nomor Seri"]),
+        ("Peraturan Daerah Nomor 4 Tahun 2021 tentang Taman (Lembaran Daerah Tahun 2021 Nomor ...);", ["Nomor ..."]),
+        ("Peraturan Daerah Nomor 4 Tahun 2021 tentang Taman (Lembaran Daerah Tahun 2021 Nomor 4 Seri E);", []),
+        ("Peraturan Daerah Nomor 4 Tahun 2021 tentang Taman (Lembaran Daerah Tahun 2021 Nomor IV);", []),
     ],
 )  # fmt: skip
 def test_missing_number(text: str, doubted: list[str]) -> None:
