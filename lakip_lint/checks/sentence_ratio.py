@@ -28,6 +28,11 @@ OF_OTHER = compiled(r"\b(?:sisa\w*|lalu|sebelum\w*|semula|akhir\s+(?:renstra|rpj
 """In front of a percentage that the two figures before it do not give: what is left, or that of another time."""
 
 
+OUT_OF = compiled(r"\s*%?\s*\)?\s*(?:dari|terhadap)\b", re.I)
+OR = compiled(r"(?:\batau\b|\()\s*(?:sebesar|sekitar|mencapai|setara)?\s*$", re.I)
+"""Around a percentage between the two amounts that it ties: "Rp B atau P % dari Rp A"."""
+
+
 @dataclass(frozen=True)
 class Told:
     """Three figures of one sentence, in the order in which they stand: two amounts and the percentage that ties them."""
@@ -43,9 +48,12 @@ def told(sentence: Sentence, of: str, to: str, result: str) -> Iterator[Told]:
     mentions = [m for m in sentence.mentions if m.figure.value is not None]
     threes = list(zip(mentions, mentions[1:], mentions[2:], strict=False))
     used: set[int] = set()
-    for order in ((0, 1, 2), (1, 2, 0)):  # "82,71 % dari target 95 terealisasi 78,57" after all others
+    # "82,71 % dari target 95 terealisasi 78,57" and "terealisasi 78,57 atau 82,71 % dari target 95" after all others
+    for order in ((0, 1, 2), (1, 2, 0), (0, 2, 1)):
         for three in threes:
             a, b, c = (three[i] for i in order)
+            if order == (0, 2, 1) and not (a.measure == of and OUT_OF.match(b.cue) and OR.search(c.cue)):
+                continue
             if c.measure != result or c.figure.unit != "%" or {a.measure, b.measure} != {of, to} or a.inherited or b.inherited:
                 continue
             if not _of_one(a, b) or (a.figure.unit == "Rp") != (b.figure.unit == "Rp"):

@@ -314,6 +314,9 @@ def _measure(
         and hits[-1].start() - hits[-2].end() <= 1
     ):
         found = "realisasi"
+    two = tuple(h.lastgroup for h in hits[-2:])
+    if two == ("sisa", "anggaran") and not cue[hits[-2].end() : hits[-1].start()].strip():
+        found = "sisa"  # "sisa anggaran sebesar Rp 20 juta"
     if found == "capaian" and len(hits) > 1 and hits[-2].lastgroup == "realisasi" and hits[-1].start() - hits[-2].end() <= 1:
         found = "realisasi"
     if (
@@ -325,6 +328,8 @@ def _measure(
         found = "selisih"  # "penurunan nilai sebesar"
     if found == "capaian" and figure.unit != "%" and patterns.match(r"(?:ter|di|men)capai", hits[-1].group(), re.I):
         found = "realisasi"
+    if found == "capaian" and figure.unit != "%" and OUT_OF_TARGET.match(string, figure.end) and "persen" not in cue.lower():
+        found = "realisasi"  # "capaian sebesar 86,70 dari target 85,00"
     if found == "selisih" and patterns.search(
         r"\b(?:dari|menjadi|yaitu\s+dari)\s+(?:angka\s+|nilai\s+|sebesar\s+|semula\s+)?[\w\s]{0,25}$",
         cue[hits[-1].end() :],
@@ -336,6 +341,12 @@ def _measure(
         )
     if not found and previous and previous.measure in CARRIED and SERIES.fullmatch(cue):
         return previous.measure, False  # "tahun 2021 sebanyak 5 desa, tahun 2022 sebanyak 7 desa"
+    if not found and previous and figure.unit == "%" != previous.figure.unit and RESTATED.fullmatch(cue):
+        behind = OUT_OF_TARGET.match(string, figure.end)
+        if previous.measure == "target" or (previous.measure == "realisasi" and behind):
+            return "capaian", False  # "86,70 dari target 85,00 atau sebesar 102,00 %", "86,70 atau 102,00 % dari target 85,00"
+    if not found and previous and figure.unit == "Rp" and previous.measure == "serapan" and RESTATED.fullmatch(cue):
+        return "realisasi_anggaran", False  # "terealisasi 95,00 % atau sebesar Rp 90 juta"
     if not found and previous and previous.measure == "realisasi_anggaran" and figure.unit == "Rp" and SPENT_OF.fullmatch(cue):
         return "anggaran", False
     if not found and figure.grade and patterns.search(r"\bnilai\s*:?\s*$", cue, re.I):
@@ -405,6 +416,13 @@ def _share(found: str, cue: str, behind: str) -> str:
     return "capaian" if of_year else ""
 
 
+OUT_OF_TARGET = compiled(r"\s*%?\s*[a-z]{0,15}\s*dari\s+(?:rencana\s+|jumlah\s+)?target\b", re.I)
+RESTATED = compiled(
+    r"[\s%,.–-]*(?:[a-z]{1,12}\s+)?(?:\(|\b(?:atau|yaitu|yakni)\b)[\s(]*(?:(?:sebesar|senilai|setara|dengan|sejumlah|sekitar|mencapai)\s+)*"
+    r"(?:Rp\.?)?\s*",
+    re.I,
+)
+"""Before a figure that says the one before it in another unit."""
 SPENT_OF = compiled(
     r"[\s,.–-]*(?:atau\s+)?dari\s+(?:(?:total|jumlah|(?:ke)?seluruhan|seluruh|dana|sebesar|senilai|sejumlah)\s+)*(?:Rp\.?)?\s*",
     re.I,

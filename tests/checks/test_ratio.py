@@ -226,3 +226,30 @@ def test_what_was_spent_out_of_an_amount(sentence: str) -> None:
     """The amount behind "dari" is the budget, also where no word says so."""
     assert [text for _, _, text in told(sentence.format("95,00%"), "ANG010")] == ["95,00%"]
     assert told(sentence.format("90,00%"), "ANG010") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Realisasi belanja operasi Rp 90.000.000 atau {} dari anggaran Rp 100.000.000.",
+        "Realisasi belanja operasi sebesar {} atau Rp 90.000.000 dari anggaran sebesar Rp 100.000.000.",
+        "Belanja operasi terealisasi {} (Rp 90.000.000 dari Rp 100.000.000).",
+    ],
+)
+def test_a_share_between_or_before_its_amounts(sentence: str) -> None:
+    assert [text for _, _, text in told(sentence.format("95,00%"), "ANG010")] == ["95,00%"]
+    assert told(sentence.format("90,00%"), "ANG010") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Capaian Indeks Kepuasan Masyarakat sebesar 86,70 dari target 85,00 atau sebesar {}.",
+        "Indeks Kepuasan Masyarakat tercapai 86,70 dari target 85,00 ({}).",
+        "Indeks Kepuasan Masyarakat terealisasi 86,70 atau {} dari target 85,00.",
+    ],
+)
+def test_a_capaian_behind_the_target_that_it_is_out_of(sentence: str) -> None:
+    table = "| No | Indikator Kinerja | Target |\n|---|---|---|\n| 1 | Indeks Kepuasan Masyarakat | 85,00 |\n\n"
+    assert [text for _, _, text in told(table + sentence.format("105,00%"), "CAP005")] == ["105,00%"]
+    assert told(table + sentence.format("102,00%"), "CAP005") == []

@@ -239,3 +239,14 @@ def test_what_is_told_before_keeps_its_name() -> None:
     )
     told = [f for f in understood(table + sentence).ledger if f.source == "prose"]
     assert [(f.subject.key.split()[0], f.figure.raw) for f in told] == [("persentase", "90,00"), ("indeks", "102,00"), ("nilai", "101,50")]
+
+
+def test_what_is_left_of_a_budget_is_no_budget() -> None:
+    """Read as the whole budget, it would contradict it."""
+    sentence = "Pagu Rp 100.000.000 dengan realisasi Rp 90.000.000 sehingga sisa anggaran sebesar Rp 10.000.000."
+    assert [m.measure for m in understood(TABLE + sentence).sentences[-1].mentions] == ["anggaran", "realisasi_anggaran", "sisa"]
+
+
+def test_a_percentage_of_a_target_without_its_sign_is_no_realisasi() -> None:
+    sentence = "Persentase capaian Indeks Kepuasan Masyarakat sebesar 87,64 dari target yang telah ditetapkan."
+    assert [m.measure for m in understood(TABLE + sentence).sentences[-1].mentions] == ["capaian"]
