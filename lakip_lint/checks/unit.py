@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +21,8 @@ from lakip_lint.rules.model import Rule, Severity
 SCORES = {"nilai", "poin", "point", "skor", "indeks", "angka", "index", "level", "predikat", "kategori"}
 SCORE_NAME = compiled(r"\W*(?:nilai|indeks|indek|skor|tingkat\s+maturitas|maturitas|level)\b", re.I)
 COUNT_NAME = compiled(r"\W*(?:\w{1,2}[.)]\s*)?(?:jumlah|banyaknya|opini)\b(?!\s+(?:pers|pros|pres)en\w*)", re.I)
+MOSTLY = 3
+"""So many places must print the one rate for each that prints another."""
 SHARE_NAME = compiled(r"\W*(?:\w{1,2}[.)]\s*)?(?:persentas[ei]|prosentas[ei]|presentas[ei])\b", re.I)
 PERCENT = {"%", "persen", "prosen", "persentase", "prosentase"}
 
@@ -37,10 +39,13 @@ def unit_class(unit: str) -> str:
 
 @kind("unit")
 def check_unit(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
-    """given: against: "column" (the satuan cell of the row), "copies" (the indicator in other tables), "sentence" or "name"."""
+    """given: against: "column" (the satuan cell of the row), "copies" (the indicator in other tables), "sentence", "name" or
+    "rate" ("5,8/1000 KH" in other places)."""
     if rule.given["against"] == "column":
         for view in understanding.tables:
             yield from _columns(rule, view)
+    elif rule.given["against"] == "rate":
+        yield from _rates(understanding, rule)
     elif rule.given["against"] == "name":
         yield from _names(understanding, rule)
     elif rule.given["against"] == "sentence":
@@ -77,6 +82,32 @@ def _sentences(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
                     calculation=Both(f"tanpa % di {len(copies)} tempat lain", f"without % in {len(copies)} other places"),
                     arguments={"subject": " ".join(copies[0].subject.name.split())[:120], "table": "", "unit": "nilai"},
                 )
+
+
+def _rates(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """A rate of so many ("per 1.000") that one place prints of another number than the others do."""
+    rates: dict[str, list[Fact]] = defaultdict(list)
+    for fact in understanding.ledger.find(kind="indikator", scope=None):
+        if fact.figure.unit.startswith("/") and fact.place is not None:
+            rates[fact.subject.key].append(fact)
+    for facts in rates.values():
+        units = Counter(f.figure.unit for f in facts)
+        (common, times), *rest = units.most_common()
+        wrong = [f for f in facts if f.figure.unit != common]
+        if len(facts) < 2 or (rest and times < MOSTLY * len(wrong)):
+            continue
+        first = (wrong or facts)[0]
+        others = [f for f in facts if f.figure.unit == common and f is not first][:4]
+        yield Relation(
+            rule,
+            not wrong,
+            Evidence(first.place, f"{first.figure.raw}{first.figure.unit}", "doubted"),
+            tuple(Evidence(f.place, f"{f.figure.raw}{f.figure.unit}", "copy") for f in others),
+            printed=first.figure.unit.strip("/ "),
+            expected=common.strip("/ ") if wrong else "",
+            calculation=f"{first.figure.unit} ≠ {common} " + in_places(times) if wrong else "",
+            arguments={"subject": " ".join(first.subject.name.split())[:120], "table": "", "unit": common.strip("/ ")},
+        )
 
 
 def _names(understanding: Understanding, rule: Rule) -> Iterator[Relation]:

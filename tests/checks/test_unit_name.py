@@ -1,4 +1,4 @@
-"""The unit of an indicator against the first word of its name."""
+"""The unit of an indicator against the first word of its name, and the number behind a rate."""
 from __future__ import annotations
 
 import pytest
@@ -31,3 +31,21 @@ def test_units_that_do_not_fit(name: str, unit: str, wrong: bool) -> None:
 def test_the_same_indicator_in_two_tables_is_one_finding() -> None:
     table = TABLE.format("Jumlah dokumen profil kampung", "Persen")
     assert len(told(f"# 2.1 Rencana\n{table}\n# 3.1 Capaian\n{table}", "FMT053")) == 1
+
+
+RATES = """| Indikator Kinerja | Target 2022 | Realisasi 2022 | Target 2023 | Realisasi 2023 |
+|---|---|---|---|---|
+| Rasio kasus demam | {} | {} | {} | {} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("cells", "wrong"),
+    [
+        (("6/1000 warga", "4,4/1000 warga", "5,8/100 warga", "4,01/1000 warga"), ["5,8/100 warga"]),
+        (("6/1000 warga", "4,4/1000 warga", "5,8/1.000 warga", "4,01/1000 warga"), []),
+        (("6/1000 warga", "4,4/1000 warga", "5,8/100 warga", "4,01/100 warga"), []),  # neither prevails
+    ],
+)
+def test_rates_of_another_number(cells: tuple[str, ...], wrong: list[str]) -> None:
+    assert [t for *_, t in told(RATES.format(*cells), "FMT054")] == wrong
