@@ -21,7 +21,7 @@ from lakip_lint.checks.regulation import Regulation
 from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.wording import Wording
 from lakip_lint.facts.citation import Citation
-from lakip_lint.facts.passage import passages
+from lakip_lint.facts.passage import items_by_marker
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.patterns import Cued, compiled
 from lakip_lint.rules.model import Rule, Severity
@@ -33,7 +33,6 @@ MINISTRY = Cued(
     ),
     "menteri", "meneg",
 )
-NOTHING = compiled(r"(?!)")
 UNSURE = {"yes": None, "status": Severity.WARNING, "no": Severity.NOTE}
 
 
@@ -92,7 +91,7 @@ def wrong_ministry(citing: Citing) -> Iterator[Relation]:
     """The ministry is called Pendayagunaan Aparatur Negara; other words stand in its place."""
 
     def judged() -> Iterator[tuple[str, Relation]]:
-        for passage in passages(citing.understanding.document, NOTHING):
+        for passage in items_by_marker(citing.understanding.document):
             for match in MINISTRY.finditer(passage.text.string):
                 word = match["word"].lower().replace("-", "")
                 doubted = quote(passage.text, "doubted", "", *match.span("name"))

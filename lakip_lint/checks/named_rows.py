@@ -74,8 +74,8 @@ def check_named_rows(understanding: Understanding, rule: Rule) -> Iterator[Relat
     for sentence in understanding.sentences if tables and year else ():
         string = sentence.text.string
         moved, limit = MOVED.search(string), LIMIT.search(string)
-        place, said = sentence.text.place(), limit or moved
-        if said is None or place is None or DENIED.search(string[: said.start()][-30:]):
+        said = limit or moved
+        if said is None or DENIED.search(string[: said.start()][-30:]) or (place := sentence.text.place()) is None:
             continue
         for table in _near(tables, place):
             found = table.found(string)
