@@ -23,6 +23,7 @@ from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
 AREA = compiled(r"^(?:kabupaten|kab|kecamatan|kec|kelurahan|kel|desa)\b\.?\s*", re.I)
+AREA_WORDS = ("kab", "kota ", "kec", "kelurahan ", "desa ")
 NAMED = compiled(
     r"\b(?i:(?P<area>kota|kabupaten|kab\.?|kecamatan|kec\.?|kelurahan|desa))\s+"
     r"(?P<name>[A-Z][\w’'-]+(?:\s+(?!Kab\b|Kec\b|Kota\b)[A-Z][\w’'-]+){0,2})"
@@ -72,7 +73,9 @@ def check_named_rows(understanding: Understanding, rule: Rule) -> Iterator[Relat
     tables = [t for view in understanding.tables if (t := _named(view))]
     year = understanding.profile.year
     for sentence in understanding.sentences if tables and year else ():
-        string = sentence.text.string
+        string, lower = sentence.text.string, sentence.lower
+        if sum(map(lower.count, AREA_WORDS)) < 2:
+            continue  # most sentences name no two areas
         moved, limit = MOVED.search(string), LIMIT.search(string)
         said = limit or moved
         if said is None or DENIED.search(string[: said.start()][-30:]) or (place := sentence.text.place()) is None:
