@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lakip_lint.checks.evidence import shortened, table_name
 from lakip_lint.checks.language import Both
@@ -18,6 +18,7 @@ from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
 PLANNED = compiled(r"\b(?:perjanjian\s+kinerja|penetapan\s+kinerja|rencana\s+kinerja)\b", re.I)
+AGREED = compiled(r"\b(?:perjanjian|penetapan)\s+kinerja\b", re.I)
 NOT_ALL = compiled(
     r"\b(?:capaian|pencapaian|realisasi|perubahan|utama|IKU|eselon|bidang|program|kegiatan|triwulan|evaluasi)\b", re.I
 )
@@ -38,16 +39,48 @@ class Indicators:
 
 @kind("indicator-lists")
 def check_indicator_lists(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
-    """One relation for each plan of the year: every indicator that one table measures is in it."""
+    """given: look: planned (every indicator that a table measures is in the plan) | measured (every one agreed is measured)."""
     lists = [found for view in understanding.tables if (found := _indicators(understanding, view)) is not None]
     measured = [one for one in lists if _has(understanding, one.view, "realisasi")]
+    look = _unmeasured if rule.given["look"] == "measured" else _unplanned
     for plan in lists:
         title = plan.view.table.title
         if plan in measured or not PLANNED.search(title) or NOT_ALL.search(title) or len(plan.rows) < LEAST:
             continue
-        wider = [m for m in measured if plan.rows.keys() <= m.rows.keys()]
-        if wider:
-            yield _relation(understanding, rule, plan, min(wider, key=lambda m: len(m.rows)))
+        yield from look(understanding, rule, plan, measured)
+
+
+def _unplanned(understanding: Understanding, rule: Rule, plan: Indicators, measured: list[Indicators]) -> Iterator[Relation]:
+    wider = [m for m in measured if plan.rows.keys() <= m.rows.keys()]
+    if wider:
+        yield _relation(understanding, rule, plan, min(wider, key=lambda m: len(m.rows)))
+
+
+def _unmeasured(understanding: Understanding, rule: Rule, plan: Indicators, measured: list[Indicators]) -> Iterator[Relation]:
+    """Judged for the agreement alone, and where the tables measure nearly all of it and sentences tell nothing of the rest."""
+    if not AGREED.search(plan.view.table.title):
+        return
+    names, told = understanding.lexicon.names, {s.key for sentence in understanding.sentences for s in sentence.subjects}
+    keys = {key for one in measured for key in one.rows}
+    rows = {key: row for key, row in plan.rows.items() if key not in keys}
+    printed = _words_near(understanding.document, measured, names)
+    missing = [row for key, row in rows.items() if key not in told and not set(names.content(row.label)) <= printed]
+    if len(plan.rows) - len(rows) < LEAST or len(missing) < len(rows):
+        return
+    first = missing[0] if missing else next(iter(plan.rows.values()))
+    doubted, *others = (_named(plan.view, row) for row in (missing[:MOST_SHOWN] or [first]))
+    yield Relation(
+        rule,
+        not missing or len(missing) * MOST_MISSING > len(plan.rows),
+        replace(doubted, role="doubted", note=""),
+        tuple(replace(e, role="copy", note="") for e in others),
+        printed=doubted.text,
+        arguments={"plan": table_name(plan.view), "count": str(len(missing)), "names": _listed(missing)},
+    )
+
+
+def _listed(rows: list[Row]) -> str:
+    return "; ".join(f"“{shortened(' '.join(row.label.split()), 80)}”" for row in rows[:MOST_SHOWN])
 
 
 def _indicators(understanding: Understanding, view: TableView) -> Indicators | None:
@@ -82,7 +115,7 @@ def _relation(understanding: Understanding, rule: Rule, plan: Indicators, measur
         arguments={
             "plan": table_name(plan.view),
             "measured": table_name(measured.view),
-            "names": "; ".join(f"“{shortened(' '.join(row.label.split()), 80)}”" for row in missing[:MOST_SHOWN]),
+            "names": _listed(missing),
             "count": str(len(missing)),
         },
     )
@@ -95,6 +128,15 @@ def _named(view: TableView, row: Row) -> Evidence:
     named = max(cells, key=lambda cell: len(cell.plain), default=None)
     note = Both("diukur di sini", "measured here")
     return quote(named.text, "input", note) if named is not None else Evidence(view.table.place, row.label, "input", note)
+
+
+def _words_near(document: Document, tables: list[Indicators], names: NameMatcher) -> set[str]:
+    """The words of all pages that tables stand on and of the next, where a part that was not read may go on."""
+    near = {place.page + step for one in tables for place in one.view.table.parts for step in (0, 1)}
+    lines = (line for page in document.pages if page.number in near for line in page.lines)
+    return {word for line in lines for word in names.content(line.text.plain)} | {
+        word for one in tables for cell in one.view.table.cells for word in names.content(cell.plain)
+    }
 
 
 def _words_in(document: Document, view: TableView, names: NameMatcher) -> set[str]:

@@ -39,3 +39,21 @@ def test_an_indicator_that_was_not_agreed() -> None:
 )
 def test_what_is_no_missing_indicator(text: str) -> None:
     assert told(text, "STR042") == []
+
+
+def test_an_indicator_that_is_not_measured() -> None:
+    (found,) = findings(plan(NAMES) + results(NAMES[:5]), "STR043")
+    assert (found.severity, found.printed) == ("warning", NAMES[5])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        plan(NAMES) + results(NAMES),
+        plan(NAMES, "Rencana Kinerja Tahun 2023") + results(NAMES[:5]),  # only the agreement binds
+        plan(NAMES) + results(NAMES[:4]),
+        plan(NAMES) + results(NAMES[:5]) + f"Realisasi {NAMES[5]} tahun 2023 sebesar 20.",
+    ],
+)
+def test_what_is_measured_or_not_agreed(text: str) -> None:
+    assert told(text, "STR043") == []
