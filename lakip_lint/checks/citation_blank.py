@@ -14,8 +14,8 @@ from lakip_lint.patterns import Cued, compiled
 BLANK = Cued(
     compiled(
         r"(?P<head>\b(?:peraturan|keputusan|instruksi|undang\s*-?\s*undang|surat\s+(?:edaran|keputusan|perintah)|perda|per(?:bup|gub|pres)"
-        r"|perwal(?:i|ko)?|permen\w*)\b)(?P<name>[^\d;:.()\"“”]{0,140}?)\s*(?P<blank>\b(?:nomor|no)\b[\s.:]*"
-        r"(?P<gap>[\s._…/-]*)(?=(?:tahun\s*(?:(?:19|20)\d\d|[._…]{2,})|tanggal\b|tentang\b))(?:tahun\s*(?:(?:19|20)\d\d|[._…]{2,}))?)",
+        r"|perwal(?:i|ko)?|permen\w*)\b)(?P<name>[^\d;:.()\"“”]{0,140}?)\s*(?P<blank>\b(?:nomor|no)\b[\s.:]*+"
+        r"(?P<gap>[\s._…/-]*+)(?=(?:tahun\s*(?:(?:19|20)\d\d|[._…]{2,})|tanggal\b|tentang\b))(?:tahun\s*(?:(?:19|20)\d\d|[._…]{2,}))?)",
         re.I,
     ),
     "nomor", "no.", "no ",
