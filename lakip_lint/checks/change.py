@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from lakip_lint import patterns
 from lakip_lint.checks.cause import Candidate, find_cause
+from lakip_lint.checks.compared_years import compared_years
 from lakip_lint.checks.evidence import evidence, shown
 from lakip_lint.checks.language import Both, Words
 from lakip_lint.checks.registry import kind
@@ -436,6 +437,7 @@ def _digit_too_many(one: Figure, other: Figure) -> Cause | None:
 @kind("direction")
 def check_direction(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """ "naik dari A menjadi B" with B below A, and the like: the word and the figures disagree."""
+    yield from compared_years(understanding, rule)
     lexicon = understanding.lexicon
     words = {name: lexicon.pattern("changes", name) for name in ("naik", "turun")}
     for sentence in understanding.sentences:
