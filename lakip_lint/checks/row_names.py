@@ -34,17 +34,16 @@ class RowNames:
         return RowNames({name: rows[0] for name, rows in names.items() if len(rows) == 1})
 
     @cached_property
-    def _patterns(self) -> list[tuple[str, re.Pattern[str]]]:
-        longest = sorted(self.rows, key=len, reverse=True)
-        return [(name, re.compile(rf"\b{BETWEEN.join(map(re.escape, name.split()))}\b", re.I)) for name in longest]
+    def _longest_first(self) -> list[tuple[list[str], Row]]:
+        return [(name.split(), self.rows[name]) for name in sorted(self.rows, key=len, reverse=True)]
 
     def found_in(self, string: str) -> list[tuple[Row, tuple[int, int]]]:
         """The rows that a text names with their offsets, the longest name first; a name within a longer one is not taken."""
         small = string.lower()
         found: list[tuple[Row, tuple[int, int]]] = []
-        for name, pattern in self._patterns:
-            if name.split()[-1] in small:
-                for match in pattern.finditer(string):
+        for words, row in self._longest_first:
+            if all(word in small for word in words):  # a pattern is made for the few names that may be there
+                for match in re.finditer(rf"\b{BETWEEN.join(map(re.escape, words))}\b", string, re.I):
                     if not any(a < match.end() and match.start() < b for _, (a, b) in found):
-                        found.append((self.rows[name], match.span()))
+                        found.append((row, match.span()))
         return found
