@@ -3,7 +3,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from lakip_lint.document.model import Document, Table
+from lakip_lint.document.pdf import read_pdf
 from tests.document.paper import Paper, Sheet
 
 Read = Callable[[Paper], Document]
@@ -122,3 +127,43 @@ def test_rulings_drawn_column_by_column_tell_the_columns(paper: Paper, read: Rea
             sheet.rect(left, 100 + 18 * k, right - left, 0.5)
     (table,) = read(paper).tables
     assert texts(table) == [list(HEAD), *map(list, rows)]
+
+
+WORDS = (
+    "No", "Indikator", "Kinerja", "Target", "Realisasi", "Capaian (%)", "Tahun 2031", "Pagu", "TW I", "Jumlah", "Tabel 3.1",
+    "Program Taman", "ha", "Rp", "12,5", "1.200.000", "(1)", "(2)", "98,00%", "2031", "-", "B. Kota",
+)  # fmt: skip
+
+
+@settings(max_examples=60)
+@given(
+    rows=st.lists(
+        st.lists(st.tuples(st.integers(0, 6), st.sampled_from(WORDS), st.sampled_from([0, 3, -9])), min_size=1, max_size=7),
+        min_size=1, max_size=30,
+    ),
+    step=st.sampled_from([9, 12, 18]),
+    begins=st.sampled_from([60, 300]),
+    pages=st.integers(1, 2),
+    lines=st.lists(st.tuples(st.integers(0, 12), st.sampled_from([48, 230]), st.sampled_from([300, 550])), max_size=12),
+)  # fmt: skip
+def test_every_word_of_any_layout_is_in_the_document(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[list[tuple[int, str, int]]], step: int, begins: int, pages: int,
+    lines: list[tuple[int, int, int]],
+) -> None:
+    """Whatever is taken for a table: nothing that is printed gets lost, and nothing is printed twice."""
+    paper = Paper()
+    for _ in range(pages):
+        sheet = paper.sheet()
+        for k, row in enumerate(rows):
+            for column, word, off in {column: (column, word, off) for column, word, off in row}.values():
+                sheet.text(50 + 72 * column + off, begins + step * k, word, 8)
+        for at, left, right in lines:
+            sheet.line(left, begins - 8 + at * step, right, begins - 8 + at * step)
+    document = read_pdf(paper.save(tmp_path_factory.mktemp("susunan") / "laporan.pdf"))
+    told = [c.plain for t in document.tables for c in {id(c): c for row in t.rows for c in row if c}.values()]
+    told += [line.text.plain for page in document.pages for line in page.lines if not line.in_table]
+    letters = sum(len(text.replace(" ", "")) for text in told)
+    words = [word for row in rows for word in {column: word for column, word, _ in row}.values()]
+    assert letters <= pages * sum(len(word.replace(" ", "")) for word in words)
+    whole = "".join(text.replace(" ", "") for text in told)
+    assert [part for word in words for part in word.split() if part not in whole] == []
