@@ -247,9 +247,28 @@ def page_content(raw: RawPage, before: Grid | None = None) -> tuple[PageContent,
 
 
 def page_grids(raw: RawPage, words: list[Word], before: Grid | None = None) -> tuple[list[Grid], list[Word], bool]:
-    """The tables of a page, the words outside of them, and whether it has a frame in which the table before may go on."""
+    """The tables of a page, the words outside of them, and whether the table of the page before may go on here."""
     found, loose = frames(raw)
     found = sorted([*found, *ruled_frames(loose, words)], key=lambda f: -(f.box.x1 - f.box.x0) * (f.box.bottom - f.box.top))
+    grids, words = _ruled_grids(found, raw, words, before)
+    lines = text_lines(words)
+    begins = begins_in_columns(lines)
+    last = before if before is not None and before.unruled and not grids else None
+    for frame in unruled_frames(lines, begins, last.xs if last else [], BAND * raw.height):
+        grid, rest = frame_grid(frame, words, raw.number, last if frame.joints else None)
+        if grid:
+            grids.append(grid)
+            words = rest
+    grids.sort(key=lambda g: g.box.top)
+    if grids and any(grids[-1].box.bottom < w.middle and w.bottom < (1 - BAND) * raw.height for w in words):
+        grids[-1].unruled = False
+    return grids, words, bool(found) or begins is not None
+
+
+def _ruled_grids(
+    found: list[Frame], raw: RawPage, words: list[Word], before: Grid | None
+) -> tuple[list[Grid], list[Word]]:
+    """The tables in frames of rulings, and the words outside of them."""
     head = min((w.top for w in words if w.top > BAND * raw.height), default=raw.height)
     grids: list[Grid] = []
     for frame in found:
@@ -273,18 +292,7 @@ def page_grids(raw: RawPage, words: list[Word], before: Grid | None = None) -> t
         if grid:
             grids.append(grid)
             words = rest
-    lines = text_lines(words)
-    begins = begins_in_columns(lines)
-    last = before if before is not None and before.unruled and not grids else None
-    for frame in unruled_frames(lines, begins, last.xs if last else [], BAND * raw.height):
-        grid, rest = frame_grid(frame, words, raw.number, last if frame.joints else None)
-        if grid:
-            grids.append(grid)
-            words = rest
-    grids.sort(key=lambda g: g.box.top)
-    if grids and any(grids[-1].box.bottom < w.middle and w.bottom < (1 - BAND) * raw.height for w in words):
-        grids[-1].unruled = False
-    return grids, words, bool(found) or begins is not None
+    return grids, words
 
 
 def frame_grid(frame: Frame, words: list[Word], page: int, before: Grid | None) -> tuple[Grid | None, list[Word]]:

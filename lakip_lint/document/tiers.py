@@ -146,13 +146,17 @@ def _columns(run: Sequence[Word], xs: list[float]) -> Span:
 
 
 def _spans(name: Name, names: list[Name], columns: Columns) -> list[Span]:
-    """The columns over which a name may stand as their common one."""
-    found = []
-    for first in range(name.span[0] + 1):
-        for last in range(max(name.span[1], first + 1), len(columns.xs) - 1):
-            if last - first + 1 < len(columns.xs) - 1 and _is_over(name, (first, last), names, columns):
-                found.append((first, last))
-    return found
+    """The columns over which a name may stand as their common one: not all, and no further than to the names beside it."""
+    width = len(columns.xs) - 1
+    beside = [n.span for n in names if n.line == name.line and n is not name]
+    left = max((last + 1 for _, last in beside if last < name.span[0]), default=0)
+    right = min((first for first, _ in beside if first > name.span[1]), default=width)
+    return [
+        (first, last)
+        for first in range(left, name.span[0] + 1)
+        for last in range(max(name.span[1], first + 1), right)
+        if last - first + 1 < width and _is_over(name, (first, last), names, columns)
+    ]
 
 
 def _is_over(name: Name, span: Span, names: list[Name], columns: Columns) -> bool:
