@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lakip_lint import patterns
 from lakip_lint.document.model import Document, Paragraph, Place, Table, Text
 from lakip_lint.facts.mention import YEAR, Mention, mentions_in, periods_in
-from lakip_lint.memory import remembered
+from lakip_lint.memory import remember_strings, remembered
 from lakip_lint.patterns import compiled
 
 NUMBER = compiled(r"(?:(?<=\bRp)|(?<=\bRp\.)|(?<![\w./-]))\d(?:[\d.,]*\d)?(?![\w/]|-\d)")
@@ -74,13 +74,14 @@ def digits_of(raw: str) -> str:
     return digits if len(digits.replace("|", "").rstrip("0")) >= ENOUGH_DIGITS else ""
 
 
-def figures_in(string: str) -> list[tuple[str, int, int]]:
+@remember_strings
+def figures_in(string: str) -> tuple[tuple[str, int, int], ...]:
     """Distinctive figures: digits, start, end."""
     if len(string) < ENOUGH_DIGITS:
-        return []
+        return ()
     numbers = [m for m in NUMBER.finditer(string) if m.end() - m.start() >= ENOUGH_DIGITS]
     found = [(digits_of(m.group(0)), m.start(), m.end()) for m in numbers]
-    return [f for f in found if f[0]]
+    return tuple(f for f in found if f[0])
 
 
 def pairs_in(string: str) -> list[tuple[tuple[str, str], int]]:

@@ -17,9 +17,9 @@ from lakip_lint.checks.quote import quote
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.checks.titles import SPACED
-from lakip_lint.document.model import Document, Heading
+from lakip_lint.document.model import Document, Heading, Text
 from lakip_lint.facts.understanding import Understanding
-from lakip_lint.memory import remember_strings
+from lakip_lint.memory import remember_strings, remembered
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
@@ -78,12 +78,17 @@ def _find(document: Document, part: Mapping[str, Any]) -> Evidence | None:
     for entry in table_of_contents(document):
         if pattern.search(_closed(entry.text.plain)):
             return quote(entry.text)
-    for page in document.pages:
-        for line in page.lines:
-            plain = _closed(line.text.plain)
-            if len(plain) <= 90 and not line.in_table and pattern.search(plain):
-                return quote(line.text)
-    return None
+    return next((quote(text) for plain, text in _short_lines(document) if pattern.search(plain)), None)
+
+
+LONGEST_TITLE = 90
+
+
+@remembered
+def _short_lines(document: Document) -> tuple[tuple[str, Text], ...]:
+    """The lines outside of tables that can be titles, as they are looked at."""
+    lines = [line.text for page in document.pages for line in page.lines if not line.in_table]
+    return tuple((plain, text) for text in lines if len(plain := _closed(text.plain)) <= LONGEST_TITLE)
 
 
 @remember_strings

@@ -14,10 +14,13 @@ from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.titles import words
 from lakip_lint.document.model import Document, Paragraph
 from lakip_lint.facts.understanding import Understanding
-from lakip_lint.patterns import compiled
+from lakip_lint.patterns import Cued, compiled
 from lakip_lint.rules.model import Rule
 
-NAMED = compiled(r"\b(tabel|gambar|grafik)\s*[.:]?\s*((?:[IVX]+|\d{1,2})\s?[.\-]\s?\d{1,2})(?![\d.,]*\d)", re.I)
+NAMED = Cued(
+    compiled(r"\b(tabel|gambar|grafik)\s*[.:]?\s*((?:[IVX]+|\d{1,2})\s?[.\-]\s?\d{1,2})(?![\d.,]*\d)", re.I),
+    "tabel", "gambar", "grafik",
+)  # fmt: skip
 OF_ANOTHER = compiled(
     r"\b(?:lampiran|peraturan|permen\w*|perda|perpres|keputusan|dokumen|rpjmd?|renstra|renja|buku|rkpd|lkpj)\b", re.I
 )
@@ -46,7 +49,7 @@ def reference_missing(report: Understanding, plan: Plan, rule: Rule) -> Iterator
     """A number that neither a caption nor the list of tables (figures) has, though both are complete for its chapter."""
     entries: dict[str, set[Key]] = {}
     for entry in table_of_contents(report.document):
-        named = NAMED.match(entry.number)
+        named = NAMED.pattern.match(entry.number)
         if named and (key := key_of(named.group(2))):
             entries.setdefault(named.group(1).lower(), set()).add(key)
     for block, match, of, key in _references(report.document):

@@ -26,6 +26,7 @@ OWN_PLAN = compiled(r"\brenstra\b|rencana\s+strategis|rencana\s+stratejik", re.I
 REGION_PLAN = compiled(r"\bRPJMD?\b|rencana\s+pembangunan\s+jangka\s+menengah(?!\s+nasional)", re.I)
 COMMA, POINT = compiled(r"(?<![\d.,])\d{1,3},\d{1,2}\s*%"), compiled(r"(?<![\d.,])\d{1,3}\.\d{1,2}\s*%")
 COMMA_CELL, POINT_CELL = compiled(r"\d{1,3},\d{1,2}%?"), compiled(r"\d{1,3}\.\d{1,2}%?")
+LONGEST_PERCENTAGE = len("100,00%")
 LOCAL = compiled(
     r"(?:Kecamatan|Kelurahan|Distrik|Dinas|Badan|Inspektorat|Sekretariat|Biro|RSUD|Satuan|Satpol|Bappeda)\b", re.I
 )
@@ -246,10 +247,10 @@ def _decimal_marks(document: Document) -> tuple[int, int]:
     """How many figures have a decimal comma and a decimal point."""
     comma = point = 0
     for place, string in strings(document):
-        if place == "cell":
+        if place == "cell" and len(string) <= LONGEST_PERCENTAGE:
             comma += bool(COMMA_CELL.fullmatch(string))
             point += bool(POINT_CELL.fullmatch(string))
-        elif place in ("paragraph", "title"):
+        elif place in ("paragraph", "title") and "%" in string:
             comma += len(COMMA.findall(string))
             point += len(POINT.findall(string))
     return comma, point
