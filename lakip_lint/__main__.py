@@ -1,8 +1,6 @@
 """`python -m lakip_lint`."""
 from __future__ import annotations
 
-import sys
+from lakip_lint.cli import run
 
-from lakip_lint.cli import main
-
-sys.exit(main())
+run()

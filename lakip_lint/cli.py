@@ -4,13 +4,15 @@
 """
 from __future__ import annotations
 
+import atexit
 import logging
 import os
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 from click.core import ParameterSource
@@ -85,6 +87,20 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     finally:
         patterns.keep()
+
+
+def run() -> NoReturn:
+    """Run the program and end its process at once: to take apart what was made first takes as long as to read two pages."""
+    code = main()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+    except (OSError, ValueError, AttributeError):  # closed, or nobody reads it: Python knows what to say
+        sys.exit(code)
+    if threading.active_count() > 1:
+        sys.exit(code)
+    atexit._run_exitfuncs()
+    os._exit(code)
 
 
 def complain(message: str) -> None:
