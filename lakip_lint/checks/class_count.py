@@ -24,13 +24,13 @@ from lakip_lint.facts.mention import mentions_in
 from lakip_lint.facts.sentence import Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.number import spelled
+from lakip_lint.figures.spell import BELOW_HUNDRED
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
 HUNDRED = Decimal(100)
-DIGIT = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
 COUNT = compiled(
-    rf"(?<![\w.,/-])(?<!salah )(?P<number>\d{{1,3}}|(?:{DIGIT})(?:\s*(?:puluh|belas))?(?:\s+(?:{DIGIT}))?\b|sepuluh|sebelas)\s*"
+    rf"(?<![\w.,/-])(?<!salah )(?P<number>\d{{1,3}}|{BELOW_HUNDRED}\b)\s*"
     r"(?:\(\s*[\w ]+?\s*\)\s*)?"
     r"(?=(?P<noun>indikator|iku|sasaran)\b|(?:yang\s+)?(?:mendapat\w*|memperoleh|berkategori|berpredikat|kategori|predikat|kriteria|telah|sudah|dapat|"
     r"tidak|belum|mencapai|melampaui|melebihi|memenuhi|tercapai|di\s?(?:atas|bawah)|sesuai|capaian)\b)",

@@ -16,10 +16,11 @@ from lakip_lint.document.outline import roman
 from lakip_lint.facts.fact import OWN
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.number import spelled
+from lakip_lint.figures.spell import BELOW_HUNDRED
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
-NUMBER = r"(?:\d{1,2}|dua(?:\s+belas)?|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)"
+NUMBER = rf"(?:\d{{1,2}}|(?!satu\b){BELOW_HUNDRED}\b)"
 THING = (
     r"(?:misi|tujuan|sasaran|indikator|strategi|kebijakan|program|(?:sub\s*-?\s*)?kegiatan|isu|prioritas|fungsi|tugas|"
     r"(?:sub\s*-?\s*)?bidang|seksi|(?:sub\s*-?\s*)?bagian|unsur|aspek|komponen|kelompok|kategori|tahap(?:an)?|langkah|hal|faktor|"

@@ -14,6 +14,7 @@ from lakip_lint.document.model import Text
 from lakip_lint.facts.passage import items_by_marker
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.number import spelled
+from lakip_lint.figures.spell import BELOW_HUNDRED
 from lakip_lint.patterns import Cued, compiled
 from lakip_lint.rules.model import Rule
 
@@ -22,7 +23,7 @@ COUNTED = rf"{KIND}(?:\s*(?:/|dan|dan/atau)\s*{KIND})?"
 """What is as many as the names behind it."""
 STANDING = r"(?:lokasi|titik|pasar|gudang|cabang)"
 """What stands in places: several may stand in one, but one stands not in several."""
-NUMBER = r"(?:\d{1,2}|dua(?:\s+belas)?|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)"
+NUMBER = rf"(?:\d{{1,2}}|(?!satu\b){BELOW_HUNDRED}\b)"
 NAME = r"(?-i:[A-Z][\w'’-]*(?:\s+(?:[A-Z][\w'’-]*|[IVX]+\b)){0,3})"
 SMALL = r"(?-i:[a-z][\w'’-]+(?:\s(?!dan\b|serta\b|yang\b|di\b)[a-z][\w'’-]+){0,2})"
 """A name that is written small, behind its kind."""

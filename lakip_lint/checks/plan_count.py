@@ -20,15 +20,14 @@ from lakip_lint.facts.sentence import Sentence
 from lakip_lint.facts.sums import MONEY, PROGRAMME, added_up, code_of, entries
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.number import spelled
+from lakip_lint.figures.spell import BELOW_HUNDRED
 from lakip_lint.memory import remembered
 from lakip_lint.patterns import Cued, compiled
 from lakip_lint.rules.model import Rule
 
-DIGIT = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
-WORD = rf"(?:{DIGIT})(?:\s*(?:puluh|belas))?(?:\s+(?:{DIGIT}))?|sepuluh|sebelas"
 SAID = Cued(
     compiled(
-        rf"(?<![\w.,/-])(?P<number>\d{{1,3}}|(?:{WORD})\b)\s*(?:\(\s*(?P<again>[\w ]+?)\s*\)\s*)?(?:buah\s+)?"
+        rf"(?<![\w.,/-])(?P<number>\d{{1,3}}|{BELOW_HUNDRED}\b)\s*(?:\(\s*(?P<again>[\w ]+?)\s*\)\s*)?(?:buah\s+)?"
         r"(?P<noun>sub\s*-?\s*kegiatan|kegiatan|program|indikator|sasaran)\b",
         re.I,
     ),

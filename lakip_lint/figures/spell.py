@@ -15,6 +15,10 @@ POWERS = {"triliun": 10**12, "trilyun": 10**12, "miliar": 10**9, "milyar": 10**9
 WORDS = ("nol", "kosong", "koma", "sebelas", "belas", "puluh", "ratus", *ONES, *DIGITS, *POWERS)
 WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 
+DIGIT = "|".join(DIGITS)
+BELOW_HUNDRED = rf"(?:(?:{DIGIT})(?:\s*(?:puluh|belas))?(?:\s+(?:{DIGIT}))?|sepuluh|sebelas)"
+"""Numbers as they are counted in a sentence: "tujuh", "dua belas", "dua puluh empat"."""
+
 TOKEN = compiled(WORD)
 RUN = compiled(rf"(?:(?:{WORD})[\s-]*+)++(?:rupiah|persen)?", re.I)
 PAIR = compiled(
