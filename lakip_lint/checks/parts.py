@@ -30,6 +30,15 @@ OPENS = Cued(
 )  # fmt: skip
 NAMELY = Cued(compiled(r"\b(?:yaitu|yakni)\s*:?\s*(?=\d)", re.I), "yaitu", "yakni")
 """What follows may be all of it or not even parts: it is where each counts the same, by its words."""
+SEXES = Cued(
+    compiled(
+        r"[,(:]\s*(?:(?:yaitu|yakni|dengan)\s+)?(?:jumlah\s+)?(?=(?:(?:pegawai|penduduk)\s+)?(?:laki|pria|perempuan|wanita)\b)",
+        re.I,
+    ),
+    "laki", "pria", "perempuan", "wanita",
+)  # fmt: skip
+MEN, WOMEN = compiled(r"\b(?:laki|pria)\b", re.I), compiled(r"\b(?:perempuan|wanita)\b", re.I)
+"""People are men and women: two numbers, one of each, are all of them."""
 FAR = 40
 """Letters between the whole and what opens its parts."""
 TWICE = Decimal("1.9")
@@ -56,7 +65,7 @@ def check_parts(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """A whole and the parts listed after "terdiri dari", all of one unit, to the end of the sentence."""
     for sentence in understanding.sentences:
         opened = OPENS.search(sentence.text.string)
-        namely = None if opened else NAMELY.search(sentence.text.string)
+        namely = None if opened else NAMELY.search(sentence.text.string) or SEXES.search(sentence.text.string)
         opening = opened or namely
         if opening is None:
             continue
@@ -65,11 +74,17 @@ def check_parts(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
         behind = sentence.text.string[opening.end() :]
         if not before or len(after) < 2 or NESTED.search(behind) or UNFIGURED.search(unbracketed(behind)):
             continue
+        if namely and namely.re is SEXES.pattern and not _are_men_and_women(behind, after):
+            continue
         if namely:
             before = [m for m in before[-1:] if namely.start() - m.figure.end <= FAR and _all_alike(m, after)]
         relations = [r for m in reversed(before) if (r := _sum(rule, sentence, m, after)) is not None]
         if relations:
             yield next((r for r in relations if r.holds), relations[0])
+
+
+def _are_men_and_women(behind: str, parts: list[Mention]) -> bool:
+    return len(parts) == 2 and MEN.search(behind) is not None and WOMEN.search(behind) is not None
 
 
 def _all_alike(whole: Mention, parts: list[Mention]) -> bool:

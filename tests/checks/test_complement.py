@@ -28,11 +28,15 @@ HOLD = [
     "Dari 12 indikator kinerja, 9 indikator (75%) tercapai dan 3 indikator (25%) tidak tercapai.",
     "Dari 12 indikator, 9 indikator tercapai dan 3 tidak tercapai.",
     "Dari 12 indikator, 9 mencapai target, 4 di atas target, dan 3 belum mencapai target.",
+    "Pegawai berjumlah 45 orang, laki-laki 20 orang dan perempuan 25 orang.",
+    "Jumlah pegawai 45 orang (perempuan 25 orang, laki-laki 20 orang).",
 ]
 SAY_ELSE = [
     "Dinas Pertamanan melaksanakan 3 program, 7 kegiatan dan 24 sub kegiatan.",
     "Anggaran dibagi ke dalam 3 program yang terdiri dari 7 kegiatan dan 24 sub kegiatan.",
     "Wilayah kerja meliputi 14 kelurahan yang terbagi menjadi 60 RW dan 312 RT.",
+    "Pegawai berjumlah 45 orang, laki-laki 20 orang, perempuan 25 orang, dan PNS 30 orang.",
+    "Jumlah pegawai 45 orang, perempuan 25 orang yang 10 orang di antaranya PNS.",
     "Dari 45 pegawai, 20 orang di antaranya perempuan dan 12 orang tidak bertugas di lapangan.",
     "Dari 12 indikator, 9 indikator tercapai, termasuk 4 indikator yang tidak tercapai tahun lalu.",
     "Dari 12 indikator terdapat 9 indikator yang tercapai pada tahun 2031 dan 7 indikator yang tidak tercapai pada tahun 2030.",
@@ -47,6 +51,7 @@ SAY_ELSE = [
     "Dari 3 tujuan, ditetapkan 5 sasaran dan 12 indikator.",
 ]
 FAIL = [
+    ("Pegawai berjumlah 45 orang, laki-laki 20 orang dan perempuan 24 orang.", "44"),
     ("Jumlah pegawai sebanyak 45 orang terdiri dari 20 laki-laki dan 24 perempuan.", "44"),
     ("Pegawai yang bertugas berjumlah 45 orang, yaitu 20 orang laki-laki dan 24 orang perempuan.", "44"),
     ("Dari 12 indikator kinerja, 9 indikator tercapai dan 2 indikator tidak tercapai.", "11"),
