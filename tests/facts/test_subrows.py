@@ -13,7 +13,7 @@ from lakip_lint.engine import load_rules
 from lakip_lint.facts import understand
 from lakip_lint.facts.understanding import Understanding
 from tests.checks.checking import told, understood
-from tests.document.paper import Paper
+from tests.document.paper import Paper, Sheet
 from tests.document.word import para, write_docx
 
 HEADER = "Tabel 3.1 Capaian kinerja tahun 2023\n| No | Indikator Kinerja | Satuan | Target | Realisasi | Capaian (%) |\n|---|---|---|---|---|---|\n"
@@ -153,19 +153,24 @@ def test_a_row_that_says_nothing_of_its_year_leaves_the_table_as_it_is() -> None
 # ---- heights decide where a page is known
 
 
+def ruled(paper: Paper, title: str, columns: list[float], rows: list[float], heads: list[str]) -> Sheet:
+    """A page with the rulings and the header of a table."""
+    sheet = paper.sheet()
+    sheet.text(60, 60, "LAPORAN KINERJA KECAMATAN MEKAR SARI KABUPATEN TIRTA TAHUN 2023", bold=True)
+    sheet.text(60, 84, title)
+    for x in columns:
+        sheet.line(x, rows[0], x, rows[-1])
+    for y in rows:
+        sheet.line(columns[0], y, columns[-1], y)
+    for x, head in zip(columns, heads, strict=False):
+        sheet.text(x + 4, 104, head)
+    return sheet
+
+
 def pdf_report(path: Path, *, capaian: str = "95,00") -> Path:
     """A table with one ruled row: two names of two lines each, the figures on the height of the first line of their name."""
     paper = Paper()
-    sheet = paper.sheet()
-    sheet.text(60, 60, "LAPORAN KINERJA KECAMATAN MEKAR SARI KABUPATEN TIRTA TAHUN 2023", bold=True)
-    sheet.text(60, 84, "Tabel 3.1 Capaian kinerja tahun 2023")
-    columns = [60, 200, 360, 420, 480, 540]
-    for x in columns:
-        sheet.line(x, 90, x, 200)
-    for y in (90, 110, 200):
-        sheet.line(60, y, 540, y)
-    for x, head in zip(columns, ["Sasaran", "Indikator Kinerja", "Target", "Realisasi", "Capaian"], strict=False):
-        sheet.text(x + 4, 104, head)
+    sheet = ruled(paper, "Tabel 3.1 Capaian kinerja tahun 2023", [60, 200, 360, 420, 480, 540], [90, 110, 200], ["Sasaran", "Indikator Kinerja", "Target", "Realisasi", "Capaian"])
     sheet.lines(64, 124, ["Meningkatnya mutu", "pelayanan"], 12)
     sheet.lines(204, 136, ["Indeks kepuasan", "masyarakat", "Persentase aduan", "yang selesai", "Nilai SAKIP"], 12)
     for x, figures in ((364, ["84", "80", "70"]), (424, ["86", "76", "77"]), (484, ["102,38", capaian, "110,00"])):
@@ -196,16 +201,7 @@ def test_a_wrong_figure_of_a_stacked_row_is_found_at_its_own_place(tmp_path: Pat
 def names_above_outcomes(path: Path, *, down: float = 0.0) -> Path:
     """A cell with three names without marks above other text, the targets beside them (`down` points lower)."""
     paper = Paper()
-    sheet = paper.sheet()
-    sheet.text(60, 60, "LAPORAN KINERJA KECAMATAN MEKAR SARI KABUPATEN TIRTA TAHUN 2023", bold=True)
-    sheet.text(60, 84, "Tabel 2.1 Rencana kinerja tahun 2023")
-    columns = [60, 200, 420, 520]
-    for x in columns:
-        sheet.line(x, 90, x, 220)
-    for y in (90, 110, 220):
-        sheet.line(60, y, 520, y)
-    for x, head in zip(columns, ["Program", "Indikator Kinerja", "Target"], strict=False):
-        sheet.text(x + 4, 104, head)
+    sheet = ruled(paper, "Tabel 2.1 Rencana kinerja tahun 2023", [60, 200, 420, 520], [90, 110, 220], ["Program", "Indikator Kinerja", "Target"])
     sheet.lines(64, 124, ["Program pelayanan"], 12)
     names = ["Surat keterangan (berkas)", "Kartu keluarga (berkas)", "Akta kelahiran (berkas)"]
     sheet.lines(204, 124, [*names, "Outcome :", "• Terlayaninya warga", "desa", "Output :", "Waktu layanan"], 12)
@@ -232,16 +228,7 @@ def test_figures_between_the_heights_of_names_are_shared_out_to_none(tmp_path: P
 def levels(path: Path, *, beside: float = 136) -> Path:
     """A cell with an output of one figure above an outcome without any, and one with parts."""
     paper = Paper()
-    sheet = paper.sheet()
-    sheet.text(60, 60, "LAPORAN KINERJA KECAMATAN MEKAR SARI KABUPATEN TIRTA TAHUN 2023", bold=True)
-    sheet.text(60, 84, "Tabel 2.1 Rencana kinerja tahun 2023")
-    columns = [60, 200, 420, 520]
-    for x in columns:
-        sheet.line(x, 90, x, 250)
-    for y in (90, 110, 190, 250):
-        sheet.line(60, y, 520, y)
-    for x, head in zip(columns, ["Program", "Indikator Kinerja", "Target"], strict=False):
-        sheet.text(x + 4, 104, head)
+    sheet = ruled(paper, "Tabel 2.1 Rencana kinerja tahun 2023", [60, 200, 420, 520], [90, 110, 190, 250], ["Program", "Indikator Kinerja", "Target"])
     sheet.lines(64, 124, ["Program pelayanan"], 12)
     sheet.lines(204, 124, ["Output :", "Luas taman kota", "Outcome :", "• Warga betah di", "taman"], 12)
     sheet.text(424, beside, "1.250")
