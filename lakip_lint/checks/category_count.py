@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lakip_lint.checks.counted import countable
 from lakip_lint.checks.evidence import evidence, fact_evidence, shortened
@@ -28,6 +28,9 @@ from lakip_lint.rules.model import Rule, Severity
 THINGS = ("indikator", "sasaran", "iku")
 LEAST = 3
 """Categories that make a count of all indikator."""
+GRADED = compiled(r"kategori|predikat|kriteria|mendapat|memperoleh", re.I)
+"""Words of a sentence whose bare numbers are of its categories."""
+IN_WORDS = compiled(r"\s*\(\s*[a-z][a-z ]*\)", re.I)
 OTHER_TIME = compiled(r"triwulan|semester|\blalu\b|sebelumnya|anggaran|keuangan|serapan|efisien", re.I)
 
 
@@ -57,6 +60,8 @@ class Counted:
 
     numbers: Counter[str]
     rows: tuple[tuple[str, Evidence], ...]
+    printed: bool
+    """Whether its rows print their categories."""
 
 
 @kind("category-count")
@@ -67,9 +72,21 @@ def check_category_count(understanding: Understanding, rule: Rule) -> Iterator[R
         years = {int(y) for y in compiled(r"\b20\d\d\b").findall(tally.lead)}
         if OTHER_TIME.search(tally.lead) or (years and year not in years):
             continue
-        tables = [t for t in _tables(understanding, tally) if t.numbers.total() == tally.total]
+        tables = [t for t in _tables(understanding, tally) if _may_be_counted_from(tally, t)]
         if tables:
             yield _relation(rule, tally, tables)
+
+
+def _may_be_counted_from(tally: Tally, table: Counted) -> bool:
+    """Whether a table has as many rows as a tally counts, or prints its categories and all their numbers but one."""
+    if table.numbers.total() == tally.total:
+        return True
+    return table.printed and _differing(tally, table) == 1 and set(table.numbers) <= set(tally.numbers)
+
+
+def _differing(tally: Tally, table: Counted) -> int:
+    """How many numbers of a tally are not those of a table."""
+    return sum(table.numbers[grade] != number for grade, number in tally.numbers.items())
 
 
 def _whole(figure: Figure) -> int:
@@ -97,13 +114,34 @@ def _tallies(sentences: Sequence[Sentence]) -> Iterator[Tally]:
 def _pairs(sentence: Sentence) -> list[tuple[str, Figure]]:
     """Categories and the numbers of indikator that a sentence gives them, in one order throughout."""
     counts = [m.figure for m in sentence.mentions if _counts(m)]
-    classes = list(CLASS.finditer(sentence.text.string)) if counts else []
+    classes = list(CLASS.finditer(sentence.text.string)) if counts or GRADED.search(sentence.text.string) else []
     if not counts or len(classes) != len(counts):
-        return []
+        return _before_each(sentence, classes) if len(classes) >= LEAST else []
     ordered = sorted([(c.start(), True) for c in classes] + [(f.start, False) for f in counts])
     if any(ordered[i][1] == ordered[i + 1][1] for i in range(len(ordered) - 1)):
         return []
     return [(normal_grade(c.group()), f) for c, f in zip(classes, counts, strict=True)]
+
+
+def _before_each(sentence: Sentence, classes: Sequence[re.Match[str]]) -> list[tuple[str, Figure]]:
+    """Each category with the number right before it, in a sentence that does not say each time what it counts."""
+    if not GRADED.search(sentence.text.string):
+        return []
+    pairs: list[tuple[str, Figure]] = []
+    since = 0
+    for match in classes:
+        numbers = [m.figure for m in sentence.mentions if since <= m.figure.start and m.figure.end <= match.start()]
+        if not numbers or not countable(numbers[-1]) or numbers[-1].unit.lower() not in ("", *THINGS):
+            return []
+        pairs.append((normal_grade(match.group()), _with_word(sentence.text.string, numbers[-1])))
+        since = match.end()
+    return pairs
+
+
+def _with_word(string: str, figure: Figure) -> Figure:
+    """The figure as it is printed, with its word in brackets: "4 (empat)"."""
+    word = IN_WORDS.match(string, figure.end)
+    return replace(figure, raw=string[figure.start : word.end()]) if word else figure
 
 
 def _counts(mention: Mention) -> bool:
@@ -118,7 +156,7 @@ def _tables(understanding: Understanding, tally: Tally) -> Iterator[Counted]:
         if claim.group >= 0 and claim.year in (None, year):
             printed[claim.group].append((claim.grade, Evidence(claim.place, claim.raw, "input", shortened(claim.subject, 60))))
     for rows in printed.values():
-        yield _counted(tally, rows)
+        yield _counted(tally, rows, printed=True)
     scale = next((s for s in judge.scales if s.own and s.family == "kinerja" and all(map(s.has, tally.counts))), None)
     by_table: dict[int | None, list[Fact]] = defaultdict(list)
     for fact in understanding.ledger.find(kind="indikator", measure="capaian", year=year, entity=OWN, scope=""):
@@ -127,13 +165,13 @@ def _tables(understanding: Understanding, tally: Tally) -> Iterator[Counted]:
     for facts in by_table.values() if scale else ():
         graded = [(_grade(scale, f), fact_evidence(f, "input", shortened(f.subject.name, 60))) for f in facts] if scale else []
         if all(grade for grade, _ in graded):
-            yield _counted(tally, graded)
+            yield _counted(tally, graded, printed=False)
 
 
-def _counted(tally: Tally, rows: Sequence[tuple[str, Evidence]]) -> Counted:
+def _counted(tally: Tally, rows: Sequence[tuple[str, Evidence]], *, printed: bool) -> Counted:
     """The rows under the names of the tally."""
     named = [(next((n for n in tally.counts if same_class(n, grade)), grade), where) for grade, where in rows]
-    return Counted(Counter(grade for grade, _ in named), tuple(named))
+    return Counted(Counter(grade for grade, _ in named), tuple(named), printed)
 
 
 def _grade(scale: KnownScale, fact: Fact) -> str:
@@ -145,8 +183,8 @@ def _grade(scale: KnownScale, fact: Fact) -> str:
 def _relation(rule: Rule, tally: Tally, tables: Sequence[Counted]) -> Relation:
     """An error where several tables count alike."""
     told = tally.numbers
-    right = next((t for t in tables if all(t.numbers[g] == n for g, n in told.items())), None)
-    table = right or tables[-1]
+    table = min(reversed(tables), key=lambda t: _differing(tally, t))
+    right = None if _differing(tally, table) else table
     wrong = [grade for grade, number in told.items() if table.numbers[grade] != number] or list(told)[:1]
     agreed = len({tuple(sorted(t.numbers.items())) for t in tables}) == 1
     rows = [where for grade, where in table.rows if grade in wrong and table.numbers[grade] <= 3]

@@ -1,7 +1,6 @@
-"""How many indikator reached their target or fell into a class: as sentences count them, against the tables.
+"""How many indikator and sasaran reached their target: as sentences count them, against the tables.
 
     Dari 12 indikator, 9 mencapai target dan 3 belum mencapai target.
-    7 (tujuh) indikator mendapat kategori "Sangat Baik", 4 (empat) "Baik" dan 1 (satu) "Kurang".
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lakip_lint.checks.claim import results
-from lakip_lint.checks.evidence import table_name
 from lakip_lint.checks.language import Both, Words
 from lakip_lint.checks.mean import by_sasaran
 from lakip_lint.checks.registry import kind
@@ -52,10 +50,6 @@ OTHER = compiled(
     re.I,
 )
 """Of something else than the indikator or sasaran of the report and their targets of the year."""
-CLASS = compiled(r"[a-z ]{2,20}")
-CLASSED = compiled(r"kategori|predikat|kriteria|mendapat|memperoleh|indikator", re.I)
-LEAST_CLASSES = 3
-"""Classes that a sentence must count, all but one of them as the table does."""
 
 
 @dataclass(frozen=True)
@@ -68,10 +62,9 @@ class Counted:
     place: Place | None
 
 
-@kind("class-count")
-def check_class_count(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
-    """Numbers of indikator by their class, against a column of predikat, and by their target, against their capaian."""
-    yield from _classes(understanding, rule)
+@kind("reached-count")
+def check_reached_count(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """Numbers of indikator and sasaran by their target, against their capaian."""
     values: list[Decimal] | None = None
     year = understanding.profile.year
     for sentence in understanding.sentences:
@@ -169,53 +162,3 @@ def _judged(rule: Rule, counted: Sequence[Counted], right: Mapping[str, int], wh
         arguments={"where": where},
         severity=Severity.WARNING if wrong else None,
     )
-
-
-def _classes(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
-    """Sentences that count at least three classes, against the columns that print them."""
-    columns = list(_columns(understanding))
-    for sentence in understanding.sentences if columns else ():
-        if sentence.entity != OWN or not CLASSED.search(sentence.text.string):
-            continue
-        if len(COUNT.findall(sentence.text.string)) < LEAST_CLASSES:
-            continue
-        found = [(_of_classes(sentence, right), right, where) for right, where in columns]
-        told = [(c, r, w) for c, r, w in found if len(c) >= LEAST_CLASSES]
-        near = [(c, r, w) for c, r, w in told if sum(x.number != r[x.what] for x in c) <= 1]
-        best = min(near, key=lambda n: sum(x.number != n[1][x.what] for x in n[0]), default=None)
-        if best is not None:
-            yield from _judged(rule, *best)
-
-
-def _columns(understanding: Understanding) -> Iterator[tuple[Counter[str], Words]]:
-    """How often each class stands in a column of predikat, of tables with a class in every row."""
-    for view in understanding.tables:
-        for column in view.columns_of("predikat") if view.entity == OWN else ():
-            cells = [view.table.cell(r.index, column.index) for r in view.data_rows]
-            words = [" ".join(c.plain.lower().split()) for c in cells if c is not None and c.plain]
-            counts = Counter(words)
-            whole = len(words) == len(cells) > len(counts) >= LEAST_CLASSES - 1
-            if whole and all(CLASS.fullmatch(word) for word in counts):
-                yield counts, table_name(view)
-
-
-def _of_classes(sentence: Sentence, classes: Mapping[str, int]) -> list[Counted]:
-    """The number that each class of a column has in a sentence; none where a number has no class, or two have the same."""
-    string = sentence.text.string
-    name = _named_by(classes)
-    numbers = list(COUNT.finditer(string))
-    ends = [*(m.start() for m in numbers[1:]), len(string)][: len(numbers)]
-    counted = []
-    for match, end in zip(numbers, ends, strict=True):
-        said = {" ".join(n.group().lower().split()) for n in name.finditer(string, match.end(), end)}
-        if len(said) == 1:
-            counted.append(_counted(sentence, match, next(iter(said))))
-        elif said or counted:
-            return []
-    return counted if len({c.what for c in counted}) == len(counted) else []
-
-
-def _named_by(classes: Mapping[str, int]) -> re.Pattern[str]:
-    """What finds the names of classes, the longest first."""
-    names = (r"\s+".join(map(re.escape, name.split())) for name in sorted({*classes}, key=len, reverse=True))
-    return re.compile(rf"\b(?:{'|'.join(names)})\b", re.I)

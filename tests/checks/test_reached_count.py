@@ -49,7 +49,7 @@ def test_numbers_by_target(sentence: str, found: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_numbers_by_class(sentence: str, found: list[str]) -> None:
-    assert [text for _, _, text in told(TABLE + sentence, "KLM023")] == found
+    assert [text for _, _, text in told(TABLE + sentence, "KLM032")] == found
 
 
 ROWS = (
