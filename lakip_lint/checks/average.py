@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, row_name, shown, table_name
+from lakip_lint.checks.recomputed import listed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.fact import Column, Row, TableView
@@ -61,7 +62,7 @@ def _average(rule: Rule, view: TableView, index: int, name: str, column: Column)
         tuple(evidence(f, "input") for f in figures),
         printed=printed.raw,
         expected=expected,
-        calculation=f"({' + '.join(f.raw for f in figures[:6])}{more}) / {len(figures)} = {expected}",
+        calculation=f"({listed(figures[:6])}{more}) / {len(figures)} = {expected}",
         cause=None if held else find_cause(printed, mean.middle),
         arguments={"subject": name, "table": table_name(view)},
         severity=Severity.NOTE if close else None,

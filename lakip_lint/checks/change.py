@@ -13,6 +13,7 @@ from lakip_lint.checks.cause import Candidate, find_cause
 from lakip_lint.checks.compared_years import compared_years
 from lakip_lint.checks.evidence import evidence, shown
 from lakip_lint.checks.language import Both, Words
+from lakip_lint.checks.recomputed import percentage
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Cause, Evidence, Relation
 from lakip_lint.facts.ratios import exactly
@@ -384,26 +385,11 @@ def _restated(rule: Rule, change: Change) -> Iterator[Relation]:
     if not pairs or printed.interval is None or printed.truncated_interval is None:
         return
     one, other = pairs[0]
-    options = [r for base in (other, one) if (r := _relative(one, other, base))]
-    if not options:
-        return
-    held = any(o.meets(printed.interval) for o in options)
-    close = any(o.meets(printed.truncated_interval) for o in options)
     start = _start(change, one, other)
-    relative = _relative(one, other, start)
-    expected = shown(relative.middle, printed, max(printed.decimals, 2)) if relative else ""
-    yield Relation(
-        rule,
-        held,
-        evidence(printed, "doubted"),
-        (evidence(size, "input"), evidence(start, "input", Both("nilai awal", "the value it starts from"))),
-        printed=printed.as_printed,
-        expected=f"{expected}%",
-        calculation=f"{size.raw} / {start.raw} × 100 = {expected}",
-        cause=None if held or relative is None else find_cause(printed, relative.middle),
-        arguments=_arguments(change.sentence),
-        severity=Severity.NOTE if close and not held else None,
-    )
+    options = [r for base in (start, other if start is one else one) if (r := _relative(one, other, base))]
+    if options:
+        inputs = [evidence(size), evidence(start, "input", Both("nilai awal", "the value it starts from"))]
+        yield percentage(rule, printed, options, (size.raw, start.raw), inputs, _arguments(change.sentence))
 
 
 def _arguments(sentence: Sentence) -> dict[str, Words]:

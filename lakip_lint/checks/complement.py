@@ -3,13 +3,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise, zip_longest
 
 from lakip_lint import patterns
-from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.counted import UNFIGURED, countable, same_things, unbracketed
-from lakip_lint.checks.evidence import evidence, shown
+from lakip_lint.checks.recomputed import summed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.mention import mentions_in
@@ -134,15 +134,6 @@ def _relation(rule: Rule, whole: Mention, parts: Sequence[Mention]) -> Relation:
     printed = whole.figure.amount or Decimal(0)
     # Of three the second may tell of some of the first: "9 mencapai target, 4 melampaui, 3 belum mencapai target".
     holds = total == printed or (len(parts) > 2 and any(amount + amounts[-1] == printed for amount in amounts[:-1]))
-    expected = shown(total / whole.figure.scale, whole.figure, whole.figure.decimals)
-    return Relation(
-        rule,
-        holds,
-        evidence(whole.figure, "doubted"),
-        tuple(evidence(p.figure, "input") for p in parts),
-        printed=whole.figure.as_printed,
-        expected="" if holds else expected,
-        calculation=f"{' + '.join(p.figure.raw for p in parts)} = {expected}",
-        cause=None if holds else find_cause(whole.figure, total),
-        arguments={"subject": f"{whole.figure.raw} {whole.figure.unit}"},
-    )
+    subject = f"{whole.figure.raw} {whole.figure.unit}"
+    relation = summed(rule, whole.figure, [p.figure for p in parts], {"subject": subject}, holds=holds)
+    return replace(relation, expected="") if holds else relation

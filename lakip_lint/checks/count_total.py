@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
-from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.counted import UNFIGURED, countable, same_things, unbracketed
 from lakip_lint.checks.evidence import evidence
 from lakip_lint.checks.language import Both
+from lakip_lint.checks.recomputed import summed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.prose_sums import SOME, TOTAL, leads, prose_lists
@@ -147,16 +147,6 @@ def _relation(rule: Rule, claim: CountSum, parts: Sequence[Figure], *, holds: bo
     inputs = [evidence(p) for p in parts]
     if said is not None:
         inputs.insert(0, evidence(said, "input", Both("jumlah di bawah daftar", "the total below the list")))
-    expected = f"{amount} {claim.whole.unit}"
-    return Relation(
-        rule,
-        holds,
-        evidence(claim.whole, "doubted"),
-        tuple(inputs),
-        printed=claim.whole.as_printed,
-        expected=expected,
-        calculation=f"{' + '.join(p.raw for p in parts)} = {amount}",
-        cause=None if holds else find_cause(claim.whole, amount),
-        arguments={"subject": claim.name},
-        severity=Severity.ERROR if (said is not None or claim.proven) and not holds else None,
-    )
+    severity = Severity.ERROR if said is not None or claim.proven else None
+    relation = summed(rule, claim.whole, parts, {"subject": claim.name}, holds=holds, severity=severity, inputs=inputs)
+    return replace(relation, expected=relation.expected + f" {claim.whole.unit}")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lakip_lint.checks.blame import mended
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, row_name, shown, table_name
 from lakip_lint.checks.language import Both, Words
+from lakip_lint.checks.recomputed import listed, recomputed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.fact import Column, Row, TableView
@@ -82,7 +83,7 @@ def _differences(rule: Rule, view: TableView, column: Column, of: Column, less: 
             (evidence(a, "input", _role(of)), evidence(b, "input", _role(less))),
             printed=result.raw,
             expected=expected,
-            calculation=f"{b.raw} − {a.raw} = {expected}" if turned else f"{a.raw} − {b.raw} = {expected}",
+            calculation=listed((b, a) if turned else (a, b), "−") + f" = {expected}",
             cause=None if rest.holds and not wrong_sign else find_cause(result, right),
             arguments={"subject": row_name(row), "table": table_name(view)},
         )
@@ -162,20 +163,11 @@ def _wrong_input(
 
 
 def _input_doubted(rule: Rule, view: TableView, row: Row, doubted: Doubted) -> Relation:
-    figure, (one, other) = doubted.figure, doubted.others
-    expected = shown(doubted.right / figure.scale, figure, figure.decimals)
-    return Relation(
-        rule,
-        False,
-        evidence(figure, "doubted"),
-        (evidence(one, "input"), evidence(other, "input")),
-        printed=figure.raw,
-        expected=expected,
-        calculation=f"{one.raw} {doubted.sign} {other.raw} = {expected}",
-        cause=find_cause(figure, doubted.right),
-        arguments={"subject": row_name(row), "table": table_name(view)} | _revision_of(doubted.column),
-        doubts=doubted.column.measure,
-    )
+    arguments = {"subject": row_name(row), "table": table_name(view)} | _revision_of(doubted.column)
+    words = listed(doubted.others, doubted.sign)
+    inputs = map(evidence, doubted.others)
+    relation = recomputed(rule, doubted.figure, doubted.right, words, inputs, arguments, holds=False)
+    return replace(relation, doubts=doubted.column.measure)
 
 
 REVISION = {

@@ -11,6 +11,7 @@ from lakip_lint import patterns
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, shown
 from lakip_lint.checks.language import Both, Words
+from lakip_lint.checks.recomputed import listed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Cause, Evidence, Relation
 from lakip_lint.facts.efficiency import Formula, as_ratio, efficiency, formula_of, passages
@@ -223,7 +224,7 @@ def _summed(rule: Rule, formula: Formula) -> Iterator[Relation]:
         tuple(evidence(p, "input", "capaian") for p in parts),
         printed=percent.raw,
         expected=expected,
-        calculation=f"({' + '.join(p.raw for p in parts)}) / {len(parts)} = {expected}",
+        calculation=f"({listed(parts)}) / {len(parts)} = {expected}",
         arguments={"subject": "capaian kinerja", "count": str(len(parts))},
     )
 

@@ -9,13 +9,14 @@ from typing import Any
 from lakip_lint.checks.cause import Candidate, find_cause
 from lakip_lint.checks.evidence import evidence, row_name, shown, table_name
 from lakip_lint.checks.language import Both, Words
+from lakip_lint.checks.recomputed import listed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.fact import Column, Row
 from lakip_lint.facts.lke import Component, Lke, lke_tables
 from lakip_lint.facts.scales import family_of
 from lakip_lint.facts.understanding import Understanding
-from lakip_lint.figures.figure import Figure
+from lakip_lint.figures.figure import Figure, added
 from lakip_lint.figures.interval import Interval, total
 from lakip_lint.rules.model import Rule, Severity
 
@@ -57,12 +58,11 @@ def _weights(understanding: Understanding, rule: Rule, table: Lke) -> Iterator[R
     found = _component_weights(table)
     if len(found) < 4 or len(found) < len(table.components):
         return
-    whole = sum((f.value or Decimal(0) for _, f in found), Decimal(0))
+    whole = added(f for _, f in found)
     nearest = _nearest_regime(understanding, found)
     odd = [(c, f) for c, f in found if nearest and f.value != nearest.get(c.key)]
     fault = odd[0] if len(odd) == 1 and whole != FULL else max(found, key=lambda p: p[1].value or 0)
     right = (fault[1].value or Decimal(0)) + FULL - whole
-    words = " + ".join(f.raw for _, f in found)
     yield Relation(
         rule,
         whole == FULL,
@@ -70,7 +70,7 @@ def _weights(understanding: Understanding, rule: Rule, table: Lke) -> Iterator[R
         tuple(evidence(f, "input", c.name) for c, f in found if f is not fault[1]),
         printed=fault[1].raw,
         expected=_plain(right) if whole != FULL and len(odd) == 1 else "",
-        calculation=f"{words} = {_plain(whole)}",
+        calculation=f"{listed(f for _, f in found)} = {_plain(whole)}",
         arguments=_arguments(table, fault[0].name) | {"sum": _plain(whole)},
     )
 
@@ -94,18 +94,14 @@ def _nearest_regime(understanding: Understanding, found: list[tuple[Component, F
 def _regime(understanding: Understanding, rule: Rule, table: Lke) -> Iterator[Relation]:
     """The weights are those of one regulation, and of the one that applied."""
     found = _component_weights(table)
-    if (
-        len(found) < 4
-        or len(found) < len(table.components)
-        or sum((f.value or Decimal(0) for _, f in found), Decimal(0)) != FULL
-    ):
+    if len(found) < 4 or len(found) < len(table.components) or added(f for _, f in found) != FULL:
         return
     printed = {c.key: f.value for c, f in found}
     year = next((c.year for c in table.values if c.year), None) or table.view.year
     same = next((r for r in _regimes(understanding) if r["weights"] == printed), None)
     applies = same is not None and (year is None or (same.get("from", 0) <= year <= same.get("to", 9999)))
     expected = next((r for r in _regimes(understanding) if year and r.get("from", 0) <= year <= r.get("to", 9999)), None)
-    words = " + ".join(f.raw for _, f in found)
+    words = listed(f for _, f in found)
     right = " + ".join(str(w) for w in expected["weights"].values()) if expected else ""
     regime = Both("tidak sesuai aturan mana pun", "follow no regulation")
     if same:
@@ -156,7 +152,7 @@ def _direct(table: Lke, component: Component, read: Callable[[Row], Figure | Non
 
 
 def _adds_up(whole: Figure, parts: list[tuple[Row, Figure]]) -> bool:
-    return sum((f.value or Decimal(0) for _, f in parts), Decimal(0)) == whole.value
+    return added(f for _, f in parts) == whole.value
 
 
 Claim = tuple[Component, Figure, list[tuple[Row, Figure]]]
@@ -184,14 +180,13 @@ def _part_relation(
     parts: list[tuple[Row, Figure]],
     odd: tuple[int, Decimal] | None,
 ) -> Relation:
-    summed = sum((f.value or Decimal(0) for _, f in parts), Decimal(0))
+    summed = added(f for _, f in parts)
     holds = summed == whole.value
     doubted = parts[odd[0]][1] if odd else whole
     others = [evidence(f, "input", row_name(r)) for r, f in parts if f is not doubted]
     if doubted is not whole:
         others.insert(0, evidence(whole, "input", component.name))
     subject = row_name(parts[odd[0]][0]) if odd else component.name
-    words = " + ".join(f.raw for _, f in parts)
     return Relation(
         rule,
         holds,
@@ -199,7 +194,7 @@ def _part_relation(
         tuple(others),
         printed=doubted.raw,
         expected=shown(odd[1], doubted, doubted.decimals) if odd else ("" if holds else shown(summed, whole, whole.decimals)),
-        calculation=f"{words} = {_plain(summed)}"
+        calculation=f"{listed(f for _, f in parts)} = {_plain(summed)}"
         + ("" if holds else Both(f", bobot {component.name} {whole.raw}", f", weight of {component.name} {whole.raw}")),
         arguments=_arguments(table, subject) | {"component": component.name, "sum": _plain(summed), "whole": whole.raw},
     )
@@ -231,7 +226,7 @@ def _are_points(table: Lke, values: list[tuple[Component, Figure]]) -> bool:
     ]
     if below:
         return sum(below) * 2 > len(below)
-    return sum((f.value or Decimal(0) for _, f in values), Decimal(0)) <= 105
+    return added(f for _, f in values) <= 105
 
 
 def _sum_relation(
@@ -244,7 +239,7 @@ def _sum_relation(
     parts: list[tuple[Row, Figure]],
 ) -> Relation:
     computed = total([f.interval for _, f in parts if f.interval])
-    exact = sum((f.value or Decimal(0) for _, f in parts), Decimal(0))
+    exact = added(f for _, f in parts)
     printed = whole.interval
     holds = printed is not None and printed.meets(computed)
     loosely = bool(not holds and whole.truncated_interval and whole.truncated_interval.meets(computed))
@@ -258,7 +253,7 @@ def _sum_relation(
         tuple(evidence(f, "input", row_name(r)) for r, f in parts),
         printed=whole.raw,
         expected=expected,
-        calculation=f"{' + '.join(f.raw for _, f in parts)} = {expected}",
+        calculation=f"{listed(f for _, f in parts)} = {expected}",
         cause=None if holds else find_cause(whole, exact, _candidates(understanding, table, column, exact, parts)),
         arguments=_arguments(table, name, column),
         severity=Severity.NOTE if loosely else None,
@@ -305,7 +300,7 @@ def _value_doubted(
 ) -> Relation:
     expected = shown(right, figure, figure.decimals)
     others = [evidence(whole, "input", name), *(evidence(f, "input", row_name(r)) for r, f in parts if f is not figure)]
-    rest = " − ".join(f.raw for _, f in parts if f is not figure)
+    rest = listed((f for _, f in parts if f is not figure), "−")
     return Relation(
         rule,
         False,

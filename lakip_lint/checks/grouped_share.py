@@ -4,39 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from lakip_lint.checks.cause import find_cause
-from lakip_lint.checks.evidence import evidence, row_name, shown, table_name
+from lakip_lint.checks.evidence import evidence, shown, table_name
+from lakip_lint.checks.groups import Group, groups_of
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.fact import Column, Row, TableView
 from lakip_lint.facts.names import NameMatcher
-from lakip_lint.facts.ratios import HUNDRED
-from lakip_lint.facts.sums import Entry, added_up, entries
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
-from lakip_lint.figures.interval import Interval, total
 from lakip_lint.rules.model import Rule, Severity
 
 MOST_SHOWN = 4
 """Rows of a group that are given as evidence, each with its two amounts."""
 LEAST_HELD, SURELY_HELD = 2, 3
 """Shares that must be those of their groups before another one is doubted, and before it is surely wrong."""
-
-
-@dataclass(frozen=True)
-class Group:
-    """What a table lists under one name: the rows with their two amounts."""
-
-    name: str
-    of: tuple[Entry, ...]
-    to: tuple[Entry, ...]
-
-    @property
-    def share(self) -> Interval:
-        return (total([e.value for e in self.of]) / total([e.value for e in self.to])).scaled(HUNDRED)
 
 
 @dataclass(frozen=True)
@@ -73,39 +57,6 @@ def check_grouped_share(understanding: Understanding, rule: Rule) -> Iterator[Re
                 yield from (_relation(rule, share, sure) for share in best if share.holds() or not share.holds(truncated=True))
 
 
-def groups_of(view: TableView, of: str, to: str) -> list[Group]:
-    """The groups of a table with one column of each amount; [] where it has other columns, or none of two rows."""
-    columns = [view.columns_of(measure) for measure in (of, to)]
-    if view.entity or any(len(found) != 1 for found in columns):
-        return []
-    spent, budget = ({e.row.index: e for e in entries(view, found[0])} for found in columns)
-    trees = [added_up(list(amounts.values())) for amounts in (budget, spent)]
-    whole_of = {kid: whole for whole, kids in trees[0].items() if trees[1].get(whole) == kids for kid in kids}
-    rows: dict[str, list[int]] = {}
-    for name, row in _named(view):
-        rows.setdefault(name, []).append(row.index)
-    groups = []
-    for name, indexes in rows.items():
-        listed = [i for i in indexes if whole_of.get(i) not in indexes]
-        if all(i in spent and i in budget for i in listed) and sum(budget[i].amount for i in listed) > 0:
-            groups.append(Group(name, tuple(spent[i] for i in listed), tuple(budget[i] for i in listed)))
-    return groups if any(len(g.to) > 1 for g in groups) else []
-
-
-def _named(view: TableView) -> Iterator[tuple[str, Row]]:
-    """The data rows with the name that they stand under. At the top of a page the name of the last row goes on."""
-    name, last = "", -1
-    for row in view.rows:
-        if row.kind != "data":
-            name = name if row.kind in ("continuation", "empty", "numbers") else ""
-            continue
-        goes_on = any(last < start <= row.index for start in view.table.part_starts[1:])
-        name = row.parent or (name if goes_on else "")
-        last = row.index if row.parent else last
-        if name:
-            yield name, row
-
-
 def _shares(view: TableView, column: Column, groups: list[Group], names: NameMatcher) -> Iterator[Share]:
     by_name = {group.name: group for group in groups}
     for row in view.rows:
@@ -120,16 +71,17 @@ def _shares(view: TableView, column: Column, groups: list[Group], names: NameMat
 def _relation(rule: Rule, share: Share, sure: bool) -> Relation:
     """`sure`: so many shares are those of their groups that the groups must be whole; a misprint proves it, too."""
     figure, group = share.figure, share.group
-    of, to = (sum((e.amount for e in found), Decimal(0)) for found in (group.of, group.to))
-    expected = shown(of / to * HUNDRED, figure, max(figure.decimals, 2))
-    words = f"{shown(of, group.of[0].figure, 0)} / {shown(to, group.to[0].figure, 0)} × 100 = {expected}"
+    right = group.share.middle
+    expected = shown(right, figure, max(figure.decimals, 2))
+    of, to = group.amounts
+    words = f"{of} / {to} × 100 = {expected}"
     holds = share.holds()
-    cause = None if holds else find_cause(figure, of / to * HUNDRED)
+    cause = None if holds else find_cause(figure, right)
     return Relation(
         rule,
         holds,
         evidence(figure, "doubted"),
-        tuple(evidence(e.figure, "input", row_name(e.row)) for e in (*group.of[:MOST_SHOWN], *group.to[:MOST_SHOWN])),
+        tuple(group.shown(MOST_SHOWN)),
         printed=figure.as_printed,
         expected=expected,
         calculation=words if len(group.to) == 1 else words + Both(f" ({len(group.to)} baris)", f" ({len(group.to)} rows)"),

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lakip_lint.checks.cause import find_cause
-from lakip_lint.checks.evidence import evidence, fact_evidence, shown
+from lakip_lint.checks.evidence import evidence, fact_evidence
+from lakip_lint.checks.language import Words
+from lakip_lint.checks.recomputed import recomputed, summed
 from lakip_lint.checks.registry import kind
-from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.checks.relation import Relation
 from lakip_lint.document.model import Caption, Heading, Paragraph
 from lakip_lint.facts.fact import Fact
 from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
-from lakip_lint.figures.figure import Figure
+from lakip_lint.figures.figure import Figure, added
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
@@ -44,11 +45,10 @@ def check_listed(understanding: Understanding, rule: Rule) -> Iterator[Relation]
     """
     for name, items in _lists(understanding):
         whole = _programme(understanding, name)
-        sums = {m: sum((i.amount(m).amount or Decimal(0) for i in items), Decimal(0)) for m in MEASURES}
-        holds = {m: whole[m].figure.amount == sums[m] for m in whole}
+        holds = {m: whole[m].figure.amount == added(i.amount(m) for i in items) for m in whole}
         if len(whole) == len(MEASURES) and any(holds.values()):
             for measure in MEASURES:
-                yield _relation(rule, measure, whole[measure], items, sums[measure], holds=holds[measure])
+                yield _relation(rule, measure, whole[measure], items, holds=holds[measure])
 
 
 def _lists(understanding: Understanding) -> Iterator[tuple[str, list[Item]]]:
@@ -94,32 +94,26 @@ def _programme(understanding: Understanding, name: str) -> dict[str, Fact]:
     return {m: of[0] for m, of in own.items() if len({f.figure.amount for f in of}) == 1}
 
 
-def _relation(rule: Rule, measure: str, whole: Fact, items: list[Item], total: Decimal, *, holds: bool) -> Relation:
+def _relation(rule: Rule, measure: str, whole: Fact, items: list[Item], *, holds: bool) -> Relation:
+    """The programme is doubted, or the kegiatan that its own percentage contradicts."""
     parts = [item.amount(measure) for item in items]
-    printed = whole.figure.amount or Decimal(0)
-    wrong = None if holds else _misprinted(items, measure, total - printed)
-    doubted, right = (whole.figure, total) if wrong is None else (wrong, (wrong.amount or Decimal(0)) - (total - printed))
-    others: list[Evidence] = [evidence(p) for p in parts if p is not wrong]
-    if wrong is not None:
-        others.insert(0, fact_evidence(whole, "input", measure.replace("_", " ")))
-    expected = shown(right, doubted, doubted.decimals)
-    return Relation(
-        rule,
-        holds,
-        evidence(doubted, "doubted"),
-        tuple(others),
-        printed=doubted.as_printed,
-        expected=expected,
-        calculation=f"{' + '.join(p.raw for p in parts)} = {shown(total, whole.figure, whole.figure.decimals)}",
-        cause=None if holds else find_cause(doubted, right),
-        arguments={
-            "subject": " ".join(whole.subject.name.split())[:120],
-            "measure": measure.replace("_", " "),
-            "year": str(whole.year or ""),
-            "whole": whole.figure.as_printed,
-        },
-        doubts="rincian" if wrong is not None else "",
-    )
+    relation = summed(rule, whole.figure, parts, _arguments(measure, whole), holds=holds)
+    excess = added(parts) - (whole.figure.amount or Decimal(0))
+    wrong = None if holds else _misprinted(items, measure, excess)
+    if wrong is None:
+        return relation
+    others = [fact_evidence(whole, "input", measure.replace("_", " ")), *(evidence(p) for p in parts if p is not wrong)]
+    right = recomputed(rule, wrong, (wrong.amount or Decimal(0)) - excess, "", others, relation.arguments, holds=False)
+    return replace(right, calculation=relation.calculation, doubts="rincian")
+
+
+def _arguments(measure: str, whole: Fact) -> dict[str, Words]:
+    return {
+        "subject": " ".join(whole.subject.name.split())[:120],
+        "measure": measure.replace("_", " "),
+        "year": str(whole.year or ""),
+        "whole": whole.figure.as_printed,
+    }
 
 
 def _misprinted(items: list[Item], measure: str, excess: Decimal) -> Figure | None:

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lakip_lint import patterns
-from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.counted import UNFIGURED, same_things, unbracketed
-from lakip_lint.checks.evidence import evidence, shown
+from lakip_lint.checks.evidence import evidence
+from lakip_lint.checks.recomputed import adds_up, percentage, summed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure, added
-from lakip_lint.figures.interval import Interval, total
+from lakip_lint.figures.interval import Interval
 from lakip_lint.patterns import Cued, compiled
-from lakip_lint.rules.model import Rule, Severity
+from lakip_lint.rules.model import Rule
 
 OPENS = Cued(
     compiled(
@@ -104,20 +104,8 @@ def _sum(rule: Rule, sentence: Sentence, whole: Mention, parts: list[Mention]) -
     printed = whole.figure.amount or Decimal(0)
     if not holds and (any((f.amount or 0) > printed for f in figures) or (len(figures) > 2 and amount >= TWICE * printed)):
         return None  # a part above its whole, or several breakdowns: the sentence says something else
-    expected = shown(amount / whole.figure.scale, whole.figure, whole.figure.decimals)
-    return Relation(
-        rule,
-        holds,
-        evidence(whole.figure, "doubted"),
-        tuple(evidence(f, "input") for f in figures),
-        printed=whole.figure.as_printed,
-        expected=expected,
-        calculation=f"{' + '.join(f.raw for f in figures)} = {expected}",
-        cause=None if holds else find_cause(whole.figure, amount),
-        arguments={
-            "subject": " ".join(sentence.text.string[max(0, whole.figure.start - 60) : whole.figure.start].split()[-6:])
-        },
-    )
+    subject = " ".join(sentence.text.string[max(0, whole.figure.start - 60) : whole.figure.start].split()[-6:])
+    return summed(rule, whole.figure, figures, {"subject": subject}, holds=holds)
 
 
 def _unexplained(string: str, figures: list[Figure]) -> list[Figure]:
@@ -139,10 +127,11 @@ def _judged(whole: Figure, figures: list[Figure]) -> tuple[bool, list[Figure]]:
     ends = range(2, len(figures) - 1)
     for end in ends:
         first, rest = figures[:end], figures[end:]
-        adds_up = [added(run) == whole.amount for run in (first, rest)]
-        if any(adds_up):
-            return all(adds_up) or _judged(whole, rest if adds_up[0] else first)[0], rest if adds_up[0] else first
-    return total([exactly(f) for f in figures]).meets(exactly(whole)), figures
+        whole_run = [added(run) == whole.amount for run in (first, rest)]
+        if any(whole_run):
+            other = rest if whole_run[0] else first
+            return all(whole_run) or _judged(whole, other)[0], other
+    return adds_up(whole, figures), figures
 
 
 def _countable(part: Figure, whole: Figure) -> bool:
@@ -206,24 +195,16 @@ def _same_things(string: str, one: Mention, other: Mention) -> bool:
     return (len(words[0]) == 2 and words[0] == words[1]) if not any(units) else units[0] == units[1]
 
 
-def _share(rule: Rule, part: Mention, whole: Mention, percentage: Mention) -> Relation:
-    printed = percentage.figure
+def _share(rule: Rule, part: Mention, whole: Mention, share: Mention) -> Relation:
+    printed = share.figure
     computed = (exactly(part.figure) / exactly(whole.figure)).scaled(100)
-    holds = printed.interval is not None and printed.interval.meets(computed)
-    if printed.value is not None and ABOUT.search(percentage.cue):
-        about = Interval(printed.value - ABOUT_GAP, printed.value + ABOUT_GAP)
-        holds = holds or about.meets(computed)
-    close = not holds and printed.truncated_interval is not None and printed.truncated_interval.meets(computed)
-    expected = shown(computed.middle, printed, max(2, printed.decimals))
-    return Relation(
+    value = printed.value if ABOUT.search(share.cue) else None
+    return percentage(
         rule,
-        holds,
-        evidence(printed, "doubted"),
-        (evidence(part.figure, "input"), evidence(whole.figure, "input")),
-        printed=printed.as_printed,
-        expected=f"{expected}%",
-        calculation=f"{part.figure.raw} / {whole.figure.raw} × 100 = {expected}",
-        cause=None if holds else find_cause(printed, computed.middle),
-        arguments={"subject": f"{part.figure.raw} dari {whole.figure.raw}"},
-        severity=Severity.NOTE if close else None,
+        printed,
+        [computed],
+        (part.figure.raw, whole.figure.raw),
+        [evidence(part.figure), evidence(whole.figure)],
+        {"subject": f"{part.figure.raw} dari {whole.figure.raw}"},
+        excused=value is not None and Interval(value - ABOUT_GAP, value + ABOUT_GAP).meets(computed),
     )

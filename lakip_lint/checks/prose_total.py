@@ -4,15 +4,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from lakip_lint.checks.cause import find_cause
-from lakip_lint.checks.evidence import evidence, shown
+from lakip_lint.checks.recomputed import adds_up, summed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.prose_sums import ProseSum, prose_trees
-from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure, added
-from lakip_lint.figures.interval import total
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
@@ -25,16 +22,15 @@ NAME_END = compiled(r"(?:[\s.,:=–-]*\b(?:sebesar|sejumlah|senilai|adalah|yaitu
 def check_prose_total(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """The total of a sentence is that of the list below; sums inside of it are judged where they are said or others hold."""
     for tree in prose_trees(understanding.sentences):
-        holds = [_holds(claim) for claim in tree]
-        for claim, right in zip(tree, holds, strict=True):
-            if right or ((claim.said or any(holds)) and not _excused(claim)):
-                yield _relation(rule, claim, holds=right, proven=any(holds))
+        held = [_adding_up(claim) for claim in tree]
+        for claim, parts in zip(tree, held, strict=True):
+            if parts or ((claim.said or any(held)) and not _excused(claim)):
+                yield _relation(rule, claim, parts, proven=any(held))
 
 
-def _holds(claim: ProseSum) -> bool:
-    return any(
-        total([exactly(p) for p in parts]).meets(exactly(claim.whole)) for parts in (claim.parts, _outermost(claim.parts))
-    )
+def _adding_up(claim: ProseSum) -> Sequence[Figure]:
+    """The parts of a sum that holds: all of them, or those that no other adds up. None where it does not hold."""
+    return next((parts for parts in (claim.parts, _outermost(claim.parts)) if adds_up(claim.whole, parts)), ())
 
 
 def _outermost(parts: Sequence[Figure]) -> list[Figure]:
@@ -58,25 +54,12 @@ def _excused(claim: ProseSum) -> bool:
     )
 
 
-def _relation(rule: Rule, claim: ProseSum, *, holds: bool, proven: bool) -> Relation:
+def _relation(rule: Rule, claim: ProseSum, held: Sequence[Figure], *, proven: bool) -> Relation:
     """Too small a total is an error where other sums of the list hold: too large a one may be that of an item not seen."""
     whole = claim.whole
-    computed = added(_outermost(claim.parts))
-    expected = shown(computed / whole.scale, whole, whole.decimals)
-    gap = computed - (whole.amount or Decimal(0))
+    gap = added(claim.parts) - (whole.amount or Decimal(0))
     severity = None if proven and gap > 0 else Severity.WARNING
     if abs(gap) < len(claim.parts):
         severity = Severity.NOTE
     name = " ".join(NAME_END.sub("", claim.name.split(whole.raw)[0]).split()[-8:])
-    return Relation(
-        rule,
-        holds,
-        evidence(whole, "doubted"),
-        tuple(evidence(p) for p in claim.parts),
-        printed=whole.as_printed,
-        expected=expected,
-        calculation=f"{' + '.join(p.raw for p in claim.parts)} = {expected}",
-        cause=None if holds else find_cause(whole, computed),
-        arguments={"subject": name},
-        severity=None if holds else severity,
-    )
+    return summed(rule, whole, held or claim.parts, {"subject": name}, holds=bool(held), severity=severity)

@@ -8,19 +8,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lakip_lint import patterns
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, shown
 from lakip_lint.checks.language import Both, Words
+from lakip_lint.checks.recomputed import listed, recomputed, summed
 from lakip_lint.checks.registry import kind
-from lakip_lint.checks.relation import Relation
+from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.facts.respondents import Count, Group, Survey, surveys_of
 from lakip_lint.facts.sentence import Sentence
 from lakip_lint.facts.understanding import Understanding
-from lakip_lint.figures.figure import Figure
+from lakip_lint.figures.figure import Figure, added
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
@@ -121,18 +122,16 @@ def _groups(rule: Rule, survey: Survey, told: list[Told]) -> Iterator[Relation]:
 
 def _printed_total(rule: Rule, group: Group, total: Count) -> Relation:
     """The printed total of a group whose parts add up to what the other groups or sentences say too."""
-    holds = total.number == group.sum
-    return Relation(
-        rule,
-        holds,
-        evidence(total.figure, "doubted"),
-        tuple(evidence(c.figure, "input", c.category) for c in group.counts),
-        printed=total.figure.raw,
-        expected=shown(Decimal(group.sum), total.figure, 0),
-        calculation=f"{' + '.join(c.figure.raw for c in group.counts)} = {_number(group.sum)}",
-        cause=None if holds else find_cause(total.figure, Decimal(group.sum)),
-        arguments=_arguments(group, total.number),
-    )
+    parts, arguments = [c.figure for c in group.counts], _arguments(group, total.number)
+    return summed(rule, total.figure, parts, arguments, holds=total.number == group.sum, inputs=_counts(group))
+
+
+def _counts(group: Group) -> list[Evidence]:
+    return [evidence(c.figure, "input", c.category) for c in group.counts]
+
+
+def _added(group: Group) -> str:
+    return f"{listed(c.figure for c in group.counts)} = {_number(group.sum)}"
 
 
 def _at_fault(group: Group, right: int) -> tuple[Count, bool]:
@@ -177,7 +176,7 @@ def _relation(
         others += [evidence(c.figure, "context", f"{other.kind}: {c.category}") for c in other.counts[:4]]
     off = group.sum - right
     wanted = Decimal(doubted.number - off)
-    words = f"{' + '.join(c.figure.raw for c in group.counts)} = {_number(group.sum)}"
+    words = _added(group)
     return Relation(
         rule,
         off == 0,
@@ -259,20 +258,13 @@ def _prose(rule: Rule, survey: Survey, told: list[Told]) -> Iterator[Relation]:
         if not said.near and said.number != right:
             continue
         group = support[0] if support else survey.groups[0]
-        words = f"{' + '.join(c.figure.raw for c in group.counts)} = {_number(group.sum)}"
         several = len({t.number for t in told}) > 1 and any(t.number == right for t in told)
-        yield Relation(
-            rule,
-            said.number == right,
-            evidence(said.figure, "doubted"),
-            tuple(evidence(c.figure, "input", c.category) for c in group.counts),
-            printed=said.figure.raw,
-            expected=shown(Decimal(right), said.figure, 0),
-            calculation=words,
-            cause=None if said.number == right else find_cause(said.figure, Decimal(right)),
-            arguments={"right": _number(right), "group": group.kind},
-            severity=Severity.WARNING if len(support) < 2 or several else None,
+        arguments: dict[str, Words] = {"right": _number(right), "group": group.kind}
+        severity = Severity.WARNING if len(support) < 2 or several else None
+        relation = recomputed(
+            rule, said.figure, Decimal(right), "", _counts(group), arguments, holds=said.number == right, severity=severity
         )
+        yield replace(relation, calculation=_added(group))
 
 
 def _in_sentence(rule: Rule, sentence: Sentence) -> Iterator[Relation]:
@@ -301,19 +293,7 @@ def _in_sentence(rule: Rule, sentence: Sentence) -> Iterator[Relation]:
     lead = string[: whole.start]
     if not (BEFORE.search(lead) or AFTER.match(string[whole.end :])) or NOT_ALL.search(lead[-90:].rpartition(",")[2]):
         return  # the population, a target, a number of forms
-    total = sum((p.value or Decimal(0) for p in parts), Decimal(0))
-    expected = shown(total, whole, 0)
-    yield Relation(
-        rule,
-        whole.value == total,
-        evidence(whole, "doubted"),
-        tuple(evidence(p, "input") for p in parts),
-        printed=whole.raw,
-        expected=expected,
-        calculation=f"{parts[0].raw} + {parts[1].raw} = {expected}",
-        cause=None if whole.value == total else find_cause(whole, total),
-        arguments={"subject": "responden"},
-    )
+    yield summed(rule, whole, parts, {"subject": "responden"}, holds=whole.amount == added(parts))
 
 
 def _sex(word: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lakip_lint.checks.cause import find_cause
-from lakip_lint.checks.evidence import evidence, shown
+from lakip_lint.checks.evidence import evidence
+from lakip_lint.checks.recomputed import listed, recomputed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.fact import OWN
@@ -31,18 +31,9 @@ def check_rest_told(understanding: Understanding, rule: Rule) -> Iterator[Relati
         value = exactly(budget) - exactly(spent)
         left = (budget.amount or Decimal(0)) - (spent.amount or Decimal(0))
         holds = value.meets(exactly(rest))
-        expected = shown(left / rest.scale, rest, rest.decimals)
-        yield Relation(
-            rule,
-            holds,
-            evidence(rest, "doubted"),
-            (evidence(budget, "input", "anggaran"), evidence(spent, "input", "realisasi")),
-            printed=rest.as_printed,
-            expected=expected,
-            calculation=f"{budget.raw} - {spent.raw} = {expected}",
-            cause=None if holds else find_cause(rest, left),
-            severity=Severity.NOTE if not holds and abs(left - (rest.amount or Decimal(0))) <= 1 else None,
-        )
+        severity = Severity.NOTE if abs(left - (rest.amount or Decimal(0))) <= 1 else None
+        inputs = [evidence(budget, "input", "anggaran"), evidence(spent, "input", "realisasi")]
+        yield recomputed(rule, rest, left, listed((budget, spent), "-"), inputs, {}, holds=holds, severity=severity)
 
 
 def _three(sentence: Sentence) -> tuple[Mention, Mention, Mention] | None:

@@ -6,18 +6,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, zip_longest
 
-from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.counted import UNFIGURED, same_things, unbracketed
-from lakip_lint.checks.evidence import evidence, shortened, shown
+from lakip_lint.checks.evidence import shortened
 from lakip_lint.checks.prose_total import NAME_END
+from lakip_lint.checks.recomputed import adds_up, summed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.mention import mentions_in
-from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure, added
-from lakip_lint.figures.interval import total
 from lakip_lint.patterns import Cued, compiled
 from lakip_lint.rules.model import Rule, Severity
 
@@ -93,32 +91,19 @@ def _brackets(text: str) -> bool:
 
 def _excused(whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the sentence may say something else than it seems to."""
-    amount, summed = whole.amount or Decimal(0), added(parts)
+    amount, reckoned = whole.amount or Decimal(0), added(parts)
     return (
         any(f.malformed or f.upper is not None or f.bound for f in (whole, *parts))
         or whole.unit == "%"
         or any((p.amount or 0) > amount for p in parts)
-        or not amount / NEAR <= summed <= amount * NEAR
+        or not amount / NEAR <= reckoned <= amount * NEAR
         or any(added(run) == amount for run in combinations(parts, len(parts) - 1) if len(run) > 1)
     )
 
 
 def _relation(rule: Rule, name: str, whole: Figure, parts: Sequence[Figure]) -> Relation:
-    summed = added(parts)
-    expected = shown(summed / whole.scale, whole, whole.decimals)
-    holds = total([exactly(p) for p in parts]).meets(exactly(whole))
     severity = None if whole.unit == "Rp" else Severity.WARNING
-    if abs(summed - (whole.amount or Decimal(0))) < len(parts):
+    if abs(added(parts) - (whole.amount or Decimal(0))) < len(parts):
         severity = Severity.NOTE
-    return Relation(
-        rule,
-        holds,
-        evidence(whole, "doubted"),
-        tuple(evidence(p) for p in parts),
-        printed=whole.as_printed,
-        expected=expected,
-        calculation=f"{' + '.join(p.raw for p in parts)} = {expected}",
-        cause=None if holds else find_cause(whole, summed),
-        arguments={"subject": shortened(" ".join(NAME_END.sub("", name).split()), 80)},
-        severity=None if holds else severity,
-    )
+    subject = shortened(" ".join(NAME_END.sub("", name).split()), 80)
+    return summed(rule, whole, parts, {"subject": subject}, holds=adds_up(whole, parts), severity=severity)

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from rapidfuzz.distance import OSA
 
-from lakip_lint.checks.cause import find_cause
-from lakip_lint.checks.evidence import evidence, fact_evidence, shown
+from lakip_lint.checks.evidence import evidence, fact_evidence
+from lakip_lint.checks.recomputed import percentage
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.fact import Fact
@@ -20,7 +20,7 @@ from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval
 from lakip_lint.patterns import compiled
-from lakip_lint.rules.model import Rule, Severity
+from lakip_lint.rules.model import Rule
 
 TELLING = 4
 """Digits of an amount before its last zeros; fewer are round sums, of which several look alike."""
@@ -109,28 +109,22 @@ def _judge(rule: Rule, found: Told, formulas: tuple[Formula, ...], caps: set[Dec
     if found.of.figure.value == 0 and not rule.given.get("only_direct"):
         return None  # nothing reached: whether that is none or all of the target depends on the indicator
     capped = printed.value is not None and printed.value in caps and any(o.low >= printed.value for o in options)
-    holds = capped or any(printed.interval.meets(o) for o in options)
-    close = not holds and any(printed.truncated_interval.meets(o) for o in options)
-    expected = shown(options[0].middle, printed, max(printed.decimals, 2))
-    subject = found.of.subject or found.sentence.context_subject
-    return Relation(
+    return percentage(
         rule,
-        holds,
-        evidence(printed, "doubted"),
-        (evidence(found.of.figure, "input", "realisasi"), evidence(found.to.figure, "input", found.to.measure)),
-        printed=printed.as_printed,
-        expected=f"{expected}%",
-        calculation=f"{found.of.figure.raw} / {found.to.figure.raw} × 100 = {expected}",
-        cause=None if holds else find_cause(printed, options[0].middle),
-        arguments={
-            "subject": " ".join(subject.name.split())[:100]
-            if subject and subject.kind != "total"
-            else "anggaran"
-            if found.of.figure.unit == "Rp"
-            else "indikator"
-        },
-        severity=Severity.NOTE if close else None,
+        printed,
+        options,
+        (found.of.figure.raw, found.to.figure.raw),
+        [evidence(found.of.figure, "input", "realisasi"), evidence(found.to.figure, "input", found.to.measure)],
+        {"subject": _subject(found)},
+        excused=capped,
     )
+
+
+def _subject(found: Told) -> str:
+    subject = found.of.subject or found.sentence.context_subject
+    if subject and subject.kind != "total":
+        return " ".join(subject.name.split())[:100]
+    return "anggaran" if found.of.figure.unit == "Rp" else "indikator"
 
 
 def _input_doubted(
