@@ -376,7 +376,7 @@ def publish(report: Report, target: Target, language: Language, limits: Limits, 
             print_to_stdout(partial(console.print_report, report, language=language))
         return
     if target.form == "html":
-        from lakip_lint.drawing import LimitedDrawing
+        from lakip_lint.limited import LimitedDrawing
 
         settings["drawing"] = partial(LimitedDrawing, limits=limits)
     deliver(formats.render(target.form, report, language, **settings), target.path)

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lakip_lint.document.opening import kind_of
-from lakip_lint.drawing import copy_within
 from lakip_lint.errors import InputError, OutputError
+from lakip_lint.limited import copy_within
 from lakip_lint.limits import NO_LIMITS, Limits
 from lakip_lint.output import cannot_write, deliver, require_writable
 from lakip_lint.reports.report import Report

@@ -26,8 +26,8 @@ from benchmarks.hostile.case import Case, Ending
 from lakip_lint import DocumentReport, check, cli, load_rules
 from lakip_lint.batch import run_batch
 from lakip_lint.cli import main
-from lakip_lint.drawing import LimitedDrawing
 from lakip_lint.engine import Job, Options
+from lakip_lint.limited import LimitedDrawing
 from lakip_lint.limits import Limits
 from lakip_lint.reports.drawing import Work
 

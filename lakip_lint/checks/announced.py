@@ -14,7 +14,7 @@ from lakip_lint.checks.quote import quote
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.document.model import Document, Heading, Paragraph, Text
-from lakip_lint.document.outline import roman
+from lakip_lint.document.outline import number_of
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
@@ -80,7 +80,7 @@ def _headings(document: Document, start: int) -> Iterator[Title]:
 
 
 def _number(printed: str) -> str:
-    return printed if printed.isdigit() else str(roman(printed) or "")
+    return str(number_of(printed) or "")
 
 
 def _judged(rule: Rule, listed: Sequence[Title], found: Sequence[Title]) -> Iterator[Relation]:

@@ -13,7 +13,7 @@ from lakip_lint import patterns
 from lakip_lint.checks.entries import LEADER_END, contents_pages
 from lakip_lint.checks.titles import differ
 from lakip_lint.document.model import Block, Caption, Document, Heading, Paragraph, Table
-from lakip_lint.document.outline import roman
+from lakip_lint.document.outline import number_of, roman
 from lakip_lint.memory import remembered
 from lakip_lint.patterns import compiled
 
@@ -36,7 +36,7 @@ def key_of(number: str) -> Key | None:
     parts = [p for p in patterns.split(r"[.\-]", number.replace(" ", "").strip(".)-")) if p]
     key: list[int] = []
     for place, part in enumerate(parts):
-        value = int(part) if part.isdigit() else roman(part) if place == 0 else None
+        value = number_of(part) if place == 0 or part.isdecimal() else None
         if value is None or value > 60:
             return None
         key.append(value)
@@ -57,7 +57,7 @@ def chapter_number(heading: Heading) -> int | None:
     match = CHAPTER.match(heading.number.strip())
     if not match:
         return None
-    return int(match.group(1)) if match.group(1).isdigit() else roman(match.group(1))
+    return number_of(match.group(1))
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from lakip_lint.checks.quote import quote
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.checks.titles import alike, differ, words
 from lakip_lint.document.model import Document, Heading, Place, TocEntry
-from lakip_lint.document.outline import roman
+from lakip_lint.document.outline import number_of
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.memory import remembered
 from lakip_lint.patterns import compiled
@@ -43,7 +43,7 @@ def entry_chapter(entry: TocEntry) -> int | None:
     match = CHAPTER.match(entry.number.strip())
     if not match:
         return None
-    return int(match.group(1)) if match.group(1).isdigit() else roman(match.group(1))
+    return number_of(match.group(1))
 
 
 def _is_of_tables(entry: TocEntry) -> bool:
@@ -98,8 +98,7 @@ def _slot(number: str, chapter: int) -> tuple[int, str]:
     """What makes a number unique: chapters and dotted numbers by themselves, letters only inside their chapter."""
     match = CHAPTER.match(number.strip())
     if match:
-        value = int(match.group(1)) if match.group(1).isdigit() else roman(match.group(1)) or 0
-        return (0, f"BAB {value}")
+        return (0, f"BAB {number_of(match.group(1)) or 0}")
     key = key_of(number)
     if key is not None and len(key) > 1:
         return (0, ".".join(map(str, key)))

@@ -15,21 +15,19 @@ from lakip_lint.document.model import Place, Table
 from lakip_lint.facts.fact import OWN, TableView
 from lakip_lint.facts.sentence import Sentence
 from lakip_lint.facts.understanding import Understanding
-from lakip_lint.figures.number import spelled
+from lakip_lint.figures.spell import BELOW_HUNDRED, counted
 from lakip_lint.patterns import Cued, compiled
 from lakip_lint.rules.model import Rule, Severity
 
-NUMBER_WORD = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas"
+SAID = rf"(?P<said>(?P<number>\d{{1,2}}|{BELOW_HUNDRED}\b)\s*(?:\(\s*[\w ]+\s*\))?)"
 COUNT = Cued(
     compiled(
-        rf"\b(?:terdapat|ada|memiliki|menetapkan|ditetapkan|meliputi|mempunyai)\s*"
-        rf"(?P<said>(?P<number>\d{{1,2}}|(?:{NUMBER_WORD})\b)\s*(?:\(\s*[\w ]+\s*\))?)\s*"
+        rf"\b(?:terdapat|ada|memiliki|menetapkan|ditetapkan|meliputi|mempunyai)\s*{SAID}\s*"
         r"(?P<noun>sasaran|indikator)\b(?P<rest>[^.;]{0,60})",
         re.I,
     ),
     "sasaran", "indikator",
 )  # fmt: skip
-SAID = rf"(?P<said>(?P<number>\d{{1,2}}|(?:{NUMBER_WORD})\b)\s*(?:\(\s*[\w ]+\s*\))?)"
 WHOLE = (
     compiled(
         rf"\b(?:dari|terhadap|mengukur|memiliki|mempunyai|menetapkan|ditetapkan|terdapat|ada)\s+(?:sebanyak\s+)?{SAID}\s*"
@@ -92,8 +90,7 @@ def counts(understanding: Understanding) -> list[Count]:
                 r"\W*(?:strategis|stratejik|kinerja|utama)?\W*yang\s+(?:ingin|akan|hendak)\b", match["rest"], re.I
             ):
                 continue
-            word = match["number"]
-            value = int(word) if word.isdigit() else spelled(word)
+            value = counted(match["number"])
             if value is None:
                 continue
             higher = " RPJMD" if HIGHER_PLAN.search(sentence.text.string) else ""
@@ -102,7 +99,7 @@ def counts(understanding: Understanding) -> list[Count]:
             found.append(
                 Count(
                     sentence,
-                    int(value),
+                    value,
                     match["noun"].lower(),
                     scopes[-1] + higher if scopes else "",
                     " ".join(sentence.text.string[start:end].split()),
@@ -125,11 +122,11 @@ def whole_counts(understanding: Understanding) -> Iterator[Count]:
             rest = string[match.end() : match.end() + 60]
             if SECTION.search(string[: match.start()]) or PARTIAL.search(CLAUSE_END.split(rest, 1)[0]):
                 continue
-            value = int(match["number"]) if match["number"].isdigit() else spelled(match["number"])
+            value = counted(match["number"])
             if value is not None:
                 start, end = min(match.start("said"), match.start("noun")), max(match.end("said"), match.end("noun"))
                 place = sentence.text.place(start, end)
-                yield Count(sentence, int(value), "sasaran", "", " ".join(string[start:end].split()), place)
+                yield Count(sentence, value, "sasaran", "", " ".join(string[start:end].split()), place)
 
 
 def _whole(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
@@ -179,7 +176,7 @@ def _listed(understanding: Understanding) -> Iterator[Listed]:
         if match is None or {int(y) for y in years} - {understanding.profile.year}:
             continue
         names = frozenset(s.key for s in sentence.subjects if s.kind == "indikator")
-        number = int(match["number"]) if match["number"].isdigit() else int(spelled(match["number"]) or 0)
+        number = counted(match["number"]) or 0
         if number == len(names):
             start, end = match.start("said"), match.end("noun")
             text, place = " ".join(sentence.text.string[start:end].split()), sentence.text.place(start, end)

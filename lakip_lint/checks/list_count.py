@@ -12,15 +12,13 @@ from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.row_numbers import HEADER as NUMBERS
 from lakip_lint.checks.row_numbers import numbered_runs
 from lakip_lint.document.model import Block, Caption, Cell, Heading, Paragraph, Table, Text
-from lakip_lint.document.outline import roman
+from lakip_lint.document.outline import number_of, roman
 from lakip_lint.facts.fact import OWN
 from lakip_lint.facts.understanding import Understanding
-from lakip_lint.figures.number import spelled
-from lakip_lint.figures.spell import BELOW_HUNDRED
+from lakip_lint.figures.spell import SEVERAL, counted, spelled
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
-NUMBER = rf"(?:\d{{1,2}}|(?!satu\b){BELOW_HUNDRED}\b)"
 THING = (
     r"(?:misi|tujuan|sasaran|indikator|strategi|kebijakan|program|(?:sub\s*-?\s*)?kegiatan|isu|prioritas|fungsi|tugas|"
     r"(?:sub\s*-?\s*)?bidang|seksi|(?:sub\s*-?\s*)?bagian|unsur|aspek|komponen|kelompok|kategori|tahap(?:an)?|langkah|hal|faktor|"
@@ -29,7 +27,7 @@ THING = (
     r"satuan\s+kerja|unit\s+kerja|jabatan|kecamatan|kelurahan|desa|lokasi|dokumen|peraturan)"
 )
 SAID = compiled(
-    rf"(?<![\w.,/-])(?P<number>{NUMBER})\b\s*(?:\(\s*(?P<again>[\w ]+?)\s*\))?\s*"
+    rf"(?<![\w.,/-])(?P<number>{SEVERAL})\b\s*(?:\(\s*(?P<again>[\w ]+?)\s*\))?\s*"
     rf"(?P<noun>{THING})\b(?!\s*-?\s*\d|\s*(?:ke|I+|IV|V)\b)",
     re.I,
 )
@@ -111,8 +109,7 @@ def _said(text: Text) -> Said | None:
         return None
     match = found[0]
     behind = text.string[start + match.end() :]
-    word = match["number"]
-    number = int(word) if word.isdigit() else int(spelled(word) or 0)
+    number = counted(match["number"]) or 0
     again = spelled(match["again"]) if match["again"] and not match["again"].isdigit() else None
     if number < 2 or (again is not None and again != number) or len(behind) > FAR or ANOTHER.search(behind):
         return None
@@ -197,9 +194,7 @@ def _numbers(marker: str) -> dict[str, int]:
 def _loosely(number: str) -> int | None:
     """The number of a heading that may be an item."""
     bare = number.strip(" .()")
-    if bare.isdigit():
-        return int(bare)
-    return roman(bare) or (ord(bare.lower()) - ord("a") + 1 if len(bare) == 1 and bare.isalpha() else None)
+    return number_of(bare) or (ord(bare.lower()) - ord("a") + 1 if len(bare) == 1 and bare.isalpha() else None)
 
 
 def _ended(after: Sequence[Block], style: str, items: Sequence[Paragraph]) -> bool:

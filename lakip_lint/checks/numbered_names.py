@@ -12,16 +12,16 @@ from lakip_lint.checks.quote import quote
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Text
-from lakip_lint.document.outline import roman
+from lakip_lint.document.outline import number_of
 from lakip_lint.facts.passage import items_by_marker
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.figures.spell import ORDINALS
 from lakip_lint.patterns import Cued, compiled
 from lakip_lint.rules.model import Rule
 
-WORDS = ("pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "kesembilan")
 NAMED = Cued(
     compiled(
-        rf"^[\W\d]{{0,6}}(?P<part>misi|tujuan|sasaran(?:\s+strategis)?)\s+(?:ke\s*-?\s*)?(?P<number>{'|'.join(WORDS)}|\d{{1,2}}|[IVX]{{1,4}})\b"
+        rf"^[\W\d]{{0,6}}(?P<part>misi|tujuan|sasaran(?:\s+strategis)?)\s+(?:ke\s*-?\s*)?(?P<number>{'|'.join(ORDINALS)}|\d{{1,2}}|[IVX]{{1,4}})\b"
         r"\s*[:,.–-]?\s*(?P<name>(?-i:[A-Z])[^.;:\d\"“”(]{15,200})",
         re.I,
     ),
@@ -71,7 +71,7 @@ def _named(text: Text) -> Named | None:
     if match is None or len(match["name"].split()) < LEAST_WORDS:
         return None
     word = match["number"].lower()
-    number = WORDS.index(word) + 1 if word in WORDS else int(word) if word.isdigit() else roman(word) or 0
+    number = ORDINALS.get(word) or number_of(word) or 0
     part = " ".join(match["part"].lower().split()).removesuffix(" strategis")
     return Named(text, match.span("name"), part, number, " ".join(match["name"].split()))
 

@@ -14,6 +14,7 @@ from lakip_lint.checks.stale import printed_year, year_evidence
 from lakip_lint.document.model import Document, Text
 from lakip_lint.facts.mention import Mention, Period, mentions_in, periods_in
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.figures.spell import BELOW_HUNDRED, ORDINALS, counted
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
@@ -212,10 +213,9 @@ def _texts(document: Document) -> Iterator[Text]:
 
 # ---- how many years
 
-NUMBER_WORDS = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sepuluh": 10, "dua puluh": 20}
 LENGTH = compiled(
-    r"(?:kurun\s+waktu|jangka\s+waktu|periode|selama|untuk)\s+(?P<n>\d{1,2})?\s*\(?\s*(?P<word>dua\s+puluh|dua|tiga|empat|lima|enam|tujuh"
-    r"|delapan|sepuluh)?\s*\)?\s*tahun(?:an)?\s*,?\s*(?:\(|yaitu|yakni|dari|mulai)?\s*(?:untuk\s+)?(?:tahun\s+)?$",
+    rf"(?:kurun\s+waktu|jangka\s+waktu|periode|selama|untuk)\s+(?P<n>\d{{1,2}})?\s*\(?\s*(?P<word>{BELOW_HUNDRED}\b)?\s*\)?\s*"
+    r"tahun(?:an)?\s*,?\s*(?:\(|yaitu|yakni|dari|mulai)?\s*(?:untuk\s+)?(?:tahun\s+)?$",
     re.I,
 )
 
@@ -225,10 +225,9 @@ def _length(report: Understanding, rule: Rule) -> Iterator[Relation]:
     for text in _texts(report.document):
         for period in periods_in(text.string):
             match = LENGTH.search(text.string[: period.start])
-            if not match or not (match.group("n") or match.group("word")):
+            number = counted(match["n"] or match["word"] or "") if match else None
+            if match is None or number is None:
                 continue
-            word = " ".join((match.group("word") or "").lower().split())
-            number = int(match.group("n")) if match.group("n") else NUMBER_WORDS[word]
             years = period.last - period.first + 1
             doubted = _quoted(text, period.start, period.end, "doubted")
             said = _quoted(text, match.start(), match.end(), "input", Both("lama yang disebut", "the length as told"))
@@ -253,9 +252,8 @@ def _quoted(text: Text, start: int, end: int, role: str, note: Words = "") -> Ev
 
 # ---- the how manieth year
 
-ORDINALS = {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "terakhir": 0}
 ORDINAL = compiled(
-    r"tahun\s+(?:ke\s*-?\s*(?P<n>[1-6])\b|(?P<word>pertama|kedua|ketiga|keempat|kelima|keenam|terakhir))(?:\s*\([^)]{1,12}\))?"
+    rf"tahun\s+(?:ke\s*-?\s*(?P<n>[1-6])\b|(?P<word>{'|'.join(ORDINALS)})\b|terakhir)(?:\s*\([^)]{{1,12}}\))?"
     r"(?:\s+(?:dari|dalam|pelaksanaan|periode|implementasi|masa|dokumen|perubahan|berlakunya|penerapan|kurun|waktu)){0,4}\s+"
     r"(?:renstra|rpjmd|rencana\s+strate\w+|rencana\s+pembangunan\s+jangka\s+menengah)",
     re.I,
@@ -281,8 +279,8 @@ def _ordinal(report: Understanding, rule: Rule) -> Iterator[Relation]:
             if not after or year is None:
                 continue
             period = after[0]
-            number = int(match.group("n")) if match.group("n") else ORDINALS[match.group("word").lower()]
-            allowed = {period.last} if number == 0 else {period.first + number - 1, period.first + number}
+            number = int(match["n"]) if match["n"] else ORDINALS[match["word"].lower()] if match["word"] else None
+            allowed = {period.last} if number is None else {period.first + number - 1, period.first + number}
             ordinal = _quoted(text, match.start(), match.end(), "doubted")
             which = _quoted(text, period.start, period.end, "input", Both("periode rencana", "the period of the plan"))
             if told and year not in allowed and report.profile.year in allowed:

@@ -13,8 +13,7 @@ from lakip_lint.checks.relation import Relation
 from lakip_lint.document.model import Text
 from lakip_lint.facts.passage import items_by_marker
 from lakip_lint.facts.understanding import Understanding
-from lakip_lint.figures.number import spelled
-from lakip_lint.figures.spell import BELOW_HUNDRED
+from lakip_lint.figures.spell import SEVERAL, counted, spelled
 from lakip_lint.patterns import Cued, compiled
 from lakip_lint.rules.model import Rule
 
@@ -23,7 +22,6 @@ COUNTED = rf"{KIND}(?:\s*(?:/|dan|dan/atau)\s*{KIND})?"
 """What is as many as the names behind it."""
 STANDING = r"(?:lokasi|titik|pasar|gudang|cabang)"
 """What stands in places: several may stand in one, but one stands not in several."""
-NUMBER = rf"(?:\d{{1,2}}|(?!satu\b){BELOW_HUNDRED}\b)"
 NAME = r"(?-i:[A-Z][\w'’-]*(?:\s+(?:[A-Z][\w'’-]*|[IVX]+\b)){0,3})"
 SMALL = r"(?-i:[a-z][\w'’-]+(?:\s(?!dan\b|serta\b|yang\b|di\b)[a-z][\w'’-]+){0,2})"
 """A name that is written small, behind its kind."""
@@ -34,7 +32,7 @@ NAMES = rf"(?P<list>{ITEM}(?:\s*,\s*{ITEM}){{1,60}}+{LAST}{ITEM})(?=\s*(?:[.;)]|
 CUES = ("kab", "kota", "kec", "desa", "kel", "prov", "nagari", "distrik")
 COUNT = Cued(
     compiled(
-        rf"(?<![\w.,/-])(?P<number>{NUMBER})\s*(?:\(\s*(?P<again>[a-z ]+?)\s*\)\s*)?"
+        rf"(?<![\w.,/-])(?P<number>{SEVERAL})\s*(?:\(\s*(?P<again>[a-z ]+?)\s*\)\s*)?"
         rf"(?:(?P<counted>{COUNTED})|(?P<standing>{STANDING}))(?!\w)"
         r"(?P<words>[^\d.,;:()]{0,60}?)\s*"
         r"(?:(?P<namely>,?\s*\b(?:yaitu|yakni|meliputi|mencakup|terdiri\s+(?:dari|atas)|adalah)\b\s*:?\s*\(?"
@@ -107,7 +105,7 @@ def check_place_list(understanding: Understanding, rule: Rule) -> Iterator[Relat
 def _count(rule: Rule, text: Text) -> Iterator[Relation]:
     for match in COUNT.finditer(text.string):
         places = Places.of(match["list"])
-        number = int(match["number"]) if match["number"].isdigit() else spelled(match["number"])
+        number = counted(match["number"])
         again = spelled(match["again"]) if match["again"] else number
         loose = SOME.search(match["words"]) or BOUND.search(text.string, max(0, match.start() - 30), match.start())
         if loose or number is None or again != number or places.doubled:

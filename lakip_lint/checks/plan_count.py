@@ -19,8 +19,7 @@ from lakip_lint.facts.mention import mentions_in
 from lakip_lint.facts.sentence import Sentence
 from lakip_lint.facts.sums import MONEY, PROGRAMME, added_up, code_of, entries
 from lakip_lint.facts.understanding import Understanding
-from lakip_lint.figures.number import spelled
-from lakip_lint.figures.spell import BELOW_HUNDRED
+from lakip_lint.figures.spell import BELOW_HUNDRED, counted
 from lakip_lint.memory import remembered
 from lakip_lint.patterns import Cued, compiled
 from lakip_lint.rules.model import Rule
@@ -95,7 +94,7 @@ def _told(sentence: Sentence, year: int | None) -> list[Told]:
 
 def _number(match: re.Match[str]) -> int:
     """0 where digits and words differ (another rule)."""
-    said = [int(w) if w.isdigit() else int(spelled(w) or 0) for w in (match["number"], match["again"]) if w]
+    said = [counted(w) or 0 for w in (match["number"], match["again"]) if w]
     return said[0] if len(set(said)) == 1 else 0
 
 

@@ -12,14 +12,13 @@ from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.document.model import Caption, Heading, Paragraph, Table, Text
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.figures.spell import DIGITS, ORDINALS
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
-ORDINALS = {
-    "pertama": 1, "kesatu": 1, "satu": 1, "i": 1, "1": 1, "kedua": 2, "dua": 2, "ii": 2, "2": 2,
-    "ketiga": 3, "tiga": 3, "iii": 3, "3": 3, "keempat": 4, "empat": 4, "iv": 4, "4": 4,
-}  # fmt: skip
-NUMBER = "|".join(sorted(ORDINALS, key=len, reverse=True))
+NAMES = {**ORDINALS, **DIGITS, "i": 1, "ii": 2, "iii": 3, "iv": 4, **{str(n): n for n in range(1, 5)}}
+"""What a quarter or half of a year is called, and which it is."""
+NUMBER = "|".join(name for name in sorted(NAMES, key=len, reverse=True) if NAMES[name] <= 4)
 PART = rf"(tri?w?ulan|tri\s+wulan|semester)\s+(?:ke-?\s*(?=[\divx]))?({NUMBER})(?![\w-])"
 NAMED = compiled(rf"\b{PART}", re.I)
 MARKER = r"(?:(?:[a-z]|\d{1,2}|[IVX]{1,4})\s*[.)]\s*)?"
@@ -80,7 +79,7 @@ def _sections(understanding: Understanding) -> Iterator[Section]:
 
 
 def _part(match: re.Match[str]) -> tuple[str, int]:
-    return ("semester" if match.group(1).lower().startswith("s") else "triwulan", ORDINALS[match.group(2).lower()])
+    return ("semester" if match.group(1).lower().startswith("s") else "triwulan", NAMES[match.group(2).lower()])
 
 
 def _first_named(section: Section) -> tuple[Text, re.Match[str], int] | None:

@@ -21,8 +21,7 @@ from lakip_lint.facts.fact import OWN
 from lakip_lint.facts.mention import mentions_in
 from lakip_lint.facts.sentence import Sentence
 from lakip_lint.facts.understanding import Understanding
-from lakip_lint.figures.number import spelled
-from lakip_lint.figures.spell import BELOW_HUNDRED
+from lakip_lint.figures.spell import BELOW_HUNDRED, counted
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
@@ -132,7 +131,7 @@ def _counted(sentence: Sentence, match: re.Match[str], what: str) -> Counted:
     word = match["number"]
     start, end = match.start(), match.end("noun") if match["noun"] else match.end()
     text = " ".join(sentence.text.string[start:end].split())
-    return Counted(int(word) if word.isdigit() else int(spelled(word) or 0), what, text, sentence.text.place(start, end))
+    return Counted(counted(word) or 0, what, text, sentence.text.place(start, end))
 
 
 def _by_band(values: Sequence[Decimal], bands: set[str]) -> Counter[str]:

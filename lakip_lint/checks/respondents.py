@@ -25,7 +25,7 @@ from lakip_lint.figures.figure import Figure, added
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
-PEOPLE = ("", "orang", "responden", "jiwa")
+UNITS = ("", "orang", "responden", "jiwa")
 BEFORE = compiled(r"responden[^.,;\d]{0,60}$", re.I)
 PART_BEHIND = compiled(
     r"^\s*(?:orang\s+|responden\s+)?(?:\w+\s+){0,2}?(?:laki|perempuan|pria|wanita|di\s?antara|berusia|berpend"
@@ -231,7 +231,7 @@ def _told(understanding: Understanding, survey: Survey) -> Iterator[Told]:
         for mention in sentence.mentions:
             figure = mention.figure
             whole = next((r for r in figure.readings if r.decimals == 0), None)
-            if whole is None or figure.unit.lower() not in PEOPLE or figure.scale != 1 or mention.year not in (None, year):
+            if whole is None or figure.unit.lower() not in UNITS or figure.scale != 1 or mention.year not in (None, year):
                 continue
             lead = BEFORE.search(string[: figure.start])
             if (not lead and not AFTER.match(string[figure.end :])) or PART_BEHIND.match(string[figure.end :]):
@@ -279,7 +279,7 @@ def _in_sentence(rule: Rule, sentence: Sentence) -> Iterator[Relation]:
     figures = [
         f.reread(r)
         for m in sentence.mentions
-        if (f := m.figure).unit.lower() in PEOPLE and (r := next((x for x in f.readings if x.decimals == 0), None))
+        if (f := m.figure).unit.lower() in UNITS and (r := next((x for x in f.readings if x.decimals == 0), None))
     ]
     sexes = {_sex(m.group()): m for m in SEX.finditer(string)}
     if (

@@ -16,13 +16,12 @@ from lakip_lint.facts.fact import OWN, Fact, Subject
 from lakip_lint.facts.sentence import Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
+from lakip_lint.figures.spell import ORDINALS
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
 ORDINAL = compiled(
-    r"^\W*(?:(?:sub\s*)?kegiatan\s+|program\s+)?(?:yang\s+)?(?P<which>pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|"
-    r"kesembilan|kesepuluh)\b",
-    re.I,
+    rf"^\W*(?:(?:sub\s*)?kegiatan\s+|program\s+)?(?:yang\s+)?(?P<which>{'|'.join(ORDINALS)})\b", re.I
 )
 LEADS = compiled(r"\W*\b(?:dengan|yang|memiliki|mempunyai|sebesar|senilai|anggaran)\b[^.;]{0,60}$", re.I)
 NEAR = 12

@@ -128,6 +128,11 @@ def caption_match(string: str) -> re.Match[str] | None:
     return match
 
 
+def number_of(text: str) -> int | None:
+    """"14" and "XIV" are 14; None where `text` is neither."""
+    return int(text) if text.isdecimal() else roman(text)
+
+
 def roman(text: str) -> int | None:
     """"XIV" is 14; None where `text` is no roman numeral up to 49."""
     match = NUMERAL.match(text.upper())

@@ -5,21 +5,12 @@ import re
 
 from lakip_lint import patterns
 from lakip_lint.document.lines import PrintedLine
-from lakip_lint.document.outline import Mark, heading_mark
+from lakip_lint.document.outline import Mark, heading_mark, number_of
 from lakip_lint.patterns import compiled
 
 OVERVIEW = compiled(r"^sist[ei]mati(?:ka|k)\b|^outline\b", re.I)
-VALUES = {"I": 1, "V": 5, "X": 10}
 SLIP = 3
 """Lettered headings may skip up to this many numbers (reports miscount them)."""
-
-
-def roman_value(text: str) -> int:
-    """"XIV" is 14; arabic digits are taken as they are."""
-    if text.isdigit():
-        return int(text)
-    values = [VALUES.get(c, 0) for c in text.upper()]
-    return sum(-v if i + 1 < len(values) and v < values[i + 1] else v for i, v in enumerate(values))
 
 
 def headings_of(lines: list[PrintedLine], body: float) -> dict[int, Mark]:
@@ -37,7 +28,7 @@ def headings_of(lines: list[PrintedLine], body: float) -> dict[int, Mark]:
             continue
         overview = None
         if mark.kind == "chapter":
-            chapter = roman_value(mark.number[4:])
+            chapter = number_of(mark.number[4:]) or 0
             last = {}
         elif mark.kind == "decimal":
             if not mark.strong and not _is_plain_section(lines, i, mark, chapter):
@@ -57,7 +48,7 @@ def headings_of(lines: list[PrintedLine], body: float) -> dict[int, Mark]:
 
 def _value(mark: Mark, last: dict[str, int]) -> int:
     if mark.kind.startswith(("digit", "roman")):
-        return roman_value(mark.number)
+        return number_of(mark.number) or 0
     value = ord(mark.number.lower()) - ord("a") + 1
     if mark.number in "Ii" and last.get(mark.kind, 0) not in (7, 8):
         return 1
@@ -75,7 +66,7 @@ def _runs_on(lines: list[PrintedLine], i: int, mark: Mark) -> bool:
 
 def _listed(lines: list[PrintedLine], marks: list[tuple[int, Mark]], kind: str) -> set[int]:
     """Chapters (or attachments) named one after the other within three pages that begin later: an overview or a list."""
-    named = [(i, roman_value(m.number.split()[-1])) for i, m in marks if m.kind == kind]
+    named = [(i, number_of(m.number.split()[-1]) or 0) for i, m in marks if m.kind == kind]
     runs: list[list[tuple[int, int]]] = []
     for i, number in named:
         if runs and number > runs[-1][-1][1] and lines[i].page - lines[runs[-1][-1][0]].page <= 2:
@@ -105,7 +96,7 @@ def _ends_overview(overview: Mark, mark: Mark) -> bool:
 def _is_plain_section(lines: list[PrintedLine], i: int, mark: Mark, chapter: int) -> bool:
     """Whether a numbered line in plain print stands alone like a heading: the chapter's number, and prose after it."""
     line = lines[i]
-    if chapter and mark.number.split(".")[0] not in (str(chapter),) and roman_value(mark.number.split(".")[0]) != chapter:
+    if chapter and number_of(mark.number.split(".")[0]) != chapter:
         return False
     if i + 1 >= len(lines) or len(mark.title.split()) < 2:
         return False

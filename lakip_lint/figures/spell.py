@@ -18,6 +18,9 @@ WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 DIGIT = "|".join(DIGITS)
 BELOW_HUNDRED = rf"(?:(?:{DIGIT})(?:\s*(?:puluh|belas))?(?:\s+(?:{DIGIT}))?|sepuluh|sebelas)"
 """Numbers as they are counted in a sentence: "tujuh", "dua belas", "dua puluh empat"."""
+SEVERAL = rf"(?:\d{{1,2}}|(?!satu\b){BELOW_HUNDRED}\b)"
+"""Two or more, in digits or in words."""
+ORDINALS = {"pertama": 1, "kesatu": 1, **{f"ke{digit}": n for digit, n in DIGITS.items() if n > 1}, "kesepuluh": 10}
 
 TOKEN = compiled(WORD)
 RUN = compiled(rf"(?:(?:{WORD})[\s-]*+)++(?:rupiah|persen)?", re.I)
@@ -51,6 +54,14 @@ def spelled(words: str) -> Decimal | None:
         whole, part = _whole(tokens[:at]), _decimals(tokens[at + 1 :])
         return None if whole is None or part is None else whole + part
     return _whole(tokens)
+
+
+def counted(text: str) -> int | None:
+    """A whole number as it is counted with, in digits or in words; None where it is neither."""
+    if text.isdecimal():
+        return int(text)
+    value = spelled(text)
+    return int(value) if value is not None and value % 1 == 0 else None
 
 
 def _whole(tokens: list[str]) -> Decimal | None:
