@@ -29,7 +29,16 @@ SIZE = compiled(
     re.I,
 )
 FALL = compiled(r"turun|nurun|kurang|rendah", re.I)
-RESTATED = compiled(r"^[\s,(]*(?:poin|point)?[\s,]*(?:atau|\(|setara|yaitu)\s*(?:sebesar|naik|turun|sekitar)?\s*$", re.I)
+RESTATED = compiled(
+    r"^[\s,]*(?:(?!(?:dari|pada|menjadi|dengan|dan|yang|di|untuk|terhadap|target|capaian)\b)[a-z/]+\s*){0,2}[\s,]*"
+    r"(?:\batau\b|\(|\bsetara\b|\byaitu\b)\s*(?:(?:setara|dengan|sebesar|naik|turun|sekitar)\s+){0,2}[-–−+]?\s*$",
+    re.I,
+)
+"""Between the size of a change ("8 orang") and the percentage that tells it again."""
+OF_PLAN = compiled(r"\b(?:target\w*|rencana\w*|di(?:harap|proyeksi|perkira)kan|akan|rata-rata)\b", re.I)
+"""In front of the size of a change that did not happen from the one year to the other."""
+OF_WHOLE = compiled(r"\s*%?\s*(?:persen\s*)?\)?\s*(?:dari|terhadap|menjadi|ke)\b", re.I)
+"""Behind a percentage that is a share of something, or where a change starts."""
 DENIED = compiled(r"\b(?:tidak|belum|bukan|tanpa)\s+(?:\w+\s+){0,2}$", re.I)
 """In front of a word for a rise or fall: "tidak mengalami kenaikan"."""
 CLAUSE = compiled(
@@ -89,9 +98,10 @@ def changes(understanding: Understanding) -> Iterator[Change]:
                 continue  # judged with the change that it tells again
             if not SIZE.search(mention.cue) and mention.figure.unit != "poin":
                 continue
-            restated = _restatement(mention, mentions[i + 1 :])
+            restated = _restatement(sentence.text.string, mention, mentions[i + 1 :])
             others = [m for m in mentions if m is not mention and m is not restated and (_value(m) or _ends(m))]
             values = tuple(m.figure for m in others if _alike(m.figure, mention.figure))
+            of_target = any(m.measure == "target" for m in others)
             ends = _told_ends(sentence)
             if len(values) > 2 and all(e in values for e in ends) and len(_sizes(sentence)) == (2 if restated else 1):
                 values = ends or values
@@ -99,7 +109,9 @@ def changes(understanding: Understanding) -> Iterator[Change]:
             understood = any(_explains(one, other, mention.figure) for one, other in _pairs(values))
             if not understood and any(_explains(m.figure, v, mention.figure) for m in others for v in values):
                 continue  # a figure whose measure is not understood explains the change
-            earlier = _earlier(before, sentence, mention.figure, values) if len(values) < 2 else ()
+            earlier = _earlier(before, sentence, mention.figure, values) if len(values) < 2 and not of_target else ()
+            if len(values) < 2:
+                values = _dated_ends(sentence, mention, restated) or values
             if len(values) >= 2:
                 yield Change(sentence, mention, values, restated)
             elif len(values) + len(earlier) == 2:
@@ -142,13 +154,13 @@ def _as_ratio(one: Figure, other: Figure, size: Mention) -> bool:
     return (exactly(end) / exactly(start)).scaled(100).meets(told)
 
 
-def _restatement(size: Mention, following: Sequence[Mention]) -> Mention | None:
+def _restatement(string: str, size: Mention, following: Sequence[Mention]) -> Mention | None:
     """The percentage that tells the same change again: right behind ("1,80 atau 2,12 %") or later ("... atau naik 2,12 %")."""
     if size.figure.unit == "%":
         return None
     for at, mention in enumerate(following):
         if mention.figure.unit == "%" and (RETOLD.search(mention.cue) or (at == 0 and RESTATED.match(mention.cue))):
-            return mention
+            return None if OF_WHOLE.match(string, mention.figure.end) else mention
     return None
 
 
@@ -172,6 +184,20 @@ def _told_ends(sentence: Sentence) -> tuple[Figure, ...]:
         if one.unit == other.unit and _from_to(string[max(0, one.start - 90) : one.start], string[one.end : other.start])
     ]
     return ends[0] if len(ends) == 1 else ()
+
+
+def _dated_ends(sentence: Sentence, size: Mention, restated: Mention | None) -> tuple[Figure, ...]:
+    """The two figures of two years that a sentence gives beside the size of a change, though it does not say what they measure.
+
+    "Pada tahun 2022 sebanyak 425 kunjungan, tahun 2023 sebanyak 500 kunjungan, naik 75 kunjungan."
+    """
+    others = [m for m in sentence.mentions if m is not size and m is not restated]
+    figures = tuple(m.figure for m in others)
+    dated = len(others) == len({m.year for m in others}) == 2 and all(m.year_given and m.measure != "target" for m in others)
+    if not dated or any(f.amount is None or f.upper is not None or f.bound for f in figures) or OF_PLAN.search(size.cue):
+        return ()
+    alike = figures[0].unit == figures[1].unit and size.figure.unit in (figures[0].unit, "", "%", "poin")
+    return figures if alike and all(_alike(f, size.figure) for f in figures) else ()
 
 
 def _earlier(before: Sentence | None, sentence: Sentence, size: Figure, known: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -319,7 +345,9 @@ def _size(rule: Rule, change: Change) -> Iterator[Relation]:
                 options.append((one, other, relative, "relative"))
     held = next((o for o in options if o[2].meets(size)), None)
     truncated = printed.truncated_interval
-    close = held is None and truncated is not None and any(o[2].meets(_absolute(truncated)) for o in options)
+    exact = printed.unit != "%" and not any(f.decimals for f in (printed, *change.values))  # nothing of counts was rounded
+    told = size if exact else _absolute(truncated) if truncated else None
+    close = held is None and told is not None and any(o[2].meets(told) for o in options)
     if held is None and len(pairs) > 1:
         return  # more figures than a change has: which two are meant is not certain
     one, other, computed, measured = held or options[0]

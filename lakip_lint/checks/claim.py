@@ -40,6 +40,8 @@ ALL = compiled(
     r"(?P<said>(?:melebihi|melampaui|di\s?atas|mencapai|memenuhi)\s+(?:dari\s+)?(?:target|100\s*(?:%|persen))|tercapai)",
     re.I,
 )
+CONTRAST = compiled(r"\b(?:ter)?kecuali|\b(?:selain|namun|tetapi|tapi|sedangkan|sementara|meskipun|walaupun)\b", re.I)
+"""Between a claim and figures: they are of what the claim leaves out ("mencapai target kecuali ... 45 dari target 60")."""
 OTHER_TARGET = compiled(
     r"^\W*(?:\w+\s+){0,2}?(?:akhir|renstra|rencana\s+strategis|rpjm\w*|jangka\s+(?:menengah|panjang)|nasional|provinsi|standar)\b",
     re.I,
@@ -164,6 +166,7 @@ def _by_own_figures(rule: Rule, sentence: Sentence, claims: dict[str, re.Pattern
     if len(targets) != 1 or len(reached) != 1 or targets[0].unit != reached[0].unit or LOWER_IS_BETTER.search(string):
         return
     target, result = targets[0].amount, reached[0].amount
+    first = min(targets[0].start, reached[0].start)
     for name, pattern in claims.items():
         match = pattern.search(string)
         if (
@@ -171,6 +174,7 @@ def _by_own_figures(rule: Rule, sentence: Sentence, claims: dict[str, re.Pattern
             or target is None
             or result is None
             or (name != "di_bawah" and NEGATED.search(string[: match.start()]))
+            or CONTRAST.search(string, match.end(), max(match.end(), first))
         ):
             continue
         holds = {"melebihi": result >= target, "mencapai": result >= target, "di_bawah": result < target}[name]

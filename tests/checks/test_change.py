@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lakip_lint.checks.language import in_language
-from tests.checks.checking import findings
+from tests.checks.checking import findings, told
 
 TABLE = """
 | No | Indikator Kinerja | Realisasi 2022 | Realisasi 2023 |
@@ -104,3 +104,46 @@ def test_a_change_in_percent_is_answered_in_percent(sentence: str, expected: str
 def test_a_fall_to_many_times_as_much_is_a_digit_too_many(last: str, cause: str) -> None:
     [found] = findings(f"Cakupan layanan menunjukkan penurunan yaitu dari 95,95 % tahun 2022 menjadi {last} pada tahun 2023.", "KLM003")
     assert (found.cause.text["id"] if found.cause else "") == cause
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Pemustaka turun dari 150 orang di tahun 2022 menjadi 142 orang di tahun 2023, atau turun sebanyak 8 orang (6,33%).",
+         [("KLM002", "error", "6,33%")]),
+        ("Pemustaka turun dari 150 orang di tahun 2022 menjadi 142 orang di tahun 2023, atau turun sebanyak 8 orang (- 5,33%).", []),
+        ("Pemustaka naik dari 150 orang di tahun 2022 menjadi 180 orang di tahun 2023, naik 30 orang atau sebesar 25,00%.",
+         [("KLM002", "error", "25,00%")]),
+        ("Kegiatan naik dari 6 kegiatan menjadi 8 kegiatan, naik 2 kegiatan atau 80% dari 10 kegiatan.", []),
+        ("Warga miskin di desa turun sebesar 0,21 persen poin (11,82 persen menjadi 11,61 persen).", []),
+    ],
+)  # fmt: skip
+def test_the_percentage_behind_a_number_of_things(sentence: str, found: list[tuple[str, str, str]]) -> None:
+    assert told(sentence, "KLM001", "KLM002") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Pada tahun 2022 sebanyak 425 kunjungan, tahun 2023 sebanyak 500 kunjungan, naik 65 kunjungan.", [("error", "65")]),
+        ("Pada tahun 2022 sebanyak 425 kunjungan, tahun 2023 sebanyak 500 kunjungan, naik 75 kunjungan.", []),
+        ("Pada tahun 2022 sebesar 79,00%, sedangkan tahun 2023 menjadi 88,00% atau mengalami kenaikan sebesar 6,00%.",
+         [("error", "6,00%")]),
+        ("Nilai tahun 2023 sebesar 85,00, naik 7,25% dibandingkan tahun 2022 sebesar 80,00.", [("error", "7,25%")]),
+        ("Nilai tahun 2023 sebesar 85,00, naik 6,25% dibandingkan tahun 2022 sebesar 80,00.", []),
+        ("Pada tahun 2022 sebanyak 425 kunjungan, tahun 2023 sebanyak 500 kunjungan, dengan target naik 10 kunjungan.", []),
+        ("Pada tahun 2022 sebanyak 425 kunjungan, tahun 2023 sebanyak 500 orang, naik 65 kunjungan.", []),
+    ],
+)  # fmt: skip
+def test_a_change_between_two_dated_figures(sentence: str, found: list[tuple[str, str]]) -> None:
+    assert [(severity, text) for _, severity, text in told(sentence, "KLM001")] == found
+
+
+def test_counts_are_not_rounded() -> None:
+    sentences = "Pemustaka turun dari 150 orang di tahun 2022 menjadi 142 orang di tahun 2023. Atau turun sebanyak 9 orang."
+    assert told(sentences, "KLM001") == [("KLM001", "error", "9")]
+
+
+def test_a_target_is_no_end_of_a_change_told_with_the_sentence_before() -> None:
+    sentences = "Lama tinggal dengan target 2,50 hari dan realisasi 2,75 hari. Target 2,65 hari dan realisasi menurun 1,95 hari."
+    assert told(sentences, "KLM001") == []

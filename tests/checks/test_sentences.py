@@ -51,6 +51,8 @@ def test_changes(sentence: str, codes: list[str]) -> None:
         ("Realisasi Persentase desa tertib administrasi sebesar 76,00 belum mencapai target.", []),
         ("Realisasi Indeks Kepuasan Masyarakat sebesar 86,70 belum mencapai target.", ["KLM004"]),
         ("Realisasi Indeks Kepuasan Masyarakat sebesar 86,70 belum sesuai dengan target.", ["KLM004"]),
+        ("Hasilnya dapat mencapai target kecuali jumlah buku (realisasi sebesar 2.500 buku dari target 5.000 buku).", []),
+        ("Hasilnya dapat mencapai target (realisasi sebesar 2.500 buku dari target 5.000 buku).", ["KLM004"]),
     ],
 )
 def test_claims(sentence: str, codes: list[str]) -> None:
