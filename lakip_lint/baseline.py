@@ -8,9 +8,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from lakip_lint.reports.finding import Finding
 from lakip_lint.reports.report import DocumentReport, Report, SetAside
@@ -22,8 +24,7 @@ Ran = Mapping[str, Collection[str]]
 """The codes of the rules that ran on each document, by its path."""
 
 
-@dataclass(frozen=True, order=True)
-class Record:
+class Record(Struct, frozen=True, order=True):
     """One known finding. `path` is the report, from the folder of the baseline; `text` is for people."""
 
     path: str
@@ -32,8 +33,7 @@ class Record:
     text: str
 
 
-@dataclass(frozen=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """The records of one file; none where the file is new."""
 
     file: Path

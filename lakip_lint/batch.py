@@ -17,9 +17,11 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic
+
+from msgspec import Struct, field
+from msgspec.structs import astuple
 
 from lakip_lint import patterns
 from lakip_lint.apart import outcome_apart
@@ -57,8 +59,7 @@ class Fault(Exception):
     """What is raised in another process and shall be raised here: its error, and the traceback in words."""
 
 
-@dataclass(frozen=True)
-class _Pages:
+class _Pages(Struct, frozen=True):
     """What a process says on the way: how many pages are done of how many."""
 
     name: str
@@ -66,8 +67,7 @@ class _Pages:
     total: int
 
 
-@dataclass
-class Batch(Generic[Item, Result]):
+class Batch(Struct, Generic[Item, Result]):
     """What came of the files so far: `outcomes` by the index of the file."""
 
     files: Sequence[Item]

@@ -10,10 +10,12 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.keeping import remove_unfinished, user_folder, write_whole
 from lakip_lint.version import __version__
@@ -31,8 +33,7 @@ SPARED = 0.8
 """When the folder is too large, the files that were used longest ago go until this share of its bound is left."""
 
 
-@dataclass(frozen=True)
-class Cache:
+class Cache(Struct, frozen=True):
     """What is kept in a folder, up to `megabytes` of the disk."""
 
     folder: Path

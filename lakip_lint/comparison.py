@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from lakip_lint.checks.language import Words
@@ -24,8 +25,7 @@ SIGNS = re.compile(r",\s*-\s*$|[\s%‰]|rp\.?", re.I)
 DIGITS = re.compile(r"\d[\d.,/]*")
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """A finding of one version. `page` None where the file has no pages; `aside`: accepted, and therefore not shown."""
 
     rule: str
@@ -43,8 +43,7 @@ class Told:
     aside: bool = False
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(Struct, frozen=True):
     """A figure of one version and what it says. `subject` is a key, `name` its print; `context` are the words around it."""
 
     kind: str
@@ -69,8 +68,7 @@ class Number:
         return SIGNS.sub("", self.printed).casefold()
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(Struct, frozen=True):
     """One side. `numbers`: None where they are not known (a JSON report); `incomplete`: it was not checked to its end."""
 
     path: str
@@ -84,24 +82,21 @@ class Version:
     incomplete: bool = False
 
 
-@dataclass(frozen=True)
-class Stays:
+class Stays(Struct, frozen=True):
     """A finding that both versions have."""
 
     old: Told
     new: Told
 
 
-@dataclass(frozen=True)
-class Fresh:
+class Fresh(Struct, frozen=True):
     """A finding that only the new version has. `before`: the same figure was doubted with another print."""
 
     new: Told
     before: Told | None = None
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """Which figures changed, and those that only one version has."""
 
     changed: tuple[tuple[Number, Number], ...] = ()
@@ -109,8 +104,7 @@ class Figures:
     appeared: tuple[Number, ...] = ()
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What became of a report. `figures` is None where one side does not know its figures."""
 
     old: Version

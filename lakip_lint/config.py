@@ -10,12 +10,14 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from lakip_lint.errors import RuleError, SelectionError
 from lakip_lint.reports.texts import counted, one_line, text
@@ -37,8 +39,7 @@ DEFAULTS: Mapping[str, Any] = {
 }
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """What is told beside what is proven or doubted. `style`: rules on form; `trial`: rules that are on trial (preview)."""
 
     style: bool = False
@@ -54,8 +55,7 @@ AS_WRITTEN = ("fingerprint", "text", "until", "reason")
 """Keys of a suppression whose value is text even where YAML sees a number or a day."""
 
 
-@dataclass(frozen=True)
-class TomlSource(Source):
+class TomlSource(Source, frozen=True, dict=True):
     """The table [tool.lakip-lint] of a pyproject.toml; lines are found by the names of the keys."""
 
     def line(self, pointer: Pointer, key: str | None = None) -> int:
@@ -74,8 +74,7 @@ class TomlSource(Source):
         return (headers[skip] if skip < len(headers) else at) + 1
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(Struct, frozen=True):
     """What a configuration file says; nothing where there is none."""
 
     source: Source | None = None
@@ -180,8 +179,7 @@ def _plain_days(part: Any) -> Any:
     return part.isoformat() if isinstance(part, date) else part
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What holds, and where each setting comes from: "" for a default, a file with its line, or "--option"."""
 
     values: Mapping[str, Any]

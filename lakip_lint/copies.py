@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.document.opening import kind_of
 from lakip_lint.errors import InputError, OutputError
@@ -22,8 +24,7 @@ from lakip_lint.targets import Target
 MARK = "-temuan"
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Where the copies of one form go, by the file as it is named in the report; None is standard output."""
 
     form: str

@@ -8,10 +8,11 @@ import pkgutil
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct
 
 from lakip_lint.batch import Interrupted, cores, run_batch
 from lakip_lint.cache import Cache
@@ -78,8 +79,7 @@ def _shipped_rules() -> Ruleset:
     return ruleset
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Struct, frozen=True):
     """How to check. `year` overrules the year found in the report; `select`, `ignore` hold codes, names or topics."""
 
     year: int | None = None
@@ -136,8 +136,7 @@ def check(
     return report
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(Struct, frozen=True):
     """What is done with each file; it is handed to every worker once."""
 
     ruleset: Ruleset
@@ -282,8 +281,7 @@ def read_understanding(
     return understand(read(path, progress, cache, recognizer), ruleset.knowledge, year=year)
 
 
-@dataclass(frozen=True)
-class Understand(Generic[Told]):
+class Understand(Struct, Generic[Told], frozen=True):
     """The job that `tell`s of what is understood of a file; it is handed to another process, as is what it tells."""
 
     ruleset: Ruleset

@@ -2,17 +2,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 REPORTS = (".pdf", ".docx", ".docm", ".doc")
 """Files of a folder that are taken for reports."""
 IGNORE_FILE = ".lakip-lintignore"
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """One glob of .gitignore's kind: without a slash it fits a name at any depth, with one the path from `folder` on.
 
     What fits a folder fits all that is in it. A closing slash asks for a folder; `!` in front takes a file back in.

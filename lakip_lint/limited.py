@@ -4,10 +4,12 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Generic
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.batch import run_batch
 from lakip_lint.errors import OutputError
@@ -38,15 +40,13 @@ class LimitedDrawing(Drawing):
         return [None if isinstance(outcome, Unread) else outcome.drawn for outcome in batch.results()]
 
 
-@dataclass(frozen=True)
-class _Result(Generic[Drawn]):
+class _Result(Struct, Generic[Drawn], frozen=True):
     """What was drawn of a page, None where it cannot be: as an outcome None would stand for a process that died."""
 
     drawn: list[Drawn] | None
 
 
-@dataclass(frozen=True)
-class _Draw:
+class _Draw(Struct, frozen=True, dict=True):
     """The job of drawing a page; the process that does it keeps the file open."""
 
     document: DocumentReport
@@ -73,8 +73,7 @@ def copy_within(limits: Limits, form: str, report: Report, language: Language) -
     return outcome
 
 
-@dataclass(frozen=True)
-class _Copy:
+class _Copy(Struct, frozen=True):
     form: str
     report: Report
     language: Language

@@ -6,7 +6,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MEGABYTE = 1 << 20
 AGAIN = 5.0
@@ -17,8 +18,7 @@ class TooLong(BaseException):  # no Exception: no handler on the way may take it
     """The time of a file is over."""
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Seconds and megabytes that one file may take; None for no bound. `seconds_a_page` come on top for each of its pages."""
 
     seconds: float | None = None

@@ -7,7 +7,6 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from lakip_lint.errors import ClusterError, InputError, diagnose, strict
@@ -34,8 +33,7 @@ GRACE = 5.0
 """Seconds past its time after which a process that does not stop by itself is ended."""
 
 
-@dataclass(frozen=True)
-class OverLimit(Unread):
+class OverLimit(Unread, frozen=True, dict=True):
     """A file that took more than it may."""
 
 

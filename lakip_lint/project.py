@@ -3,11 +3,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import baseline, engine, suppress
 from lakip_lint.baseline import Baseline, Record
@@ -31,8 +33,7 @@ Choice = tuple[tuple[str, ...], tuple[str, ...], int | None]
 """`select`, `ignore` and `year`."""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a run found out, and what of the baseline and of the suppressions does nothing any more."""
 
     report: Report
@@ -107,8 +108,7 @@ def _choice(path: Path, settings: Settings, rules: Ruleset) -> Choice:
     return select, own["ignore"], own["year"]
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """The report of files with the same settings, and the rules that ran on each of them."""
 
     report: Report

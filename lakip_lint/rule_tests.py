@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from lakip_lint import engine
 from lakip_lint.document.plain import document_from_text
@@ -14,8 +15,7 @@ from lakip_lint.rules.loader import Ruleset
 from lakip_lint.rules.model import Rule
 
 
-@dataclass(frozen=True)
-class ExampleResult:
+class ExampleResult(Struct, frozen=True):
     """One example. `which`: "bad" or "good"; `fault`: key of the texts, "" where it passes; `detail`: what was told of it."""
 
     rule: Rule

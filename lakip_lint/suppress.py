@@ -5,10 +5,12 @@ They stand under `suppress:` of the configuration, or in a file beside the repor
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.checks.merge import same_text
 from lakip_lint.config import Config, fits, require_known_rules, schema, texts_as_written
@@ -21,8 +23,7 @@ from lakip_lint.selection import find_rules
 SIDECAR = ".lakip-lint.yaml"
 
 
-@dataclass(frozen=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """One entry. `codes`: the rules it speaks of, empty for any. `file`: a glob from `folder`, "" for any report. `where`: file
     and line of the entry."""
 
@@ -51,8 +52,7 @@ class Suppression:
         return not self.text or same_text(self.text) in (same_text(doubted.text), same_text(finding.printed))
 
 
-@dataclass(frozen=True)
-class Stale:
+class Stale(Struct, frozen=True):
     """A suppression that does nothing any more. `why`: "unused" or "expired"."""
 
     entry: Suppression

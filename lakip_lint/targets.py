@@ -6,10 +6,10 @@ import os
 import re
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from lakip_lint.reports.formats import BINARY, COPIES, FORMATS
 from lakip_lint.reports.texts import text
@@ -17,8 +17,7 @@ from lakip_lint.reports.texts import text
 WORD = re.compile(r"[A-Za-z]+")
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True):
     """A form of the result and the file it goes to; None is standard output.
 
     `folder`: the path is a folder, because it is one or was written with a slash at its end.

@@ -9,10 +9,11 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import Coverage, DocumentReport, Report, check, check_document, load_rules
 from lakip_lint.batch import Batch, Interrupted, run_batch
@@ -119,8 +120,7 @@ def test_the_report_of_one_file_does_not_depend_on_how_many_read_it(limits: Limi
 # ---- files that go wrong
 
 
-@dataclass(frozen=True)
-class Acting:
+class Acting(Struct, frozen=True):
     """Does what the name of the file says; whatever else is fine."""
 
     def __call__(self, path: Path, progress: Callable[[str, int, int], None] | None = None) -> DocumentReport:

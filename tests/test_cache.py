@@ -5,10 +5,10 @@ import json
 import os
 import time
 import zlib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from lakip_lint import cache as caching
 from lakip_lint import check, load_rules

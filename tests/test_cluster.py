@@ -13,10 +13,10 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from lakip_lint import DocumentReport, check
 from lakip_lint.batch import run_batch
@@ -87,8 +87,7 @@ with cluster.executor_of("dask:" + sys.argv[1]) as executor:
 """
 
 
-@dataclass(frozen=True)
-class KillingWorkers:
+class KillingWorkers(Struct, frozen=True):
     """Kills the worker that waits for it as its file says: always, or the first time."""
 
     def __call__(self, path: Path, _: object = None) -> DocumentReport:

@@ -12,12 +12,13 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 import lakip_lint.document.pdf  # noqa: F401  # read before, so that no process has to import it again
 from benchmarks.fuzz.running import run
@@ -89,8 +90,7 @@ def _says(message: str, words: str) -> bool:
 # ---- what no alarm can end
 
 
-@dataclass(frozen=True)
-class Dying:
+class Dying(Struct, frozen=True):
     """Does to its process what the name of the file says."""
 
     def __call__(self, path: Path, _: Callable[[str, int, int], None] | None = None) -> DocumentReport:

@@ -4,13 +4,14 @@ from __future__ import annotations
 import gc
 import pickle
 import weakref
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.memory import remember_strings, remembered
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True, dict=True, weakref=True):
     name: str
 
 

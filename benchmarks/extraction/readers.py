@@ -6,10 +6,10 @@ import importlib.util
 import logging
 import warnings
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pdfplumber
+from msgspec import Struct
 
 from lakip_lint.document.model import Table
 from lakip_lint.document.pdf import read_pdf
@@ -17,8 +17,7 @@ from lakip_lint.document.pdf import read_pdf
 Rows = list[list[str | None]]
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """A table as a reader gives it: `rows` with None where no cell begins; `header_paths` where the reader knows its header."""
 
     rows: Rows

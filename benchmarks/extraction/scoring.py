@@ -5,7 +5,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from benchmarks.extraction.readers import Part, Rows
 from benchmarks.extraction.truth import KnownCell, KnownTable
@@ -17,8 +18,7 @@ SIGNS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-
 Column = Counter[str]
 
 
-@dataclass
-class Score:
+class Score(Struct):
     """Counts of one reader on one document. `misses` are the known cells that were not right, with what was read."""
 
     cells: int = 0

@@ -6,13 +6,15 @@ import re
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 from xml.etree import ElementTree
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "fixtures"
@@ -22,8 +24,7 @@ FIGURE = re.compile(r"(?!(?:19|20)\d\d$)\d[\d.,]*")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-@dataclass(frozen=True)
-class KnownCell:
+class KnownCell(Struct, frozen=True):
     """A cell and the slots of the grid that it covers."""
 
     row: int
@@ -33,8 +34,7 @@ class KnownCell:
     text: str
 
 
-@dataclass(frozen=True)
-class KnownTable:
+class KnownTable(Struct, frozen=True):
     """A table as it was written. `header_rows` are without the row of column numbers."""
 
     cells: tuple[KnownCell, ...]
@@ -54,8 +54,7 @@ class KnownTable:
         ]
 
 
-@dataclass(frozen=True)
-class KnownDocument:
+class KnownDocument(Struct, frozen=True):
     """A PDF and the tables in it."""
 
     name: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+
+from msgspec import Struct
 
 from benchmarks.fuzz.mutating import mutant
 from lakip_lint import DocumentReport, load_rules
@@ -20,8 +21,7 @@ from lakip_lint.reports.report import Report
 from lakip_lint.reports.texts import both
 
 
-@dataclass(frozen=True)
-class Reported:
+class Reported(Struct, frozen=True):
     """Checks a file and reports on it in one of the forms, which its name decides: no form may break on what it tells."""
 
     check: Job
@@ -38,8 +38,7 @@ class Reported:
         return document
 
 
-@dataclass(frozen=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """How a mutant ended: "read", "part" (pages lost, and told), "refused", "limit", or what must not be: "fault"."""
 
     name: str

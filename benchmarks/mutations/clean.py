@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from benchmarks.mutations.editing import Edit, Spot, place_of, printed, texts_of
 from benchmarks.mutations.proof import broken, numeral_of
@@ -23,8 +24,7 @@ FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 FAULTLESS = ("kecamatan-benar", "kecamatan-word", "kecamatan-browser", "tahun-ukuran")
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """That a spot is the figure `position` of a relation (0: the doubted one, then the others in order)."""
 
     relation: Relation
@@ -35,8 +35,7 @@ class Part:
         return [e.text for e in (self.relation.doubted, *self.relation.others)]
 
 
-@dataclass(frozen=True)
-class Clean:
+class Clean(Struct, frozen=True, dict=True):
     """A faultless document with its report."""
 
     name: str

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.checks.merge import touch
 from lakip_lint.document.model import Block, Caption, Cell, Document, Heading, Line, Page, Paragraph, Place, Span, Table, Text
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class Spot(Struct, frozen=True, order=True):
     """Characters `start:end` of a block's text, or of that of one of its cells (`row`, `column`; -1 where it is no table)."""
 
     block: int
@@ -20,8 +21,7 @@ class Spot:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """What is printed at a spot instead of what stood there."""
 
     spot: Spot

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from random import Random
 from typing import TypeVar
+
+from msgspec import Struct
 
 from benchmarks.mutations.clean import Clean
 from benchmarks.mutations.editing import Edit, Spot
@@ -22,8 +23,7 @@ SUMS = ("total", "across")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Mutant:
+class Mutant(Struct, frozen=True):
     """A faultless report with one fault. `causes`: kinds of cause that name it rightly; empty where none can be asked for."""
 
     fault: str
@@ -33,8 +33,7 @@ class Mutant:
     what: str = ""
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A class of faults and how to make it."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from benchmarks.mutations.clean import Clean
 from benchmarks.mutations.editing import edited
@@ -19,8 +20,7 @@ RECALL, CAUSES = 0.95, 0.9
 """The bars: recall of every class, and causes that are right where one is named."""
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What was said of a mutant: findings that touch the fault, what follows from it, and what has nothing to do with it."""
 
     mutant: Mutant
@@ -82,8 +82,7 @@ def _touches(finding: Finding, places: Iterable[Place]) -> bool:
     return any(touch(e.place, place) for place in places for e in finding.locations)
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(Struct, frozen=True):
     """The verdicts of one class (or of all)."""
 
     name: str

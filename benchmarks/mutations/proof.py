@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from lakip_lint.checks.relation import Relation
 
 NUMERAL = re.compile(r"\d[\d.,]*\d|\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A value and the unit of its last digit; `unit` 0 for a whole number, which stands for itself alone."""
 
     value: Fraction

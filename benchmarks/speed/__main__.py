@@ -9,9 +9,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+
+from msgspec import Struct
 
 NAIVE = """
 import logging, sys, pdfplumber
@@ -33,8 +34,7 @@ NOT_CHECKED = 2
 """The exit code of a check that could not read a file."""
 
 
-@dataclass(frozen=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """CPU and wall seconds of a process with its children, and its largest memory in megabytes."""
 
     cpu: float

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.checks.cause import Candidate, find_cause, printed_elsewhere
@@ -45,8 +47,7 @@ MOST_COPIES = 5
 """Copies of each value that a finding shows."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """Facts of one slot that print the same value (within rounding)."""
 
     facts: tuple[Fact, ...]

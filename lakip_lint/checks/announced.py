@@ -4,8 +4,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from lakip_lint import patterns
@@ -31,8 +31,7 @@ LEAST_SECTIONS = 2
 """Numbered sections of a chapter; one with fewer may number them in another manner."""
 
 
-@dataclass(frozen=True)
-class Title:
+class Title(Struct, frozen=True):
     """A title with its number, "4" for a chapter and "4.2" for a section."""
 
     number: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, row_name, shown, table_name

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint.checks.evidence import row_name, table_name
 from lakip_lint.checks.quote import quote
@@ -22,8 +23,7 @@ LEAST_WORDS = 3
 """Names of fewer words are cells that were cut in pieces."""
 
 
-@dataclass(frozen=True)
-class Belonging:
+class Belonging(Struct, frozen=True):
     """An indicator under a sasaran in one table, as printed there; `key` stands for all prints of that sasaran."""
 
     view: TableView

@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from lakip_lint import patterns
 from lakip_lint.document.model import Document, Paragraph, Place, Table, Text
@@ -29,8 +30,7 @@ POINTING = compiled(
 """Words of a sentence that leads to a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(Struct, frozen=True):
     """A figure printed for a year. `column`: a column header says the year, not only a sentence or a title."""
 
     year: int
@@ -40,8 +40,7 @@ class Witness:
     column: bool = False
 
 
-@dataclass
-class Bound:
+class Bound(Struct):
     """Witnesses by the digits of their figure; `pairs` by target and realisasi of one sentence."""
 
     by_digits: dict[str, list[Witness]] = field(default_factory=lambda: defaultdict(list))

@@ -4,7 +4,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.checks.counted import countable
 from lakip_lint.checks.evidence import evidence, fact_evidence, shortened
@@ -34,8 +36,7 @@ IN_WORDS = compiled(r"\s*\(\s*[a-z][a-z ]*\)", re.I)
 OTHER_TIME = compiled(r"triwulan|semester|\blalu\b|sebelumnya|anggaran|keuangan|serapan|efisien", re.I)
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """The numbers of one list or sentence, by category, and the sentence that leads to it."""
 
     counts: dict[str, Figure]
@@ -54,8 +55,7 @@ class Tally:
         return sum(_whole(f) for f in self.counts.values())
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """How many rows of a table are of each category, and where the rows of the rarer ones stand."""
 
     numbers: Counter[str]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from lakip_lint.checks.evidence import rounded
 from lakip_lint.checks.relation import Cause
 from lakip_lint.figures.figure import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """Another value that the doubted figure may be: a computed one, or the figure of another year, row or column."""
 
     kind: str

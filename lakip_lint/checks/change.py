@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.checks.cause import Candidate, find_cause
@@ -72,8 +73,7 @@ SIZE_OF_MEASURE = compiled(
 RETOLD = compiled(r"\batau\s+(?:meningkat|naik|menurun|turun|mengalami\s+\w+)\s*(?:sebesar\s*)?$", re.I)
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """A printed size of a change with the figures that it may lie between."""
 
     sentence: Sentence

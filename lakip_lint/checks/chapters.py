@@ -6,8 +6,9 @@ what each chapter will hold.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from lakip_lint import patterns
 from lakip_lint.checks.entries import LEADER_END, contents_pages
@@ -60,8 +61,7 @@ def chapter_number(heading: Heading) -> int | None:
     return number_of(match.group(1))
 
 
-@dataclass(frozen=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A chapter: its number, heading, and the blocks `start` (the heading) up to `end`."""
 
     number: int
@@ -70,8 +70,7 @@ class Chapter:
     end: int
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section whose number has at least two parts. `chapter` is the chapter it stands in, 0 where that is not known."""
 
     key: Key
@@ -80,8 +79,7 @@ class Section:
     chapter: int
 
 
-@dataclass(frozen=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A caption with a number, and the chapter it stands in (0 where not known)."""
 
     key: Key
@@ -98,8 +96,7 @@ class Numbered:
         return f"{self.caption.of.capitalize()} {self.caption.number}"
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What the headings of a report show. `sound` is False where the chapters found cannot all be chapters."""
 
     chapters: tuple[Chapter, ...] = ()

@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.checks.citing import Citing, grouped, spot

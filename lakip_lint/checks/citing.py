@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.checks.language import Both, Words
 from lakip_lint.checks.quote import quote, shorten
@@ -14,8 +16,7 @@ from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.model import Rule, Severity
 
 
-@dataclass(frozen=True)
-class Citing:
+class Citing(Struct, frozen=True, dict=True):
     """The citations of a report, judged by one rule. `year`: the year of the report, or None."""
 
     understanding: Understanding

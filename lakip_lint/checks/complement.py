@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise, zip_longest
+
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.checks.counted import UNFIGURED, countable, same_things, unbracketed

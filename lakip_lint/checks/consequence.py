@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.checks.language import in_language
 from lakip_lint.checks.merge import Group, same_text, strength, touch
@@ -32,8 +34,7 @@ MOST_TRIALS = 40
 """Trials beyond this are not worth the time: a report with so many faults is not read to its end."""
 
 
-@dataclass(frozen=True)
-class Correction:
+class Correction(Struct, frozen=True, dict=True):
     """A figure that a group of relations puts in doubt, at all its places, and what it should be.
 
     `partner`: the same of the figure that it was exchanged with.
@@ -116,8 +117,7 @@ class Correction:
             readings=(), missing=False,
         )
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(Struct, frozen=True, dict=True):
     """All relations of a report, to be asked for those in which a figure takes part."""
 
     relations: Sequence[Relation]

@@ -7,7 +7,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.checks.chapters import (
@@ -31,8 +33,7 @@ from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """An entry of the contents and the heading with the same number (and chapter), or the same title where it has none."""
 
     entry: TocEntry
@@ -218,8 +219,7 @@ def missing(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]
 # ---------------------------------------------------------------------------------------------------------------------- pages
 
 
-@dataclass(frozen=True)
-class PageClaim:
+class PageClaim(Struct, frozen=True):
     """An entry, the page number it names, and the page (of the file, from 1) where its heading stands."""
 
     entry: TocEntry

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.checks.copies import agree
@@ -42,8 +43,7 @@ ROWS = 3
 """Rows of figures of a table in which such copies are looked for, at the least."""
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(Struct, frozen=True, dict=True):
     """The rows of a table by their names, and the only row of each telling figure."""
 
     view: TableView

@@ -3,8 +3,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from lakip_lint.checks.evidence import fact_evidence
 from lakip_lint.checks.language import Both
@@ -19,8 +20,7 @@ TELLING = 2
 """Figures of the three that must have decimals: round ones agree by chance."""
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """The three figures of an indicator for one year in one row."""
 
     facts: tuple[Fact, Fact, Fact]

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.facts.fact import Fact, Ledger, Profile
@@ -105,8 +107,7 @@ def _slip_apart(one: Figure, other: Figure) -> bool:
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-@dataclass
-class Kinship:
+class Kinship(Struct, dict=True):
     """How often the series of two tables agree and differ on the subjects and years that they share."""
 
     agreed: dict[frozenset[Series], Decimal] = field(default_factory=lambda: defaultdict(Decimal))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.checks.language import Both
@@ -68,8 +69,7 @@ PART = compiled(r"\b(?:yang|telah|belum|tidak|lain|tambahan|baru|mendukung|masuk
 ABOVE = compiled(r"\b(?:tabel|data)\s+(?:di\s?atas|tersebut)\b", re.I)
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(Struct, frozen=True):
     """A number of sasaran or indikator that a sentence gives; `scope` "misi 1" where it speaks of a part of the plan."""
 
     sentence: Sentence
@@ -153,8 +153,7 @@ def _whole(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     )
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A number of things that have a quality, with their names."""
 
     count: Count

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise, product
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.checks.counted import UNFIGURED, countable, same_things, unbracketed
 from lakip_lint.checks.evidence import evidence
@@ -41,8 +43,7 @@ MOST = 12
 """Parts: a longer list is judged by no one, and its readings are too many."""
 
 
-@dataclass(frozen=True)
-class CountSum:
+class CountSum(Struct, frozen=True):
     """A number and those that are said to add up to it, each part as it may be read. `behind`: numbers soon after the list."""
 
     name: str

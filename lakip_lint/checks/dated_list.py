@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.quote import quote
@@ -23,8 +25,7 @@ LEAST_DATES = 5
 """Items with a date, the doubted one included, that show the order."""
 
 
-@dataclass(frozen=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """An item of a list with its only date, found at `start:end` of its text."""
 
     text: Text

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.checks.blame import mended
 from lakip_lint.checks.cause import find_cause
@@ -37,8 +39,7 @@ def check_difference(understanding: Understanding, rule: Rule) -> Iterator[Relat
                 yield from _differences(rule, view, column, *pair)
 
 
-@dataclass(frozen=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """A row with its rest as printed, the two figures that it is the difference of, and the difference."""
 
     row: Row
@@ -132,8 +133,7 @@ def _as_written(right: Decimal, result: Figure, held: list[Rest]) -> str:
     return words if right >= 0 else f"({words})" if brackets else f"-{words}"
 
 
-@dataclass(frozen=True)
-class Doubted:
+class Doubted(Struct, frozen=True):
     """A figure that the rest is computed from, what it should be (units of 1), the two that say so, their sign."""
 
     column: Column

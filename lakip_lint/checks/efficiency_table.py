@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, row_name, shown, table_name
@@ -30,8 +31,7 @@ MONEY = ("anggaran", "realisasi_anggaran", "sisa")
 LABEL = compiled(r"^\W*(?P<not>tidak\s+|kurang\s+|belum\s+|in)?(?:sangat\s+|cukup\s+)?efisien\W*$", re.I)
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Struct, frozen=True):
     """A way to compute efisiensi from two figures (the second is unused where `single`). `words` shows it with its result."""
 
     name: str
@@ -58,8 +58,7 @@ FORMS = (
 )
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True):
     """A form with the columns that it uses."""
 
     form: Form
@@ -67,8 +66,7 @@ class Way:
     b: Column
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """A row's printed efisiensi and the rows that its cell covers."""
 
     row: Row

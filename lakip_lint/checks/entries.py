@@ -4,8 +4,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.document.model import Document, Line, TocEntry

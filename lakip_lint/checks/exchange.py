@@ -5,9 +5,10 @@ Each row by itself only shows that something in it is wrong; the two together sh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from lakip_lint.checks.consequence import Correction, Judged, Rerun, agrees_now, exchanged_with, judge_again
 from lakip_lint.checks.merge import Group

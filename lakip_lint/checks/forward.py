@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, shown
@@ -41,8 +42,7 @@ NEAR = 60
 LEAST_HELD = 3
 
 
-@dataclass
-class Step:
+class Step(Struct):
     """An item of the list: the budget after it, what it changed, the budget before it where that is printed.
 
     `kept`: it says that the budget did not change.
@@ -62,8 +62,7 @@ class Step:
         return Decimal(0) if self.kept else None
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Struct, frozen=True):
     """Two steps of which the second tells what it changed."""
 
     first: Step

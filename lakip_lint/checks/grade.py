@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.checks.evidence import evidence
@@ -47,8 +49,7 @@ OF_PERFORMANCE = compiled(r"capaian|kinerja|realisasi|sasaran|indikator|serapan|
 QUALITY = compiled(r"(?:baik|tinggi|rendah|sedang|cukup|kurang|berhasil|memuaskan|buruk)$", re.I)
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """A claim, the scale it was judged by, and whether they agree."""
 
     claim: Claim

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint.checks.evidence import evidence, fact_evidence, shown
 from lakip_lint.checks.relation import Evidence
@@ -19,8 +20,7 @@ RATIOS = (("realisasi", "target", "capaian"), ("realisasi_anggaran", "anggaran",
 CLASS, VALUE, OPEN = "class", "value", "open"
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is at fault, and by what it shows: where it is the value, what it should be.
 
     what  "class" (the value is confirmed), "value" (another one is, which has the class), "open" (nothing tells)
@@ -51,8 +51,7 @@ def fault_of(understanding: Understanding, claim: Claim, fits_class: Callable[[I
     return _by_copies(understanding, claim, view, row, fits_class)
 
 
-@dataclass(frozen=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """What one way to compute a percentage gives in a row, and whether that is printed."""
 
     result: Interval

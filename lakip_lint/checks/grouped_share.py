@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, shown, table_name
@@ -23,8 +24,7 @@ LEAST_HELD, SURELY_HELD = 2, 3
 """Shares that must be those of their groups before another one is doubted, and before it is surely wrong."""
 
 
-@dataclass(frozen=True)
-class Share:
+class Share(Struct, frozen=True):
     """A printed share, and the group of another table that has its name."""
 
     view: TableView

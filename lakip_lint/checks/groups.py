@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint.checks.evidence import evidence, row_name, shortened, shown
 from lakip_lint.checks.relation import Evidence
@@ -20,8 +21,7 @@ LEAST_WORDS = 4
 """Words of the name of a group that a sentence must print to name it."""
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """What a table lists under one name: the rows with their two amounts."""
 
     name: str

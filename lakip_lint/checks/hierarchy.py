@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from lakip_lint.checks.adding import failing, holding, mistyped, read_otherwise
 from lakip_lint.checks.relation import Relation

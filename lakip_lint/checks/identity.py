@@ -4,10 +4,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from lakip_lint import patterns
@@ -43,8 +43,7 @@ OF_OWN = compiled(
 GLUE = compiled(r"\s*(?:instansi\s+pemerintah\s*)?(?:\(\s*\w+\s*\)\s*)?(?:pada\s+|di\s+)?", re.I)
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(Struct, frozen=True, dict=True):
     """An office in a name of this report ("Laporan Kinerja <office>")."""
 
     text: Text
@@ -171,8 +170,7 @@ GAP = 18.0
 YOUNGEST, OLDEST = 15, 60
 
 
-@dataclass(frozen=True)
-class Nip:
+class Nip(Struct, frozen=True):
     """A NIP as printed, its digits, and the name printed above it ("" where there is none)."""
 
     digits: str

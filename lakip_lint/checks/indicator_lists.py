@@ -3,7 +3,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.checks.evidence import shortened, table_name
 from lakip_lint.checks.language import Both
@@ -29,8 +31,7 @@ MOST_MISSING = 3
 MOST_SHOWN = 4
 
 
-@dataclass(frozen=True)
-class Indicators:
+class Indicators(Struct, frozen=True):
     """The indicators of one table by their keys."""
 
     view: TableView

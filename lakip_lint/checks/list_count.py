@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.quote import quote
@@ -67,8 +68,7 @@ LONG = 15
 """Words of a paragraph that is no item of a list of short ones."""
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True):
     """A number of things whose list follows."""
 
     text: Text

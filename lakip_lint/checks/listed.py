@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.checks.evidence import evidence, fact_evidence
 from lakip_lint.checks.language import Words
@@ -25,8 +27,7 @@ OPENER = compiled(r"^\W*(?:(?:[A-Za-z]|[IVX]{1,5}|\d{1,2})\s*[.)]\s*)?Program\s+
 MEASURES = ("anggaran", "realisasi_anggaran")
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """A kegiatan as told: its two amounts, and its percentage where it stands behind them."""
 
     anggaran: Figure

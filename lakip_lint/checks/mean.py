@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.checks.evidence import evidence, shown
 from lakip_lint.checks.language import Both
@@ -47,8 +49,7 @@ LEAST_WORDS = 5
 CUT = Decimal("0.01")
 
 
-@dataclass(frozen=True)
-class Mean:
+class Mean(Struct, frozen=True):
     """A mean of a measure: printed in a row "Rata-rata" or computed from rows. `group`: the sasaran whose rows these are.
 
     cut   `value` and what it is cut off to, instead of rounded

@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.checks.language import in_language
@@ -33,8 +34,7 @@ LONGEST_CELL = 16
 """Letters of a cell that prints one figure with its grade or unit, white space left out."""
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """Relations with one cause: `main` is told to the reader, `others` stand behind it (strongest first).
 
     `consequences` fail only because of the doubted figure and hold when it is put right (checks.consequence). `systematic`

@@ -6,7 +6,8 @@ For each that fails, the characters that look alike are tried in its figures; wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from lakip_lint.checks.consequence import Correction, Rerun
 from lakip_lint.checks.language import in_language

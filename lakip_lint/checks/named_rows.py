@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.checks.evidence import evidence, table_name
@@ -46,8 +47,7 @@ BEHIND = 25
 """Letters between the last name and what is said of it."""
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(Struct, frozen=True, dict=True):
     """A table of named rows, by the words of each name."""
 
     view: TableView

@@ -4,7 +4,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint.checks.evidence import shortened
 from lakip_lint.checks.language import Both
@@ -32,8 +33,7 @@ LEAST_COPIES = 2
 """Places that must give each of two parts its name before another place is measured by them."""
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(Struct, frozen=True, dict=True):
     """A part of the plan with its number and name as printed somewhere; `name` the letters of the name alone."""
 
     text: Text

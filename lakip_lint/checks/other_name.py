@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
@@ -48,8 +48,7 @@ SURELY = 2
 """Tables that must have the usual name before the other one is more than a remark."""
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name as one table prints it."""
 
     view: TableView

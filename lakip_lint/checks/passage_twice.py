@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.checks.item_twice import LEGAL, quoted
@@ -25,8 +26,7 @@ RETOLD = compiled(r"ikhtisar|ringkasan|kata\s+pengantar|penutup|simpulan|executi
 """Chapters that say again what others say."""
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True):
     """A sentence of the body of the report and its words."""
 
     text: Text

@@ -4,7 +4,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.checks.language import Both, Words, times
@@ -45,8 +47,7 @@ PROVING = 3
 """Places that give a plan one period, before another is proven to be a slip."""
 
 
-@dataclass(frozen=True)
-class PlanPeriod:
+class PlanPeriod(Struct, frozen=True):
     """A period as printed, and the plan it is of. `plan` tells apart plans that may differ; `legal`: cited in a law."""
 
     plan: str

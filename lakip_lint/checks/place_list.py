@@ -4,7 +4,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.quote import quote
@@ -66,8 +68,7 @@ def _kind_of(word: str) -> str:
     return SHORT.get(small, small)
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Struct, frozen=True):
     """The names of a list, each with its kind: that before it, or before the last name that has one."""
 
     names: tuple[str, ...]

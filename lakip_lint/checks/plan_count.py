@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint.checks.count import HIGHER_PLAN, PARTIAL, SECTION, names_in
 from lakip_lint.checks.evidence import table_name
@@ -47,8 +48,7 @@ SURE = 2
 """Tables that must list the same number of indikator before a sentence is doubted: rows may be cut in two."""
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """A number of one kind of things."""
 
     match: re.Match[str]

@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.checks.language import Words
@@ -16,8 +17,7 @@ from lakip_lint.memory import remembered
 from lakip_lint.patterns import compiled
 
 
-@dataclass(frozen=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A figure, the text that holds it, and its cell if it stands in a table. `group`: its table, or the page of its prose."""
 
     figure: Figure

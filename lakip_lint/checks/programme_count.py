@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint.checks.counted import countable
 from lakip_lint.checks.evidence import evidence, row_name, table_name
@@ -23,8 +24,7 @@ NAMED = compiled(
 """Before the number of its kegiatan."""
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """A sentence that names a programme and how many kegiatan it has."""
 
     sentence: Sentence

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.quote import quote
@@ -29,8 +30,7 @@ OTHER_TIME = compiled(
 SHORT = 60
 
 
-@dataclass
-class Section:
+class Section(Struct):
     """The title of a part of a year, how it calls that part, and the paragraphs under it."""
 
     title: Text

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.checks.better import LOWER_IS_BETTER
@@ -44,8 +46,7 @@ from lakip_lint.rules.model import Rule, Severity
 INCOME = compiled(r"\b(?:pendapatan|penerimaan|retribusi|(?:per)?pajak(?:an)?|PAD)\b", re.I)
 
 
-@dataclass(frozen=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How the rows of a table are judged: formulas (the likeliest first), the scale of the result, the cap of the report."""
 
     formulas: tuple[Formula, ...]

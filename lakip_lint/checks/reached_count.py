@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from lakip_lint.checks.claim import results
 from lakip_lint.checks.language import Both, Words
@@ -51,8 +52,7 @@ OTHER = compiled(
 """Of something else than the indikator or sasaran of the report and their targets of the year."""
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """A number that a sentence gives of a class, and where."""
 
     number: int

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from lakip_lint import patterns
@@ -15,8 +15,7 @@ from lakip_lint.memory import remember_strings, remembered
 from lakip_lint.rules.knowledge import Knowledge
 
 
-@dataclass(frozen=True)
-class Regulation:
+class Regulation(Struct, frozen=True, dict=True):
     """A legal instrument. `ended`: the year from which it no longer held, or None; `sure`, `ended_sure`: yes | status | no.
 
     `gazette`: its number in the Lembaran Negara of its year and in the Tambahan Lembaran Negara, or None.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from lakip_lint.checks.language import Words
 from lakip_lint.document.model import Place
 from lakip_lint.rules.model import Rule, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A printed place that a finding rests on. `role`: doubted | input | copy | context. `note`: a few words."""
 
     place: Place | None
@@ -20,16 +20,14 @@ class Evidence:
     note: Words = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """What probably happened; only where it reproduces the printed value exactly. `text` maps a language to a sentence."""
 
     kind: str
     text: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """One relation that was recomputed or compared.
 
     holds        whether the printed figures can all be true

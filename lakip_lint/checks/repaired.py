@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.relation import Evidence, Relation

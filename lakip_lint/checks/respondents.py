@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.checks.cause import find_cause
@@ -46,8 +48,7 @@ SEX = compiled(
 NEXT_PAGES = 2
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """A total that a sentence gives."""
 
     figure: Figure

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.checks.copies import ROUND, agree
@@ -36,8 +38,7 @@ Told = dict[int, Mention]
 """What a sentence says of each year."""
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(Struct, frozen=True):
     """Columns of a table that print one thing for several years: the column of each year."""
 
     view: TableView

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from lakip_lint.checks.titles import plain_words
 from lakip_lint.facts.fact import Row, TableView
@@ -18,8 +19,7 @@ BETWEEN = r"[\W_]+(?:(?:untuk|pada|komoditas|komoditi|tanaman|sektor|bidang)[\W_
 """Words that a sentence adds between those of a name ("produksi untuk komoditas jagung")."""
 
 
-@dataclass(frozen=True)
-class RowNames:
+class RowNames(Struct, frozen=True, dict=True):
     """The data rows of a table by the names that a sentence may print; names of several rows are left out."""
 
     rows: Mapping[str, Row]

@@ -4,7 +4,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint.checks.copies import agree
 from lakip_lint.checks.evidence import evidence, shortened, shown
@@ -31,8 +32,7 @@ ELSE = compiled(
 """Of another measure, another time, another target, or of a part."""
 
 
-@dataclass(frozen=True)
-class Sasaran:
+class Sasaran(Struct, frozen=True):
     """A sasaran as tables print it: the means that its capaian may be, and the capaian of its indicators."""
 
     name: str
@@ -42,8 +42,7 @@ class Sasaran:
     """Whether it has more than one indicator, so that its capaian must be reckoned."""
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """A sentence that gives the capaian of one sasaran."""
 
     sentence: Sentence

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz.distance import OSA
 
 from lakip_lint.checks.evidence import evidence, fact_evidence
@@ -33,8 +34,7 @@ OR = compiled(r"(?:\batau\b|\()\s*(?:sebesar|sekitar|mencapai|setara)?\s*$", re.
 """Around a percentage between the two amounts that it ties: "Rp B atau P % dari Rp A"."""
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """Three figures of one sentence, in the order in which they stand: two amounts and the percentage that ties them."""
 
     sentence: Sentence

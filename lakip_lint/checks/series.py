@@ -4,8 +4,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.checks.chapters import Plan
@@ -113,8 +115,7 @@ def _stands(before: Item | None) -> Both:
     return Both(f"mengikuti butir {marker}", f"follows item {marker}")
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """An item of a numbered list. `lead`: the paragraph right above it; `after_heading`: a heading parts it from the last."""
 
     value: int

@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.checks.cause import find_cause
@@ -42,8 +43,7 @@ OPENING = compiled(
 LEAST_WORDS, LEAST_DIGITS, LEAST_AGREEING = 2, 3, 2
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """A figure of one year, and the words that say what it is of."""
 
     sentence: Sentence

@@ -4,7 +4,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.checks.language import Both
@@ -48,8 +49,7 @@ OFFICE = compiled(
 LIST = compiled(r"sistematika|daftar\s+(?:isi|tabel|gambar)", re.I)
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(Struct, frozen=True):
     """A name of this report with a year. `where` in Indonesian; `sure`: it can only mean this report."""
 
     text: Text
@@ -181,8 +181,7 @@ def _in_sentence(text: Text, listed: bool, preface: bool, block: int) -> Iterato
 # ---- contents against headings
 
 
-@dataclass(frozen=True)
-class Title:
+class Title(Struct, frozen=True):
     """A title with one year: an entry of the contents or of the list of chapters (`entry`), or the title of a part."""
 
     number: str

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from lakip_lint import patterns
 from lakip_lint.checks.bound import VALUE_FIRST, Bound, figures_in, free_mentions, header_years, pairs_in, title_text
@@ -71,8 +72,7 @@ STEPS = 3
 """Paragraphs behind a sentence on the method that tell its steps."""
 
 
-@dataclass
-class Doubt:
+class Doubt(Struct):
     """A year in a sentence and why it is doubted. `sure`: proven."""
 
     text: Text
@@ -82,8 +82,7 @@ class Doubt:
     sure: bool = False
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A sentence that names one other year alone, with the block it stands in and the sentence before it."""
 
     index: int

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.checks.bound import (
@@ -57,8 +58,7 @@ PLAN_END = compiled(r"\bs\s*[./]?\s*d\b|sampai|akhir", re.I)
 TOTAL_ROW = compiled(r"jumlah|total|nilai\s+(?:hasil|akhir|akip|sakip)|hasil\s+evaluasi", re.I)
 
 
-@dataclass(frozen=True)
-class TitleSpot:
+class TitleSpot(Struct, frozen=True):
     """A title with its only year: blocks `first` to `last` are the title and its table (if it is the title of one)."""
 
     first: int

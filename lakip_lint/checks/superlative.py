@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint.checks.evidence import evidence, row_name, table_name
 from lakip_lint.checks.language import Both
@@ -41,8 +42,7 @@ SCOPED = compiled(
 LEAST_ROWS = 3
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """A figure that a sentence says is the highest or the lowest of a measure."""
 
     figure: Figure

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint.checks.better import LOWER_IS_BETTER
 from lakip_lint.checks.change import DENIED, FALL, RANK, asserted
@@ -45,8 +46,7 @@ APART = compiled(r"[,;:.]|\b(?:sedangkan|sementara|namun|tetapi|karena|sehingga|
 RESULTS = ("realisasi", "capaian")
 
 
-@dataclass(frozen=True)
-class Years:
+class Years(Struct, frozen=True):
     """A table that prints one measure for two years: the column of each."""
 
     view: TableView

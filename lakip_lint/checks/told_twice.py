@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from lakip_lint.checks.evidence import evidence, fact_evidence, shortened
 from lakip_lint.checks.quote import quote
@@ -28,8 +29,7 @@ NEAR = 12
 """Sentences between two items of one enumeration."""
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """A sentence that opens with the place of a kegiatan in an enumeration, and gives its budget."""
 
     sentence: Sentence

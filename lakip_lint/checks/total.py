@@ -7,8 +7,9 @@ demanded of the other columns of the same table.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.checks.adding import failing, holding, mistyped, read_otherwise

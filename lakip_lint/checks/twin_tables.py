@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
+
+from msgspec import Struct
 
 from lakip_lint.checks.copies import agree
 from lakip_lint.checks.evidence import evidence, row_name, table_name
@@ -28,8 +29,7 @@ LEAST_ROWS = 4
 LEAST_AGREEING = 3
 
 
-@dataclass(frozen=True)
-class Keyed:
+class Keyed(Struct, frozen=True):
     """The rows of a table by the distinctive figures of one column, with the words of its header."""
 
     view: TableView

@@ -6,8 +6,9 @@ Which of these a table prints is what most of its rows prove; a row that follows
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from lakip_lint.checks.cause import Candidate, find_cause
 from lakip_lint.checks.evidence import evidence, row_name, shown, table_name
@@ -25,8 +26,7 @@ LEAST_PROOFS = 3
 ONE = Interval.exact(Decimal(1))
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True):
     """A way to compare the figure of a year (`new`) with that of a year before (`old`). `words`: how it is written down."""
 
     name: str

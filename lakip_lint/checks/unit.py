@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.checks.evidence import row_name, table_name
@@ -182,8 +183,7 @@ def _printed(view: TableView, row: int, column: int) -> str:
     return cell.plain if cell else ""
 
 
-@dataclass(frozen=True)
-class _Copy:
+class _Copy(Struct, frozen=True):
     view: TableView
     row: Row
     unit: str

@@ -7,8 +7,9 @@ All places of one rule are one finding.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from textwrap import shorten
+
+from msgspec.structs import replace
 
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation

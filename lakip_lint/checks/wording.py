@@ -1,8 +1,7 @@
 """Comparing a title as cited with the official one: which words are missing, added or changed, and was it cut short."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from lakip_lint import patterns
@@ -26,8 +25,7 @@ NEAR = 85
 MISSING, EXTRA, CHANGED, SIMILAR = 1.0, 0.5, 1.2, 0.25
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word of a title. `joined`: no comma, bracket or other mark stands between it and the word before."""
 
     text: str
@@ -38,8 +36,7 @@ class Word:
         return self.text.lower()
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """How a cited title differs from an official one.
 
     score     share of the official words that were found in their order, 0 to 1 (only of the part that was quoted)

@@ -3,8 +3,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from lakip_lint.checks.bound import bound_figures
 from lakip_lint.checks.language import Both

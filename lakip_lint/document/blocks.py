@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from lakip_lint import patterns
 from lakip_lint.document.contents import contents_lines, entries
@@ -31,8 +32,7 @@ KINDS = {"table": "tabel", "diagram": "grafik", "bagan": "gambar"}
 SOURCE = compiled(r"^\(?sumber\s*(?:data\b|[:=])", re.I)
 
 
-@dataclass
-class PageContent:
+class PageContent(Struct):
     """The body of one page: its lines of prose (margins taken out) and its tables."""
 
     number: int

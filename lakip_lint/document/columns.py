@@ -3,8 +3,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from lakip_lint.document.grid import RUPIAH
 from lakip_lint.document.headers import ORDINAL, is_figure, is_numbers_row
@@ -39,8 +40,7 @@ Region = tuple[int, int, int, int]
 Gap = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(Struct, frozen=True):
     """Where a name of the header begins and ends on its line."""
 
     x0: float
@@ -51,8 +51,7 @@ class Name:
         return (self.x0 + self.x1) / 2
 
 
-@dataclass(eq=False)
-class TextLine:
+class TextLine(Struct, eq=False):
     """A line of words inside one undivided column."""
 
     words: list[Word]

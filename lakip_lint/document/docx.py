@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from lakip_lint.document.blocks import Assembler, PageContent
 from lakip_lint.document.docx_body import Body
@@ -57,8 +58,7 @@ def set_on_paper(root: Element, body: Body) -> Typeset:
     return Typesetter(rendered).set(body.read(root))
 
 
-@dataclass(frozen=True)
-class WordSpot:
+class WordSpot(Struct, frozen=True):
     """A word of the body at the place where it was set; `paragraph` counts all paragraphs of the main part from 0."""
 
     place: Place

@@ -6,8 +6,9 @@ boxes stand behind the paragraph that they hang on.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
 
 from lakip_lint import patterns
 from lakip_lint.document.docx_content import (
@@ -41,8 +42,7 @@ MOST_CONTENT = 600_000
 """Words, with three more for each paragraph and one for each cell: a report of 1000 pages has 500,000."""
 
 
-@dataclass
-class FieldState:
+class FieldState(Struct):
     """A field that is open: its code, and whether its result has begun."""
 
     code: str = ""
@@ -53,8 +53,7 @@ class FieldState:
         return self.code.split()[:1] == ["TOC"]
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True):
     """How the characters of a run are printed."""
 
     bold: bool
@@ -63,8 +62,7 @@ class Look:
     capitals: bool = False
 
 
-@dataclass
-class Draft:
+class Draft(Struct):
     """A paragraph while its runs are read; `items` are what hangs on it or comes between its parts."""
 
     style: Style

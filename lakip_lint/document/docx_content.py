@@ -1,15 +1,15 @@
 """What stands in a Word file, in its order: paragraphs, tables, pictures, and where a new page begins."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
 
 MOST_COLUMNS = 126
 """Columns of a table: twice what Word allows."""
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """Letters printed alike. `text` may hold tabs, and line breaks (a line feed); `size` in points."""
 
     text: str
@@ -17,8 +17,7 @@ class Run:
     size: float
 
 
-@dataclass(eq=False, slots=True)
-class WordParagraph:
+class WordParagraph(Struct, eq=False):
     """One paragraph. `marker` is the number that Word puts before it, with the space behind; lengths in points.
 
     level       of its heading style, from 1; 0 for any other paragraph
@@ -48,8 +47,7 @@ class WordParagraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(eq=False, slots=True)
-class WordCell:
+class WordCell(Struct, eq=False):
     """A cell. `merge` is "restart" or "continue" where it is merged with its neighbours above and below, else ""."""
 
     items: list[Item]
@@ -58,8 +56,7 @@ class WordCell:
     ruled: bool = False
 
 
-@dataclass(eq=False, slots=True)
-class WordRow:
+class WordRow(Struct, eq=False):
     """A row. `before` and `after` count the columns left out at its ends; `header`: whether it is repeated on each page."""
 
     cells: list[WordCell]
@@ -68,8 +65,7 @@ class WordRow:
     header: bool = False
 
 
-@dataclass(eq=False, slots=True)
-class WordTable:
+class WordTable(Struct, eq=False):
     """A table. `widths` of its columns in points (0 where unknown); `ruled` whether lines are drawn in it."""
 
     widths: list[float]
@@ -78,8 +74,7 @@ class WordTable:
     bold_first: bool = False
 
 
-@dataclass(eq=False, slots=True)
-class WordPicture:
+class WordPicture(Struct, eq=False):
     """A picture, chart or embedded object: its size in points, and what it is."""
 
     width: float
@@ -87,16 +82,14 @@ class WordPicture:
     detail: str = ""
 
 
-@dataclass(eq=False, slots=True)
-class NewPage:
+class NewPage(Struct, eq=False):
     """A new page begins; with another size, where a section begins. `certain` is false for the page Word saw when it saved."""
 
     certain: bool = True
     sheet: Sheet | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The paper of a section, in points: its size and its margins."""
 
     width: float = 595.0

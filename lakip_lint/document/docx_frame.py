@@ -1,8 +1,9 @@
 """Where the cells of a Word table stand: its columns as its rows really have them."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 from lakip_lint.document.docx_content import MOST_COLUMNS, Item, WordCell, WordParagraph, WordRow, WordTable
 from lakip_lint.document.docx_setting import LETTER, LINE, PADDING
@@ -13,8 +14,7 @@ COLUMN = 60.0
 """The width of a column that the file does not tell."""
 
 
-@dataclass(frozen=True)
-class PlacedCell:
+class PlacedCell(Struct, frozen=True):
     """A cell with its first column and the one behind its last."""
 
     cell: WordCell
@@ -22,8 +22,7 @@ class PlacedCell:
     end: int
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A table with the borders of the columns that its cells really have. `xs` in points from its left edge."""
 
     xs: list[float]

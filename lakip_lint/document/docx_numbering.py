@@ -3,8 +3,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
 
 from lakip_lint import patterns
 from lakip_lint.document.docx_package import W
@@ -18,8 +19,7 @@ ROMAN = (
 )
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(Struct, frozen=True):
     """How one level of a list is numbered. `restart` is the level (from 1) whose use begins it again; 0 never."""
 
     text: str = ""
@@ -31,8 +31,7 @@ class Level:
     props: Props = field(default_factory=dict)
 
 
-@dataclass
-class Counter:
+class Counter(Struct):
     """Where the numbers of a list stand."""
 
     values: list[int | None] = field(default_factory=lambda: [None] * LEVELS)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
 
 from lakip_lint import patterns
 from lakip_lint.document.docx_package import W
@@ -27,8 +28,7 @@ DEEPEST = 20
 """Styles may be based on each other this deep; more is a circle."""
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(Struct, frozen=True):
     """What a style and all it is based on say; `names` from the style itself down to its base, in small letters."""
 
     paragraph: Props = field(default_factory=dict)
@@ -54,8 +54,7 @@ class Style:
         return any(CAPTION_NAME.match(name) for name in self.names)
 
 
-@dataclass(frozen=True)
-class TableStyle:
+class TableStyle(Struct, frozen=True):
     """What matters of the style of a table: whether it draws lines, and whether its first row is bold."""
 
     ruled: bool = False

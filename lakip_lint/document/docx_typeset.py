@@ -6,8 +6,9 @@ Word does not store its pages. Where it noted them when it saved, those are take
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from math import ceil
+
+from msgspec import Struct, field
 
 from lakip_lint.document.blocks import PageContent
 from lakip_lint.document.docx_content import (
@@ -34,8 +35,7 @@ PICTURE = 0.25
 """A picture that covers this share of a page may hold a table or figures."""
 
 
-@dataclass
-class Typeset:
+class Typeset(Struct):
     """The pages, and what the file says outright of some of their lines (by id)."""
 
     pages: list[PageContent] = field(default_factory=list)

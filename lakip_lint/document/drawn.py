@@ -5,11 +5,11 @@ Coordinates are points from the top left of the page as it is displayed. Nothing
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(slots=True)
-class Glyph:
+class Glyph(Struct):
     """One character. `base` is the y of its baseline (the x for text on its side).
 
     `turn` counts the clockwise quarter turns it is drawn with; -1 is slanted.
@@ -27,8 +27,7 @@ class Glyph:
     hidden: bool = False
 
 
-@dataclass(slots=True)
-class Rect:
+class Rect(Struct):
     """A rectangle; a ruling has one side of (nearly) zero; a fill has a colour, and `white` tells that it cannot be seen."""
 
     x0: float
@@ -39,8 +38,7 @@ class Rect:
     color: tuple[float, ...] = ()
 
 
-@dataclass
-class RawPage:
+class RawPage(Struct):
     """Everything drawn on one page. `horizontal` and `vertical` are ruling segments; fills are in drawing order."""
 
     number: int

@@ -3,8 +3,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from lakip_lint.document.drawn import Glyph
 from lakip_lint.document.model import Box, Cell, Place
@@ -26,8 +28,7 @@ RUPIAH = compiled(r"^\(?Rp\.?$", re.I)
 DIGITS = compiled(r"^[\d.,()%-]+$")
 
 
-@dataclass(eq=False)
-class GridCell:
+class GridCell(Struct, eq=False):
     """A cell while its table is being worked on. `lines` are its words, line by line."""
 
     box: Box
@@ -52,8 +53,7 @@ class GridCell:
         return bool(words) and sum(len(w.text) for w in words if w.bold) * 2 > sum(len(w.text) for w in words)
 
 
-@dataclass
-class Grid:
+class Grid(Struct):
     """One table part. `slots[row][column]`; a merged cell stands in each slot it covers. `xs` are the column borders."""
 
     page: int

@@ -13,9 +13,10 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from io import FileIO
 from typing import BinaryIO, Generic, NoReturn, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 NUMBER = 2
@@ -42,8 +43,7 @@ def own_offset(stream: BinaryIO) -> Callable[[], None]:
     return reopen
 
 
-@dataclass(frozen=True)
-class Work(Generic[T]):
+class Work(Struct, Generic[T], frozen=True):
     """`piece(number)` does one of `pieces`; a process takes them in rising order.
 
     `prepare` is called in each copy before its first piece; `meanwhile` once in this process while the copies are at work.

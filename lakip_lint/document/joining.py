@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from lakip_lint.document.grid import LOST, MOVED, SAME_BORDER, Grid, GridCell
@@ -20,8 +21,7 @@ LIKE_KINDS = 0.9
 Row = list[GridCell | None]
 
 
-@dataclass(eq=False)
-class Draft:
+class Draft(Struct, eq=False):
     """A table while its parts are being collected; `slots` as in `Grid`."""
 
     grids: list[Grid]

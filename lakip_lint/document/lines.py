@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
 
 from lakip_lint.document.model import Line, Place, Text
 from lakip_lint.document.words import Word, box_of, place_of, text_of_lines
@@ -13,8 +14,7 @@ COLUMN_GAP = 3.2
 """White space wider than this many font sizes can divide columns of a line."""
 
 
-@dataclass
-class PrintedLine:
+class PrintedLine(Struct, dict=True):
     """One line of prose while a page is read."""
 
     words: list[Word]

@@ -4,8 +4,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.document.grid import Grid, drop_empty_rows

@@ -8,16 +8,16 @@ columns; its document is not `paged`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct, field
 
 from lakip_lint.memory import remember_strings
 from lakip_lint.patterns import compiled
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Box:
+class Box(Struct, frozen=True, order=True):
     """A rectangle in points: left, top, right, bottom."""
 
     x0: float = 0.0
@@ -29,16 +29,14 @@ class Box:
         return Box(min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where something is printed."""
 
     page: int
     box: Box = Box()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Characters `start:end` of a `Text` and the place where they are printed."""
 
     start: int
@@ -47,8 +45,7 @@ class Span:
     bold: bool = False
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     """A string that knows where each of its words is printed.
 
     In a cell `string` keeps the line breaks of the cell; in a paragraph lines are joined by single spaces.
@@ -110,8 +107,7 @@ def join(texts: list[Text], glue: str = " ") -> Text:
     return Text(string, tuple(spans))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One printed line in reading order."""
 
     text: Text
@@ -120,8 +116,7 @@ class Line:
     in_table: bool = False
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A chapter or section heading. `number` as printed without closing dot ("BAB III", "3.1", "A"), or ""."""
 
     number: str
@@ -132,8 +127,7 @@ class Heading:
     kind: Literal["heading"] = "heading"
 
 
-@dataclass(frozen=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """The caption of a table or figure. `of` is "tabel", "gambar" or "grafik"; `number` as printed ("3.1") or ""."""
 
     of: str
@@ -144,8 +138,7 @@ class Caption:
     kind: Literal["caption"] = "caption"
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, dict=True):
     """Running text or a list item. `marker` is the printed numbering of a list item ("1.", "a)") or ""."""
 
     text: Text
@@ -183,8 +176,7 @@ def split_sentences(text: Text) -> list[Text]:
     return [piece for piece in pieces if piece.string.strip()]
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell of a table. `text` keeps the line breaks printed in the cell; `row`, `column` are its first slot in the grid."""
 
     row: int
@@ -199,8 +191,7 @@ class Cell:
         return self.text.plain
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True, dict=True):
     """A table as a grid, possibly over several pages.
 
     rows          grid[row][column]; a merged cell stands in every slot it covers; None where no cell is drawn
@@ -271,8 +262,7 @@ class Table:
 Block = Heading | Caption | Paragraph | Table
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page. `printed_number` is the page number printed on it, or "". `margins` are running headers and footers."""
 
     number: int
@@ -288,8 +278,7 @@ class Page:
     """The recognizer that read it from a picture (OCR), so that none of its characters is certain; "" for text of the file."""
 
 
-@dataclass(frozen=True)
-class TocEntry:
+class TocEntry(Struct, frozen=True):
     """A line of the table of contents: number, title, and the page as printed."""
 
     number: str
@@ -299,8 +288,7 @@ class TocEntry:
     place: Place
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something that could not be read. `what`: page-without-text | picture | table-not-understood | hidden-text |
     sideways-text | missing-pages (`detail`: how many pages the file says that it has)."""
 
@@ -309,8 +297,7 @@ class Problem:
     detail: str = ""
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """One report as it was read. `blocks` are headings, captions, paragraphs and tables in reading order."""
 
     path: str

@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.document.lines import PrintedLine
@@ -39,8 +40,7 @@ SMALL_WORDS = frozenset((
 LONGEST = 200
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What a heading line says of itself. `kind`: chapter, named, attachment, decimal, or the family of its letters."""
 
     number: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.document.lines import PrintedLine
@@ -20,8 +21,7 @@ SENTENCE_END = compiled(r"[.;:!?][\"')]*\s*$")
 HYPHENATED = compiled(r"[a-z]-$")
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """The left and right edge of the text of a page."""
 
     left: float

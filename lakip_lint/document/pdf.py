@@ -6,13 +6,14 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from string import punctuation
 from typing import Any
 
 import pdfplumber
+from msgspec import Struct
+from msgspec.structs import replace
 from pdfminer.pdfdocument import PDFEncryptionError
 from pdfminer.pdftypes import resolve1
 
@@ -132,8 +133,7 @@ def _raw_pages(pages: Sequence[Any], path: Path, on_page: OnPage | None) -> Iter
             on_page(done, len(pages))
 
 
-@dataclass
-class ReadPage:
+class ReadPage(Struct):
     """A page with its problems. `held`: how it was held to be read. `framed`: the table of the page before may matter to it."""
 
     content: PageContent

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PIL import Image, ImageChops, ImageFilter
 from PIL.Image import Transpose
 
@@ -23,8 +23,7 @@ WITHIN = 0.7
 """A run that lies to this share inside of words is part of their letters."""
 
 
-@dataclass(slots=True)
-class Bar:
+class Bar(Struct):
     """Runs in neighbouring rows of dots, as one: `first` and `last` row, `start` to `end` along them, `dots` in all."""
 
     first: int

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 
 import pypdfium2
+from msgspec import Struct
 from PIL import Image, ImageOps
 from PIL.Image import Resampling, Transpose
 
@@ -106,8 +106,7 @@ class Pictures:
         return picture, (width, height)
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a recognizer saw of a picture after it was turned by `turn` quarter turns and put straight."""
 
     picture: Image.Image

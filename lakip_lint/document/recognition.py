@@ -12,12 +12,13 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Protocol
 from unicodedata import category
+
+from msgspec import Struct
 
 from lakip_lint.errors import NoRecognizer
 
@@ -30,8 +31,7 @@ LEAST_SURE = 0.5
 """What a program itself is less sure of than this is no text."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeenWord:
+class SeenWord(Struct, frozen=True):
     """A word and its box in pixels."""
 
     text: str
@@ -41,8 +41,7 @@ class SeenWord:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class SeenLine:
+class SeenLine(Struct, frozen=True):
     """Words on one line, from left to right; how sure the program is of them, from 0 to 1."""
 
     words: tuple[SeenWord, ...]
@@ -77,8 +76,7 @@ def find_recognizer() -> Recognizer:
 # ---- rapidocr: models of PaddleOCR, which its package brings along
 
 
-@dataclass(frozen=True)
-class RapidOcr:
+class RapidOcr(Struct, frozen=True):
     """rapidocr on onnxruntime, in up to `threads` threads (None: as many as there are processors)."""
 
     name: str
@@ -140,8 +138,7 @@ def _rapidocr(threads: int | None) -> Any:
 # ---- tesseract, a program of the system
 
 
-@dataclass(frozen=True)
-class Tesseract:
+class Tesseract(Struct, frozen=True):
     """The program tesseract, with its Indonesian words."""
 
     name: str

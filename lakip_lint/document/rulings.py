@@ -4,7 +4,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from lakip_lint.document.drawn import RawPage, Rect
 from lakip_lint.document.model import Box
@@ -25,8 +26,7 @@ OUTSIDE = 8.0
 """Rulings that reach this far beyond the outermost crossing one close a table whose border is not drawn."""
 
 
-@dataclass(slots=True)
-class Edge:
+class Edge(Struct):
     """A ruling: at `at` (y of a horizontal, x of a vertical one) from `start` to `end`."""
 
     at: float
@@ -36,8 +36,7 @@ class Edge:
     """Where one of the pieces it was made of ends and the next begins."""
 
 
-@dataclass
-class Frame:
+class Frame(Struct):
     """A grid of rulings: `xs` and `ys` are its lines, `regions` the slots of each cell as (row, column, rows, columns)."""
 
     xs: list[float]

@@ -5,7 +5,8 @@ Words of such a turn know their lines already (`words`); here the rulings around
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from lakip_lint.document.grid import Grid
 from lakip_lint.document.model import Box

@@ -1,4 +1,4 @@
-"""A Document (or what else is made of dataclasses) as bytes and back, exactly: what is one object in two places is one again.
+"""A Document (or what else is made of structs) as bytes and back, exactly: what is one object in two places is one again.
 
 The form is JSON, so that reading it can never run anything. Objects stand in one list, each after those that it holds, as
 [number of its class, field, field, ...]; a field that holds objects gives their positions in the list, 0 for None, and words
@@ -13,10 +13,11 @@ import types
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache, partial
 from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 from lakip_lint.document.model import (
     Box,
@@ -98,14 +99,14 @@ def _shape(hint: Any) -> tuple[int, bool]:
         return max(_shape(a) for a in arguments if a is not type(None))
     if origin is Mapping and _shape(arguments[1])[1]:
         return MAPPED, True
-    return 0, is_dataclass(hint)
+    return 0, isinstance(hint, type) and issubclass(hint, Struct)
 
 
 @cache
-def _shapes(kind: type) -> tuple[tuple[str, int, bool], ...]:
+def _shapes(kind: type[Struct]) -> tuple[tuple[str, int, bool], ...]:
     """Name, nesting and whether objects are in it, for each field of a class."""
     hints = get_type_hints(kind)
-    return tuple((field.name, *_shape(hints[field.name])) for field in fields(kind))
+    return tuple((name, *_shape(hints[name])) for name in kind.__struct_fields__)
 
 
 class _Writer:

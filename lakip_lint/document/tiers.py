@@ -3,8 +3,10 @@ it stands."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.document.grid import Grid, GridCell, cell_lines
 from lakip_lint.document.headers import is_figure, is_header_word, is_numbers_row, is_year
@@ -25,8 +27,7 @@ Span = tuple[int, int]
 """The first and the last column that a name stands over."""
 
 
-@dataclass(eq=False)
-class Name:
+class Name(Struct, eq=False):
     """Words of one line that belong together, and the columns in which they stand."""
 
     words: list[Word]
@@ -54,8 +55,7 @@ Stands = Callable[[Name, list[list[Name]], list[float]], bool]
 """Whether a name stands over columns as their common one: of the names in each of them, and of their borders."""
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The borders of columns, the names over several of them that are known so far, and how such names stand."""
 
     xs: list[float]
@@ -63,8 +63,7 @@ class Columns:
     stands: Stands
 
 
-@dataclass(frozen=True)
-class Tiers:
+class Tiers(Struct, frozen=True):
     """The columns of a header, and the names over several of them: `parents` from the outermost to the innermost."""
 
     xs: list[float]

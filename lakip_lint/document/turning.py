@@ -6,9 +6,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
 from math import cos, radians, sin
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.document.drawn import Glyph, RawPage, Rect
 from lakip_lint.document.model import Box, Page, Place
@@ -74,8 +76,7 @@ def to_page(box: Box, turn: int, width: float, height: float) -> Box:
     return Box(width - box.x1, height - box.bottom, width - box.x0, height - box.top)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """How a page is held to be read: its turn, its size as displayed, and the degrees by which its picture was put straight."""
 
     turn: int
@@ -110,10 +111,10 @@ def turn_back(value: T, pages: Mapping[int, Held]) -> T:
             return Place(item.page, pages[item.page].displayed(item.box))
         if isinstance(item, tuple):
             return tuple(back(part) for part in item)
-        if is_dataclass(item) and not isinstance(item, type):
+        if isinstance(item, Struct):
             # Cells and headings are shared: each is turned once.
             if id(item) not in done:
-                parts = {f.name: back(getattr(item, f.name)) for f in fields(item) if f.init}
+                parts = {name: back(getattr(item, name)) for name in item.__struct_fields__}
                 if isinstance(item, Page) and item.number in pages:
                     parts["width"], parts["height"] = pages[item.number].width, pages[item.number].height
                 done[id(item)] = replace(item, **parts)

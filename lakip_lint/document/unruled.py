@@ -1,8 +1,9 @@
 """Tables without any ruling: where they begin and end is told by a line of header words over lines of aligned figures."""
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from lakip_lint.document.columns import (
     BANDS,

@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
 from operator import attrgetter
+
+from msgspec import Struct, field
 
 from lakip_lint.document.drawn import Glyph, RawPage, under
 from lakip_lint.document.model import Box, Place, Span, Text
@@ -24,8 +25,7 @@ PLAIN = str.maketrans({
 LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 
 
-@dataclass(slots=True)
-class Word:
+class Word(Struct):
     """A run of letters without a gap. `glyphs` allow to cut it where a ruling crosses."""
 
     text: str

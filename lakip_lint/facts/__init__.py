@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from lakip_lint.document.model import Document
 from lakip_lint.facts.anchoring import anchored

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.document.model import Document, Place
@@ -73,8 +74,7 @@ LOOSE_END = compiled(r"(?i)[\s,]*(?:\b(?:dan|serta|beserta|juga|kemudian|selanju
 SENTENCE_END = compiled(r"(?<!\bNo)(?<!\bRI)(?<!\bKEP)(?<!\bPER)(?<!\bTAP)(?<!\d)[.?!]\s+(?=[A-Z(“\"])", re.I)
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(Struct, frozen=True, dict=True):
     """An instrument as cited. Offsets are those of `passage.text`.
 
     type       UU, PP, Perpres, Inpres, TAP MPR, PermenPANRB, Permendagri, PMK, Kep LAN, Perda, ...; for other ministries
@@ -169,8 +169,7 @@ def cited_in(passage: Passage) -> Iterator[Citation]:
         )
 
 
-@dataclass(frozen=True)
-class _Numbered:
+class _Numbered(Struct, frozen=True):
     """Type, number and year of a citation, before its title is looked for."""
 
     type: str

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.document.model import Document, Heading, Paragraph, Text, join
@@ -46,8 +48,7 @@ SPENT = compiled(r"(?:\brealisasi\s+(?:anggaran|keuangan|belanja)|\bR\s?A\s?K\s?
 SUMMING = compiled(r"\bmaka\b|\bjumlah|\btotal|\bsehingga\b|\bdijumlah|\butama(?:nya)?\b", re.I)
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True, dict=True):
     """The text under one heading that computes an efficiency. Figures carry their places."""
 
     text: Text
@@ -63,8 +64,7 @@ class Passage:
         return self.text.string[figure.end : figure.end + length]
 
 
-@dataclass(frozen=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """What a passage prints of the formula. None where it does not.
 
     percent   CK in percent ("189,78%"); ratio  CK as a ratio, as printed beside it or in the equation ("18,978")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from lakip_lint.document.model import Place, Table
 from lakip_lint.figures.figure import Figure
@@ -15,8 +16,7 @@ OWN = ""
 """Entity of the report itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What a fact speaks of. `kind`: indikator | program | kegiatan | akun | total | survei | evaluasi | pegawai | lain.
 
     `key` is the same for all spellings that were found to mean the same thing; `name` is as printed.
@@ -27,8 +27,7 @@ class Subject:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A figure and what it says.
 
     measure  a term of the lexicon: target, realisasi, capaian, anggaran, realisasi_anggaran, serapan, sisa, nilai, nrr, ...
@@ -61,8 +60,7 @@ class Fact:
         return (self.subject.kind, self.subject.key, self.measure, self.year, self.scope, self.entity)
 
 
-@dataclass(frozen=True)
-class Ledger:
+class Ledger(Struct, frozen=True, dict=True):
     """All facts of one report."""
 
     facts: tuple[Fact, ...] = ()
@@ -106,8 +104,7 @@ class Ledger:
 YEAR_WORDS = compiled(r"\b(?:tahun|ta|th)\b|[\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table as understood. `measure` "" where unknown; `unit` and `scale` from the header ("(Rp 000)")."""
 
     index: int
@@ -125,8 +122,7 @@ class Column:
         return YEAR_WORDS.sub("", " ".join(self.path[-1:]).lower())
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table as understood.
 
     kind     data | total | subtotal | average | band | numbers | continuation | empty
@@ -145,8 +141,7 @@ class Row:
     """Label of the band row or group cell above it."""
 
 
-@dataclass(frozen=True)
-class TableView:
+class TableView(Struct, frozen=True, dict=True):
     """A table with what was understood of it. `cells[(row, column)]` are the figures of a value cell, most cells one.
 
     A cell merged over several rows or columns appears once, at its first slot; `merged` lists the slots it covers.
@@ -188,8 +183,7 @@ class TableView:
         return [c for c in self.columns if c.measure == measure]
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """What the report says of itself and by which habits it prints. `conventions` maps a name to a readable sentence."""
 
     entity: str

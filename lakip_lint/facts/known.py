@@ -1,16 +1,16 @@
 """Names that the user says beforehand: the office, those it compares itself with, and its indicators."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from lakip_lint.rules.knowledge import KNOWN, Knowledge
 
 Better = Literal["higher", "lower"]
 
 
-@dataclass(frozen=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """An indicator, its other names, and whether more or less of it is better ("" where that is not said)."""
 
     name: str
@@ -18,8 +18,7 @@ class Indicator:
     better: Better | Literal[""] = ""
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """What the user says; everything empty where nothing is said."""
 
     entity: str = ""

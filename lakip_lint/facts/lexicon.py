@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.facts.names import NameMatcher
@@ -39,8 +40,7 @@ def _whole_words(words: Sequence[str]) -> re.Pattern[str]:
     return compiled(rf"(?<![a-z0-9])(?:{'|'.join(map(re.escape, words)) or '$^'})(?![a-z0-9])")
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True, dict=True):
     """Compiled terms. Build with `lexicon_of(knowledge)`."""
 
     data: Mapping[str, Any]

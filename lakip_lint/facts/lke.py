@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.facts.fact import Column, Row, TableView
@@ -30,8 +32,7 @@ TOTAL = compiled(
 SHARE_HEADER = compiled(r"%|persen|prosen|presen|capaian", re.I)
 
 
-@dataclass(frozen=True)
-class Component:
+class Component(Struct, frozen=True):
     """A component and the rows of its parts (none where the table lists components only)."""
 
     key: str
@@ -43,8 +44,7 @@ class Component:
         return " ".join(self.row.label.split())
 
 
-@dataclass(frozen=True)
-class Lke:
+class Lke(Struct, frozen=True):
     """One table. `weights` its column of bobot, `values` its columns of points, `shares` those of percentages of the bobot."""
 
     view: TableView

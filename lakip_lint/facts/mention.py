@@ -6,7 +6,8 @@ Offsets are of the string that was read; `Mention.start:end` are the four digits
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.memory import remember_strings
@@ -37,8 +38,7 @@ SERIES = compiled(r"^\s*(?:,|\+|&|/|dan|serta|atau)\s*(?:(?:tahun|th)\.?\s*)?(?:
 SERIES_BEFORE = compiled(r"\b(?:19|20)\d{2}\s*(?:,|\+|&|/|dan|serta|atau|,\s*dan)\s*(?:(?:tahun|th)\.?\s*)?$", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A year as printed. `context`: law | date | period | series | singular ("tahun 2023") | bare (a year alone)."""
 
     year: int
@@ -53,8 +53,7 @@ class Mention:
         return self.context in ("singular", "bare")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """Two years with "-" or "s.d." between them, as printed at `start:end`."""
 
     first: int

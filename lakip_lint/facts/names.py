@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct, field
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
@@ -21,8 +21,7 @@ from lakip_lint.memory import remembered
 LEAST_SCORE = 60
 
 
-@dataclass(frozen=True)
-class NameMatcher:
+class NameMatcher(Struct, frozen=True, dict=True):
     """Compares names by the word lists of the lexicon (`names:` in rules/data/leksikon.yaml)."""
 
     spelling: Mapping[str, str] = field(default_factory=dict)
@@ -160,8 +159,7 @@ def _typo(one: str, other: str) -> bool:
     return OSA.distance(one, other, score_cutoff=limit) <= limit
 
 
-@dataclass
-class Vocabulary:
+class Vocabulary(Struct):
     """Names of one kind found in a report, gathered into groups that mean the same. Built once, then only asked."""
 
     matcher: NameMatcher

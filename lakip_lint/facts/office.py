@@ -7,7 +7,8 @@ region in this program is read here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.memory import remember_strings
@@ -38,8 +39,7 @@ VAGUE = frozenset({"Pusat", "Kantor", "Deputi", "Sekretariat", "Institut"})
 MOST_WORDS = {"KECAMATAN": 3, "KELURAHAN": 3, "DISTRIK": 3, "PUSKESMAS": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """An office as printed at `start:end`: `head` its office word, `name` head and proper name, `region` ("Kabupaten X").
 
     A region that stands alone is an office, too: its own government.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint.document.model import Block, Document, Heading, Paragraph, Table, Text, join
 from lakip_lint.memory import remembered
@@ -15,8 +16,7 @@ NO_OPENING = compiled(r"(?!)")
 LEADS = compiled(r"(?i):\s*$|\b(?:sebagai|adalah)?\s*berikut(?:\s+ini)?\s*[.:]?\s*$")
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True, dict=True):
     """A paragraph (with what continues it on the next page), heading, caption or cell.
 
     list_id  number of the list that it is an item of, or None where it is not an item

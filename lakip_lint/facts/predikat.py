@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.document.model import Place
@@ -18,8 +19,7 @@ EFFICIENCY = compiled(r"efisien|efektif", re.I)
 SCORE_UNITS = ("", "%", "nilai", "indeks", "skor")
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A value that is said to be of a class.
 
     raw, place   the printed grade, with its value where both stand together ("64,38 (BB)")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.document.model import Place
@@ -226,8 +227,7 @@ def _equal_inputs(figures: list[Figure], figure: Figure) -> bool:
     return len(earlier) >= 2 and earlier[-1] == earlier[-2]
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
+class Announced(Struct, frozen=True):
     """A class that a sentence names as predikat or kategori, with or without a value."""
 
     grade: str

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.document.model import Caption, Document, Heading, Paragraph, Table, Text
@@ -85,8 +87,7 @@ RUNNING_TOTAL = compiled(
 )
 
 
-@dataclass
-class _Context:
+class _Context(Struct):
     heading: Heading | None = None
     subject: Subject | None = None
     """Subject of the heading or of the list item above."""
@@ -549,8 +550,7 @@ def _is_running(text: str) -> bool:
     return len(words) >= 20 and (small * 2 > len(words) or (small * 5 > letters * 2 and NEXT_SENTENCE.search(text) is not None))
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(Struct, frozen=True, dict=True):
     """The words of a name as they may stand in running text, and the key and print of the name."""
 
     expression: str
@@ -568,8 +568,7 @@ class Phrase:
         return self._pattern.finditer(text)
 
 
-@dataclass(frozen=True)
-class Phrases:
+class Phrases(Struct, frozen=True, dict=True):
     """The phrases for the names of one kind, in the order in which they are looked for."""
 
     kind: str

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby, takewhile
+
+from msgspec import Struct, field
 
 from lakip_lint.document.model import Paragraph
 from lakip_lint.document.outline import roman
@@ -40,8 +41,7 @@ NUMBERED = compiled(
 )
 
 
-@dataclass
-class Item:
+class Item(Struct):
     """A line of a list with the lines below it; `gap` where their numbers are not 1, 2, 3."""
 
     sentences: Sequence[Sentence]
@@ -58,8 +58,7 @@ class Item:
         return [m for s in self.sentences for m in s.mentions if m.figure.unit == "Rp" and m.figure.value is not None]
 
 
-@dataclass(frozen=True)
-class ProseSum:
+class ProseSum(Struct, frozen=True):
     """A total and the amounts that it is said to be the sum of. `said`: in words, not only by the numbers of the items."""
 
     name: str

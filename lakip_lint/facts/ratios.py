@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.facts.fact import Column, Row, TableView
 from lakip_lint.figures.figure import Figure
@@ -33,8 +35,7 @@ AKIP_UPPER = {
 }
 
 
-@dataclass(frozen=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A way to compute a percentage from what was reached (`of`) and what was planned (`to`)."""
 
     name: str
@@ -71,8 +72,7 @@ FORMULAS = (
 CAPS = (Decimal(100), Decimal(110), Decimal(120), Decimal(150))
 
 
-@dataclass(frozen=True)
-class Triple:
+class Triple(Struct, frozen=True, dict=True):
     """One row's figures: `result` should be a percentage of `of` in `to`."""
 
     view: TableView
@@ -219,8 +219,7 @@ def fits_cap(triple: Triple, cap: Decimal) -> bool:
     return triple.result.value == cap and any(c.low >= cap for f in FORMULAS for c in computed(triple, f))
 
 
-@dataclass(frozen=True)
-class Habit:
+class Habit(Struct, frozen=True):
     """The formula that most rows of a group (or report) follow. `cap` None where results are not cut off."""
 
     formula: Formula

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.document.model import Block, Cell, Document, Heading, Paragraph, Table
@@ -49,8 +51,7 @@ BETWEEN = 4
 """Most paragraphs, headings and captions between two tables of one survey."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """A category and its printed count; `share` is the percentage printed beside it, `added` what a test adds to the count."""
 
     category: str
@@ -63,8 +64,7 @@ class Count:
         return int(self.figure.value or 0) + self.added
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """One way to divide the respondents. `total` is the printed total of the group, if there is one."""
 
     kind: str
@@ -276,8 +276,7 @@ def _share_column(table: Table, rows: list[int], counts: int) -> int | None:
 # ---- the groups of one survey
 
 
-@dataclass(frozen=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """The groups that divide the same respondents, from tables that stand together."""
 
     groups: tuple[Group, ...]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.document.headers import is_numbers_row
@@ -22,8 +24,7 @@ LIST_MARK = compiled(r"^[-–•▪➢✓]\s+(?=[A-Za-z])")
 CODE = compiled(r"^\s*(?:[\dXx]{1,3}\s*[. ]\s*)*[\dXx]{1,4}\.?\s*$")
 
 
-@dataclass(frozen=True)
-class LabelColumns:
+class LabelColumns(Struct, frozen=True):
     """Columns that name the rows: the one with the subject, those that group, the numbering, the unit."""
 
     subject: tuple[int, ...]

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.document.model import Caption, Cell, Document, Heading, Paragraph, Place, Table, Text
@@ -54,8 +56,7 @@ REPORT_NAME = compiled(
 )
 
 
-@dataclass(frozen=True)
-class KnownScale:
+class KnownScale(Struct, frozen=True):
     """A scale with what it is for.
 
     family  akip | ikm | kinerja

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from lakip_lint.document.model import Heading, Paragraph, Text
 from lakip_lint.facts.fact import OWN, Subject
 from lakip_lint.figures.figure import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A figure in a sentence and its slots; "" or None where they are open.
 
     measure   a term of the lexicon, or "selisih" for the size of a change ("naik sebesar 0,34")
@@ -31,8 +30,7 @@ class Mention:
     """The office named last before the figure, else that of the sentence."""
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(Struct, frozen=True, dict=True):
     """One sentence with its mentions in order. `entity` None where it speaks of several offices at once."""
 
     text: Text

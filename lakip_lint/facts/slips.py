@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from rapidfuzz.distance import OSA
 
 from lakip_lint.patterns import compiled
@@ -14,8 +14,7 @@ LEAST_LETTERS = 5
 WORD = compiled(rf"[A-Za-z]{{{LEAST_LETTERS},}}")
 
 
-@dataclass
-class Mender:
+class Mender(Struct):
     """Mends words by a list of right ones: "Indks" for "Indeks", "realsiasi" for "realisasi". Built once for a report."""
 
     right: frozenset[str]

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.document.model import Cell, Table, Text
 from lakip_lint.figures.number import read_cell
@@ -29,8 +31,7 @@ LINE = 6.0
 """Points that lines of text are apart, at the least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """One printed line of a cell: characters `start:end` of its text, the height of its top, None where nothing tells it."""
 
     start: int
@@ -193,8 +194,7 @@ def _spans(names: Sequence[Printed], cell: Cell) -> list[tuple[int, int]]:
     return [(line.start, end) for line, end in zip(names, ends, strict=True)]
 
 
-@dataclass(frozen=True)
-class _Bands:
+class _Bands(Struct, frozen=True):
     """Where the rows of a stacked row lie. `tops`: the upper ends of all of them, None where only their order is known."""
 
     size: int

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.facts.fact import Column, Row, TableView
 from lakip_lint.facts.ratios import exactly
@@ -37,8 +39,7 @@ BALANCE = re.compile(
 """Rows that are differences, not parts of a sum."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A row's figure in one column."""
 
     row: Row
@@ -55,8 +56,7 @@ class Entry:
         return amount
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A claim that `whole` is the sum of `parts`, in the column `column`; `why` says what the structure was told by."""
 
     view: TableView
@@ -114,8 +114,7 @@ Tree = Mapping[int, tuple[int, ...]]
 """The rows (by index) that are sums, and the rows that each is the sum of."""
 
 
-@dataclass(frozen=True)
-class Amounts:
+class Amounts(Struct, frozen=True, dict=True):
     """What may be added up in a table: of each column (by index) its entries, and the tree that the figures show."""
 
     view: TableView

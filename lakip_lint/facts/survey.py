@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.facts.fact import Row, TableView
@@ -41,8 +42,7 @@ INDEX_ROW = compiled(
 GRADE_LIKE = compiled(r"^\W*(?:mutu|kinerja|predikat|kategori|keterangan)\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """One unsur. `weight` and `weighted` None where the table has no such column."""
 
     name: str
@@ -52,8 +52,7 @@ class Element:
     weighted: Figure | None = None
 
 
-@dataclass(frozen=True)
-class SurveyTable:
+class SurveyTable(Struct, frozen=True):
     """A table of unsur. `total` is the printed sum of weighted scores, `index` the printed IKM, `mean` a printed mean NRR."""
 
     view: TableView
@@ -234,8 +233,7 @@ def _score_at(view: TableView, row: Row, column: int) -> Figure | None:
 # ---- weights
 
 
-@dataclass(frozen=True, slots=True)
-class Weighting:
+class Weighting(Struct, frozen=True):
     """How the weighted scores of a table are made: `weight` None means the weight printed in each row."""
 
     words: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.document.model import Cell, Document, Heading, Paragraph, Table
@@ -40,8 +42,7 @@ ACCOUNT_LEAST = 88
 """Least likeness of two names of programmes or accounts: a child often repeats its parent's words."""
 
 
-@dataclass
-class Vocabularies:
+class Vocabularies(Struct):
     """The names of the report by kind of subject."""
 
     by_kind: dict[str, Vocabulary]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from lakip_lint.document.model import Document
 from lakip_lint.facts.citation import Citation, citations
@@ -14,8 +15,7 @@ from lakip_lint.facts.sentence import Sentence
 from lakip_lint.rules.knowledge import Knowledge
 
 
-@dataclass(frozen=True)
-class Understanding:
+class Understanding(Struct, frozen=True, dict=True):
     """Everything that was understood of one report."""
 
     document: Document

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.document.model import Cell, Table, Text
@@ -87,8 +89,7 @@ def _name_column(table: Table, columns: Sequence[Column], spread: int) -> int | 
     return None
 
 
-@dataclass(frozen=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """The rows of one indicator: for each word of the spread column ("Target", "2022") its row. `first`: the first of all."""
 
     first: int

@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.figures.context import MONTHS
@@ -64,8 +66,7 @@ CODE = compiled(r"[0-9]{1,2}(?:\.[0-9]{1,2}){2,}(?:\.0[0-9]{1,4})*\.?|[0-9]{1,2}
 MONEY_LINE = compiled(r"(?:Rp|IDR)[.:]?", re.I)
 
 
-@dataclass(frozen=True)
-class _Flat:
+class _Flat(Struct, frozen=True):
     """A cell on one line; `origin[i]` is the offset of its character `i` in the cell, whose text is `text`."""
 
     text: str
@@ -337,8 +338,7 @@ def _balanced(match: re.Match[str], closed: bool) -> bool:
     return match["close2"] is None and not closed
 
 
-@dataclass(frozen=True, slots=True)
-class _Rest:
+class _Rest(Struct, frozen=True):
     unit: str = ""
     scale: Decimal = ONE
     closed: bool = False

@@ -5,7 +5,8 @@ Some are told by their own form (`compound`), some by the words and signs around
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.figures.figure import Figure
@@ -14,8 +15,7 @@ from lakip_lint.figures.units import NOUNS, RATE
 from lakip_lint.patterns import compiled
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A number in running text that is no figure. `kind`: year | date | time | code | label | marker | word | fraction."""
 
     kind: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.document.model import Place
 from lakip_lint.figures.interval import Interval
@@ -12,16 +14,14 @@ from lakip_lint.figures.interval import Interval
 ONE = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One way to understand the digits: the value and how many decimals were printed."""
 
     value: Decimal
     decimals: int
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure as printed.
 
     raw        the characters as printed, without the unit ("4,600.541.941", "(7,20)", "BB", "n/a"); line breaks removed

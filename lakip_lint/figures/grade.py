@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.figures.interval import Interval
@@ -73,8 +74,7 @@ def read_grade(text: str) -> str:
     return normal_grade(match["grade"]) if match else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """One class of a scale: the values from `low` to `high` (None: open), and the range as printed."""
 
     grade: str
@@ -98,8 +98,7 @@ class Band:
         return low == high and self.contains(low)
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """A table of classes as a report or a regulation prints it. Bands may leave gaps and may overlap."""
 
     name: str

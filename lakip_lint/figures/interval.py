@@ -4,15 +4,15 @@ Every operation rounds outward (40 digits), so that the result always contains t
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+
+from msgspec import Struct
 
 DOWN = Context(prec=40, rounding=ROUND_FLOOR)
 UP = Context(prec=40, rounding=ROUND_CEILING)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """All values from `low` to `high`, both included."""
 
     low: Decimal

@@ -4,9 +4,10 @@ Nothing here looks at what stands around the digits, except whether they are mon
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.figures.figure import ONE, Figure, Reading
@@ -20,8 +21,7 @@ STYLES = {",": "id", ".": "en"}
 """The style of a print by its decimal separator."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """What the digits can mean: the best reading first, none where they cannot be read."""
 
     readings: tuple[Reading, ...]

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.figures.context import (
@@ -108,8 +110,7 @@ def _consumed(text: str, item: Figure | Token) -> int:
     return item.end
 
 
-@dataclass(frozen=True, slots=True)
-class _Digits:
+class _Digits(Struct, frozen=True):
     """The digits of a number with their separators, `start:stop` of the text."""
 
     start: int
@@ -117,8 +118,7 @@ class _Digits:
     print_: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Left:
+class _Left(Struct, frozen=True):
     """What stands before the digits: the number proper begins at `start`, its opening bracket at `opening`."""
 
     start: int
@@ -130,8 +130,7 @@ class _Left:
     bound: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Right:
+class _Right(Struct, frozen=True):
     """What stands behind the digits: the number proper ends at `end`, all that belongs to it at `after`."""
 
     end: int

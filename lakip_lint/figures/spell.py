@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.numeral import read_numeral
@@ -32,8 +33,7 @@ REVERSED = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Spelled:
+class Spelled(Struct, frozen=True):
     """A number that is printed twice, in digits and in words: "8 (delapan)". `start:end` covers both."""
 
     figure: Figure

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import asdict
+
+from msgspec.structs import asdict
 
 from lakip_lint.reports.report import Report
 from lakip_lint.reports.rows import FindingRow, rows_of
@@ -20,7 +21,7 @@ def render(report: Report, language: str) -> str:
     The last column, `disclaimer`, says what the program does not know, so that a row that is copied elsewhere says it too.
     """
     file = io.StringIO()
-    writer = csv.DictWriter(file, [*FindingRow.__dataclass_fields__, "disclaimer"], lineterminator="\n")
+    writer = csv.DictWriter(file, [*FindingRow.__struct_fields__, "disclaimer"], lineterminator="\n")
     writer.writeheader()
     unknown = text("disclaimer", language)
     for row in rows_of(report, language):

@@ -10,7 +10,6 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,8 @@ from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.run import Run
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.document.docx import WordSpot, word_spots
 from lakip_lint.document.model import Box, Place
@@ -52,8 +53,7 @@ NEAR, LONG = 4, 4
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Letters `start:end` (spaces do not count) from paragraph `first` to paragraph `last`."""
 
     first: int

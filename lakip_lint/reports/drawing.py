@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import pypdfium2
+from msgspec import Struct
 from pypdfium2 import PdfiumError
 
 from lakip_lint.reports.original import checked_content
@@ -16,8 +16,7 @@ LIKELY = (PdfiumError, MemoryError, OSError, ValueError, ArithmeticError, IndexE
 """What is raised of a page that is missing, damaged, or larger than can be drawn."""
 
 
-@dataclass(frozen=True)
-class Work(Generic[Drawn]):
+class Work(Struct, Generic[Drawn], frozen=True):
     """What is to be drawn of a page: `take` is given the page itself."""
 
     page: int

@@ -6,10 +6,11 @@ import io
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
@@ -24,8 +25,7 @@ FORMATS = ("table", "json", "csv")
 NUMERIC = re.compile(r"[-+(]?\s*[\d.,]+\s*\)?%?")
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One figure and what it says. `value` is what was read, in the printed unit; `alternatives` what it could be as well.
 
     `source` is "table" or "prose"; `table` counts from 1 over the report; `header` is the path of header cells joined by
@@ -57,8 +57,7 @@ class Row:
     """It was read from a picture of the page."""
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A table with what its columns were taken for."""
 
     table: int
@@ -68,8 +67,7 @@ class Listed:
     columns: tuple[Mapping[str, object], ...]
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Everything that is told of a report; `whole` where nothing was left out. Light enough for the way between processes."""
 
     path: str
@@ -178,7 +176,7 @@ def as_json(listing: Listing) -> str:
 def as_csv(rows: Sequence[Row]) -> str:
     """One line a figure, with a header line. No cell of a document can become a formula of a spreadsheet."""
     file = io.StringIO()
-    writer = csv.DictWriter(file, list(Row.__dataclass_fields__), lineterminator="\n")
+    writer = csv.DictWriter(file, list(Row.__struct_fields__), lineterminator="\n")
     writer.writeheader()
     for row in rows:
         writer.writerow({key: _harmless(value) for key, value in asdict(row).items()})

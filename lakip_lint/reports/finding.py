@@ -5,7 +5,9 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.checks.language import Both, Words, in_language
 from lakip_lint.checks.merge import Group, same_text
@@ -25,8 +27,7 @@ AROUND = "context"
 """The argument that quotes the words around the doubted text; of them the letters last, figures may change."""
 
 
-@dataclass(frozen=True)
-class Also:
+class Also(Struct, frozen=True):
     """What another relation with the same cause says."""
 
     rule: str
@@ -35,8 +36,7 @@ class Also:
     calculation: Words = ""
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What the reader is told.
 
     message      {"id": ..., "en": ...}

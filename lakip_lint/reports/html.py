@@ -10,13 +10,13 @@ import base64
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
 from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from msgspec import Struct
 
 from lakip_lint.checks.language import in_language
 from lakip_lint.checks.relation import Evidence
@@ -47,8 +47,7 @@ from lakip_lint.rules.model import Rule, Severity
 TEMPLATES = "templates"
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of the small table of a finding. `mark` is the index of its place, for lighting up its mark in the picture."""
 
     what: str
@@ -58,8 +57,7 @@ class Row:
     mark: int | None = None
 
 
-@dataclass(frozen=True)
-class PageView:
+class PageView(Struct, frozen=True):
     """A whole page; `boxes` are (the place, the card of its finding, the id of the box or "")."""
 
     leaf: Leaf
@@ -72,8 +70,7 @@ class PageView:
         return tuple({card.anchor: card for _, card, _ in self.boxes}.values())
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(Struct, frozen=True):
     """A finding with everything that is shown of it. `seen_on`: the pages that are shown whole, with a link to its place."""
 
     finding: Finding
@@ -92,8 +89,7 @@ class Card:
         return SYMBOL[self.finding.severity]
 
 
-@dataclass(frozen=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """What was checked of one topic, and what was found."""
 
     code: str
@@ -103,8 +99,7 @@ class Topic:
     found: Mapping[Severity, int]
 
 
-@dataclass(frozen=True)
-class Agreed:
+class Agreed(Struct, frozen=True):
     """What a rule found in order."""
 
     tally: Tally
@@ -112,8 +107,7 @@ class Agreed:
     rows: tuple[AgreedRow, ...]
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A document with everything that is shown of it; `chapters` are (heading, ((table, cards), ...))."""
 
     document: DocumentReport

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 import pypdfium2
+from msgspec import Struct
 
 from lakip_lint.checks.merge import touch
 from lakip_lint.document.model import Box, Place
@@ -21,8 +21,7 @@ MOST = 60
 """Pages in one file, which must stay small enough to be sent by mail."""
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place on a page that a finding speaks of."""
 
     box: Box
@@ -30,8 +29,7 @@ class Spot:
     finding: Finding
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A page, `box` in points of the page, as a data URI."""
 
     page: int

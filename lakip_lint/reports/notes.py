@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint.checks.language import in_language
 from lakip_lint.checks.relation import Evidence
@@ -19,8 +20,7 @@ MOST_EVIDENCE = 12
 LONGEST_MESSAGE = 600
 
 
-@dataclass(frozen=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A finding with the number that its notes and the summary give it, from 1."""
 
     number: int

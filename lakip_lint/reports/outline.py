@@ -2,15 +2,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint.document.model import Document, Heading, Place, Table
 
 SEPARATOR = " › "
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a reader finds a place: headings above it, and the table it stands in; "" where there is none."""
 
     section: str = ""

@@ -9,9 +9,9 @@ import io
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 
 import pypdfium2
+from msgspec import Struct, field
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.annotations import Highlight, Link, Rectangle
 from pypdf.constants import AnnotationFlag
@@ -47,8 +47,7 @@ ABOVE = 90.0
 """What is shown above a place that was jumped to (points)."""
 
 
-@dataclass
-class Spot:
+class Spot(Struct):
     """A highlight: one place with the notes of all findings that rest on it. `printed` is what stands there."""
 
     place: Place

@@ -5,8 +5,8 @@ A highlight without a drawing of its own (an appearance stream) is left out by s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pypdf import PageObject
 from pypdf.generic import (
     ArrayObject,
@@ -29,8 +29,7 @@ LEAST_LINE = 5.0
 """Lines are at least so high (points); more of them than fit are no lines."""
 
 
-@dataclass(frozen=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A letter that is printed on a page."""
 
     string: str

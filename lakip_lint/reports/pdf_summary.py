@@ -3,11 +3,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
 
+from msgspec import Struct
 from reportlab.lib.colors import HexColor, white
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -34,8 +34,7 @@ WIDTHS = (26.0, 66.0, 116.0)
 """Columns of the list of findings; the last one takes the rest."""
 
 
-@dataclass(frozen=True)
-class Jump:
+class Jump(Struct, frozen=True):
     """A link on page `page` (from 0) of the summary, at a rectangle of its paper, to a place in the document."""
 
     page: int

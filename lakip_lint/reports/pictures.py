@@ -9,12 +9,12 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Any
 
 import pypdfium2
+from msgspec import Struct
 from PIL.Image import Image
 
 from lakip_lint.checks.merge import touch
@@ -40,8 +40,7 @@ HEAVY = 60_000
 """Bytes from which a picture is tried as JPEG, too (photographs)."""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A place in a picture. `number` is its index in the locations of its finding."""
 
     box: Box
@@ -49,8 +48,7 @@ class Mark:
     number: int
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A part of a page, `box` in points of the page, as a data URI."""
 
     page: int
@@ -59,8 +57,7 @@ class Picture:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True)
-class _Shot:
+class _Shot(Struct, frozen=True):
     """A picture that is wanted. `order`: the page of the doubted place first."""
 
     fingerprint: str

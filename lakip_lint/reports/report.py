@@ -3,8 +3,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from lakip_lint.checks.relation import Relation
 from lakip_lint.document.model import Place
@@ -14,8 +15,7 @@ from lakip_lint.rules.model import Rule, Severity
 Summary = Mapping[Severity, int]
 
 
-@dataclass(frozen=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """How much of a document was read and checked. Silence is never "fine": what is missing here was not looked at.
 
     numbers             printed figures in value cells of tables and in sentences
@@ -39,8 +39,7 @@ class Coverage:
     """What read them, with its version; "" where there are none."""
 
 
-@dataclass(frozen=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """Something that could not be read or done. `what`: page-without-text | read-by-ocr | picture | table-not-understood |
     internal."""
 
@@ -49,8 +48,7 @@ class Trouble:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many relations a rule looked at, and how many of them hold."""
 
     rule: Rule
@@ -58,8 +56,7 @@ class Tally:
     hold: int
 
 
-@dataclass(frozen=True)
-class SetAside:
+class SetAside(Struct, frozen=True):
     """A finding that is known and therefore counted, not shown.
 
     why     "baseline": accepted before; "suppressed": accepted for a `reason`; "profile": of a kind that is not asked for
@@ -70,15 +67,13 @@ class SetAside:
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class Spots:
+class Spots(Struct, frozen=True):
     """Where the locations of a finding were set, to find them in the file again. No reader is ever told these places."""
 
     places: tuple[Place | None, ...]
 
 
-@dataclass(frozen=True)
-class DocumentReport:
+class DocumentReport(Struct, frozen=True, dict=True):
     """One document: what it is, what was wrong, what agreed, what could not be read."""
 
     path: str
@@ -124,16 +119,14 @@ class DocumentReport:
         return self.coverage.numbers_understood > 0 and not any(t.what == "internal" for t in self.troubles)
 
 
-@dataclass(frozen=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A file that could not be checked, and why (a sentence for each language)."""
 
     path: str
     message: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True, dict=True):
     """The whole run. `ruleset` identifies the rules that were used."""
 
     version: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from lakip_lint.reports.finding import Finding
 from lakip_lint.reports.report import DocumentReport
@@ -19,8 +20,7 @@ SHOWN = 10
 """Findings that are named for a question; the rest are counted."""
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question of the checklist. `rules` are codes or beginnings of codes; none where only a person can answer."""
 
     part: Mapping[str, str]
@@ -33,8 +33,7 @@ class Question:
         return code.startswith(self.rules) if self.rules else False
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What the program says to a question: a sentence, and the evidence, one line each."""
 
     question: Question

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lakip_lint.checks.language import in_language
 from lakip_lint.reports.finding import Finding
@@ -13,8 +14,7 @@ from lakip_lint.reports.texts import one_line
 from lakip_lint.rules.model import Rule, Severity
 
 
-@dataclass(frozen=True)
-class FindingRow:
+class FindingRow(Struct, frozen=True):
     """What a table shows of a finding; text of the document on one line. `page` is None where a file has no pages.
 
     evidence   the other places, "hal. 3: 84,00 (realisasi)", with "; " between them
@@ -42,8 +42,7 @@ class FindingRow:
     fingerprint: str
 
 
-@dataclass(frozen=True)
-class AgreedRow:
+class AgreedRow(Struct, frozen=True):
     """A relation that holds. `page` as a reader is told it ("hal. 3"); `compared` is the calculation, else the other places."""
 
     rule: Rule

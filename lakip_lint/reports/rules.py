@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from msgspec import Struct
 from rich.console import Console, Group
 from rich.padding import Padding
 from rich.table import Table as Grid
@@ -19,8 +19,7 @@ from lakip_lint.rules.model import Rule
 SILENCING = ("silence-run", "silence-always", "silence-severity", "silence-one")
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part of the explanation of a rule: the key of its headline, its paragraphs."""
 
     key: str

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from lakip_lint.checks.language import joined
 from lakip_lint.checks.relation import Evidence, Relation

@@ -9,9 +9,9 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -42,8 +42,7 @@ LINE_HEIGHT, HIGHEST_ROW = 13.0, 409.0
 INK = {Severity.ERROR: "A30B0B", Severity.WARNING: "7A4700", Severity.NOTE: "0B5394"}
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a sheet. `open`: the reviewer fills it in, with one of `choices`; `printed`: it belongs on paper."""
 
     title: str

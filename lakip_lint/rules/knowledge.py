@@ -2,15 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 KNOWN = "names"
 """Where it keeps the names that the user says beforehand (`lakip_lint.facts.known`)."""
 
 
-@dataclass(frozen=True)
-class Knowledge:
+class Knowledge(Struct, frozen=True, dict=True):
     """The contents of rules/data: `data["leksikon"]`, `data["regulasi"]`, `data["skala"]`, `data["struktur"]`, by file stem."""
 
     data: Mapping[str, Any] = field(default_factory=dict)

@@ -5,9 +5,11 @@ import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint.errors import RuleError
 from lakip_lint.rules.knowledge import Knowledge
@@ -21,8 +23,7 @@ LED = re.compile(r"(?P<led>\s*(?:\b(?:tahun|pada|untuk|tentang|in|of|for|on)\s+)
 DATA = "data"
 
 
-@dataclass(frozen=True)
-class Ruleset:
+class Ruleset(Struct, frozen=True):
     """All rules in the order of their codes, what they know, and a version that changes with any byte of them."""
 
     rules: tuple[Rule, ...]
@@ -97,7 +98,7 @@ def digest_of_shipped() -> str:
 
 def as_plain(ruleset: Ruleset) -> dict[str, Any]:
     """The rules as plain values, to be kept: they were validated, and need not be again."""
-    names = [field.name for field in fields(Rule)]
+    names = Rule.__struct_fields__
     return {
         "rules": [{name: getattr(rule, name) for name in names} for rule in ruleset.rules],
         "data": dict(ruleset.knowledge.data),

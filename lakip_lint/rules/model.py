@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 
 class Severity(StrEnum):
@@ -20,8 +21,7 @@ class Severity(StrEnum):
         return {"note": 1, "warning": 2, "error": 3}[self.value]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule as read from rules/*.yaml; texts are {"id": ..., "en": ...}.
 
     explain  what is wrong where the rule is broken; `why` it matters; `how` it is computed or compared; what the rule

@@ -3,11 +3,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from lakip_lint.errors import RuleError
 
@@ -28,8 +29,7 @@ KIND_OF_VALUE = {
 }
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """A YAML file that was read safely. `name` is what messages and the version show; `node` knows the lines."""
 
     path: Path

@@ -1,9 +1,8 @@
 """What rests on a page read by OCR: a warning at most, and the misread character that would settle it is named."""
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from lakip_lint import DocumentReport, check_document, load_rules
 from lakip_lint.checks.misreading import look_alike

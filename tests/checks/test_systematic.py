@@ -1,9 +1,8 @@
 """A rule that fails on most of one table tells it once, and never as an error."""
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from lakip_lint.checks.merge import Group, merge
 from lakip_lint.checks.relation import Evidence, Relation

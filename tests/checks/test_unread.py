@@ -1,10 +1,10 @@
 """Kind `unread`: what could not be read is told, all places of a kind as one finding."""
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.unread import spans, unread

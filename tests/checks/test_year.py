@@ -1,10 +1,10 @@
 """Stale years, years compared with themselves, impossible years."""
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from lakip_lint.checks.registry import KINDS
 from lakip_lint.checks.relation import Relation

@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pdfplumber
 import pypdfium2
+from msgspec import Struct, field
 from PIL import Image, ImageChops, ImageFilter
 from PIL.Image import Resampling
 
@@ -34,8 +34,7 @@ def scan(source: Path, target: Path, pages: Sequence[int] = (), slant: float = 0
     return target
 
 
-@dataclass(frozen=True)
-class Copyist:
+class Copyist(Struct, frozen=True):
     """Reads any picture that is held upright as the first page of `source`; `misread` are words that it takes for others."""
 
     source: Path

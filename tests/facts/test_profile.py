@@ -1,9 +1,8 @@
 """Who and which year a report is about."""
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from lakip_lint.document.model import Document, Line
 from lakip_lint.document.plain import document_from_text, located

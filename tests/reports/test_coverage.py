@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.document.model import Page, Place, Problem

@@ -6,11 +6,11 @@ import csv as reader
 import io
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from importlib.resources import files
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.reports import csv, jsonl

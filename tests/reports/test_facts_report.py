@@ -4,8 +4,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from lakip_lint.facts.fact import Fact, Ledger, Subject
 from lakip_lint.facts.understanding import Understanding

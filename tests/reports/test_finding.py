@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.merge import Group, merge

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from lakip_lint.reports import github, gitlab
 from lakip_lint.reports.report import DocumentReport, Report, Unread

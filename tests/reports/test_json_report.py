@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from lakip_lint.reports.json import SCHEMA_FILE, render
 from lakip_lint.reports.report import DocumentReport, Report, SetAside, Trouble, Unread

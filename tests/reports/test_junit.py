@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from junitparser import Error, Failure, JUnitXml, TestCase, TestSuite
+from msgspec.structs import replace
 
 from lakip_lint.checks.relation import Relation
 from lakip_lint.reports.finding import Also

@@ -3,10 +3,10 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import replace
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from lakip_lint.reports import formats, jsonl, sarif
 from lakip_lint.reports.report import DocumentReport, Report, SetAside

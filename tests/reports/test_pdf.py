@@ -4,13 +4,13 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from lakip_lint import check

@@ -7,11 +7,11 @@ import hashlib
 import io
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from lakip_lint.checks.relation import Evidence

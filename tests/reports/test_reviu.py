@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from lakip_lint.engine import load_rules
 from lakip_lint.reports.report import DocumentReport

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from lakip_lint.reports.report import DocumentReport, Report, Trouble, Unread
 from lakip_lint.reports.sarif import render, uri_of
