@@ -131,6 +131,8 @@ def _judged(whole: Figure, figures: list[Figure]) -> tuple[bool, list[Figure]]:
         if any(whole_run):
             other = rest if whole_run[0] else first
             return all(whole_run) or _judged(whole, other)[0], other
+    if len(figures) > 2 and added(figures[:-1]) == whole.amount:
+        return True, figures[:-1]  # "55 orang ASN terdiri dari 35 laki-laki dan 20 perempuan, serta 16 orang tenaga kontrak"
     return adds_up(whole, figures), figures
 
 

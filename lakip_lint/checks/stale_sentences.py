@@ -65,6 +65,8 @@ METHOD = compiled(
     re.I,
 )
 """A sentence on how performance was measured: by the agreement of the same year."""
+LEFT_OVER = compiled(r"\b(?:sisa|saldo|silpa|tunggakan|luncuran|lanjutan|(?:pi)?utang|hutang)\b(?:\s+[a-z]+){0,3}\s*$", re.I)
+"""What last year left is dealt with in this one: "dari sisa perkara tahun 2019 diselesaikan 44 perkara"."""
 STRONG_DIGITS = 5
 LIST_BLOCKS = 12
 NOTE_LENGTH = 60
@@ -194,7 +196,11 @@ def _spots(document: Document, year: int) -> Iterator[Spot]:
         for sentence in block.sentences():
             mentions = [m for m in mentions_in(sentence.string) if m.context not in ("law", "date")]
             named = [m for _, m in named_years(sentence)]
-            singular = tuple(m for m in mentions if m.context == "singular" and m not in named)
+            singular = tuple(
+                m
+                for m in mentions
+                if m.context == "singular" and m not in named and not LEFT_OVER.search(sentence.string[: m.lead])
+            )
             years = {m.year for m in mentions if m not in named or m.year != year}
             if singular and len(years) == 1 and years <= {year - 2, year - 1, year + 1} and not periods_in(sentence.string):
                 yield Spot(index, sentence, before, singular, any(m.year == year for m in named))

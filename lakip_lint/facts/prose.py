@@ -47,6 +47,13 @@ OFFICE_WORD = compiled(r"\s+(?:kecamatan|kelurahan|dinas|badan|inspektorat|peran
 QUANTITY = compiled(
     r"^\W*(?:jumlah|persentase|prosentase|presentase|tingkat|cakupan|angka|rasio|nilai|rata-?\s*rata)\s+", re.I
 )
+QUANTITY_FIRST = compiled(
+    r"^\W*(?:(?:adapun|sedangkan|sementara|selanjutnya|kemudian|demikian\s+(?:juga|pula))[\s,]+)?(?:jumlah|persentase|prosentase"
+    r"|presentase|tingkat|cakupan|angka|rasio|indeks|prevalensi)\s+(?P<of>[^\d,;]{3,80}?)\s+"
+    r"(?:sebesar|sebanyak|mencapai|adalah|yaitu|tercatat|berjumlah|hanya|baru)\b",
+    re.I,
+)
+"""The quantity that a sentence opens with, up to the verb before its first figure."""
 LIST_NUMBER = compiled(r"^\s*(?:\d{1,2}|[a-z])[.)]\s*(?=[A-Za-z])")
 """The number of a name in a list, which a sentence leaves out."""
 CONNECTIVE = compiled(
@@ -81,6 +88,8 @@ THIS_ONE = compiled(r"\b(?:sub\s*)?(?:kegiatan|program)(?:nya)?\s+(?:ini|tersebu
 OF_TOTAL = compiled(
     r"\s*%?\s*dari\s+(?:total|seluruh|jumlah)\s+(?:pagu\s+)?(?:anggaran|pagu|belanja)(?!\s+(?:program|kegiatan))", re.I
 )
+MEAN_OF_ALL = compiled(r"\brata-?\s*rata\b[^.;:]*$", re.I)
+"""Before a figure that is the mean of several, and not that of the one indicator that the sentence names behind it."""
 RUNNING_TOTAL = compiled(
     r"\b(?:total|jumlah|seluruh|keseluruhan)\b|\bpagu\s+anggaran\b|\b(?:pe?nye|se)rapan\s+anggaran\b|\banggaran\s+(?:yang\s+tersedia|kecamatan|dinas|badan|tahun)\b|\bdana\s+yang\s+tersedia\b",
     re.I,
@@ -252,7 +261,7 @@ class ProseReader:
         elif after := [s for s in named if NAMED_BEHIND.fullmatch(string, figure.end, s[1])]:
             before = after[:1]  # "tertinggi 125 % pada indikator A, terendah 83 % pada indikator B"
         alone = len({s.key for s, _, _ in named}) == 1 and not (money and not before and UNKNOWN_ACCOUNT.search(cue))
-        subject = before[-1][0] if before else (named[0][0] if alone else None)
+        subject = before[-1][0] if before else (named[0][0] if alone and not MEAN_OF_ALL.search(cue) else None)
         given = subject is not None
         if subject is None and money and not named and context.account and THIS_ONE.search(string[: figure.start]):
             subject, given = context.account, True
@@ -260,7 +269,8 @@ class ProseReader:
             RUNNING_TOTAL.search(string[: figure.start]) or (figure.unit == "%" and OF_TOTAL.match(string[figure.end :]))
         ):
             subject, given = Subject("total", "total", "total"), True
-        if subject is None and not money and measure in CARRIED and _says_nothing_else(cue, string[figure.end :], previous):
+        nothing_else = measure in CARRIED and _says_nothing_else(cue, string[figure.end :], previous)
+        if subject is None and not money and nothing_else and not _opens_with_another(string):
             subject, given = context.carried, context.carried is not None
         if subject is None and not money:
             subject = context.subject
@@ -455,6 +465,13 @@ def _says_nothing_else(cue: str, behind: str, previous: Mention | None) -> bool:
         return False
     words = patterns.sub(r"^\s*%?\s*[A-Za-z]+\s*,", " ", cue) if previous else cue
     return not patterns.search(r"\w", BARE.sub(" ", CUE.sub(" ", words)))
+
+
+def _opens_with_another(string: str) -> bool:
+    """Whether a sentence opens with a quantity of its own that no table names ("Cakupan ASI eksklusif sebesar 64 % dari target
+    60 %"): none of its figures is of what the sentence before tells."""
+    opening = QUANTITY_FIRST.match(string)
+    return opening is not None and patterns.search(r"[a-z]{3}", BARE.sub(" ", CUE.sub(" ", opening["of"])), re.I) is not None
 
 
 ALLOTTED = compiled(r"[\s,;:–-]*(?:sebesar|sejumlah|senilai)?[\s:]*(?:Rp\.?)?\s*", re.I)

@@ -128,7 +128,24 @@ def _row(table: Table, index: int, lexicon: Lexicon, labels: LabelColumns, value
     unit = unit_cell.plain if unit_cell else ""
     parent = groups[-1].plain if groups and groups[-1] is not chosen else band
     label = LIST_MARK.sub("", label)
-    return Row(index, _kind(cells, filled, chosen, lexicon, values), label, number, None, unit, _level(number), parent)
+    kind = _kind(cells, filled, chosen, lexicon, values)
+    if kind == "average" and own and lexicon.average.match(chosen.plain) and _is_one_of_them(label, number, unit):
+        kind = "data"
+    return Row(index, kind, label, number, None, unit, _level(number), parent)
+
+
+MEAN = compiled(
+    r"\b(?:rata|nilai|total|seluruh|keseluruhan|tingkat|(?:pen)?capaian|realisasi|kinerja|keuangan|fisik|skor|indeks|tertimbang|per|unsur"
+    r"|pe(?:ny)?serapan|serapan|anggaran|persentase|indikator|sasaran|tujuan|program|kegiatan|strategis|utama|organisasi|pada|dari|dan|tahun)\b",
+    re.I,
+)
+"""Words of a row that is the mean of the rows above it."""
+
+
+def _is_one_of_them(label: str, number: str, unit: str) -> bool:
+    """Whether "Rata-rata nilai ujian" is one of the rows, not their mean: it tells of what, and is counted or has a unit."""
+    counted = patterns.fullmatch(r"\W*\d{1,2}\W*", number) or patterns.search(r"[A-Za-z]{3}", unit)
+    return counted is not None and patterns.search(r"[A-Za-z]{3}", MEAN.sub(" ", label)) is not None
 
 
 def _repeats_header(table: Table, index: int) -> bool:

@@ -193,3 +193,9 @@ def test_a_claim_on_the_indicator_of_the_heading_that_is_named_loosely(subject: 
 def test_whole_percentage_and_part(percentage: str, count: int, things: str, wrong: bool) -> None:
     text = f"Diketahui terdapat 14 balai kelas C di wilayah ini dan yang memenuhi standar {percentage} atau ada {count} {things}."
     assert [t for *_, t in told(text, "KLM012")] == ([percentage] if wrong else [])
+
+
+@pytest.mark.parametrize(("women", "found"), [("20", 0), ("23", 1)])
+def test_what_comes_on_top_of_the_parts_of_a_whole_is_none_of_them(women: str, found: int) -> None:
+    text = f"Pegawai berjumlah 55 orang ASN, terdiri dari 35 orang laki-laki dan {women} orang perempuan, serta 16 orang tenaga kontrak."
+    assert len(told(text, "KLM011")) == found

@@ -569,3 +569,16 @@ def test_a_title_that_ends_a_year_before_its_columns(title: str, column: str, wr
     table = f"| Kecamatan | 2020 | 2021 | 2022 | {column} |\n|---|---|---|---|---|\n| Arum | 71,2 | 72,4 | 70,1 | 73,5 |\n"
     found = failing(f"Tabel 3.1 Capaian Layanan Keliling menurut Kecamatan {title}\n{table}", "THN003")
     assert found == ([("warning", "2022", "2023")] if wrong else [])
+
+
+@pytest.mark.parametrize(("words", "found"), [("sisa perkara tahun 2022", 0), ("perkara tahun 2022", 1)])
+def test_what_last_year_left_is_dealt_with_this_year(words: str, found: int) -> None:
+    table = """Tabel 3.1 Capaian Kinerja Tahun 2023
+
+| No | Indikator Kinerja | Target | Realisasi | Capaian (%) |
+|---|---|---|---|---|
+| 1 | Persentase sisa perkara yang diselesaikan | 98,00 | 97,78 | 99,78 |
+
+"""
+    text = f"Dari {words} sebanyak 45 perkara, diselesaikan 44 perkara atau 97,78% dari target 98,00%."
+    assert len(findings(table + text, "THN005")) == found

@@ -250,3 +250,22 @@ def test_what_is_left_of_a_budget_is_no_budget() -> None:
 def test_a_percentage_of_a_target_without_its_sign_is_no_realisasi() -> None:
     sentence = "Persentase capaian Indeks Kepuasan Masyarakat sebesar 87,64 dari target yang telah ditetapkan."
     assert [m.measure for m in understood(TABLE + sentence).sentences[-1].mentions] == ["capaian"]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("Cakupan warga lanjut usia sebesar 64,10% dari target 60,00%.", []),
+        ("Adapun jumlah kader yang aktif mencapai 64 orang dari target 60 orang.", []),
+        ("Capaiannya sebesar 102,00% dan target 85,00.", ["85,00"]),
+        ("Tingkat capaian mencapai 102,00%, target 85,00.", ["85,00"]),
+    ],
+)
+def test_a_sentence_that_opens_with_a_quantity_of_its_own_is_not_of_the_indicator_before(second: str, expected: list[str]) -> None:
+    found = facts(f"Realisasi Indeks Kepuasan Masyarakat tahun 2023 sebesar 86,70. {second}")
+    assert [raw for _, measure, _, raw, _ in found if measure == "target"] == expected
+
+
+def test_the_mean_of_all_is_not_that_of_the_indicator_named_behind_it() -> None:
+    text = "Rata-rata capaian sebesar 102,75%, dan satu indikator, yaitu Indeks Kepuasan Masyarakat, belum mencapai target."
+    assert facts(text) == []

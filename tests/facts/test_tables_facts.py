@@ -117,3 +117,16 @@ def test_labels_that_count_themselves_lose_their_numbers() -> None:
 )
 def test_numbers_that_belong_to_labels_stay(rows: str) -> None:
     assert not any(number for number, _ in labels(rows))
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "kind"), [("2", "", "data"), ("", "Nilai", "data"), ("", "", "average"), ("", "%", "average")]
+)
+def test_an_indicator_that_is_itself_a_mean_is_no_row_of_means(number: str, unit: str, kind: str) -> None:
+    table = f"""| No | Indikator Kinerja | Satuan | Target | Realisasi |
+|---|---|---|---|---|
+| 1 | Angka kelulusan | Persen | 98,00 | 97,00 |
+| {number} | Rata-rata nilai ujian akhir | {unit} | 56,00 | 54,72 |
+| 3 | Persentase sekolah terakreditasi | Persen | 82,00 | 85,21 |
+"""
+    assert understood(table).tables[0].rows[1].kind == kind
