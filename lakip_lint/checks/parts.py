@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from lakip_lint import patterns
 from lakip_lint.checks.counted import UNFIGURED, same_things, unbracketed
 from lakip_lint.checks.evidence import evidence
 from lakip_lint.checks.recomputed import adds_up, percentage, summed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
+from lakip_lint.checks.shares_told import shares_told
 from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure, added
 from lakip_lint.figures.interval import Interval
 from lakip_lint.patterns import Cued, compiled
-from lakip_lint.rules.model import Rule
+from lakip_lint.rules.model import Rule, Severity
 
 OPENS = Cued(
     compiled(
@@ -44,20 +47,24 @@ FAR = 40
 TWICE = Decimal("1.9")
 """Parts of so many times the whole are several breakdowns of it."""
 NESTED = compiled(r"\b(?:diantaranya|di\s+antaranya|termasuk|antara\s+lain|masing-masing|target|realisasi|tahun)\b", re.I)
-SHARE = compiled(r"^\s*[\w\s]{0,30}(?:\(|,|\batau\b|\byaitu\b|\bsebesar\b)[\s(]*(?:atau|sebesar|sekitar)?\s*$", re.I)
+SHARE = compiled(r"^\s*[\w\s/]{0,45}(?:\(|,|\batau\b|\byaitu\b|\bsebesar\b)[\s(]*(?:atau|sebesar|sekitar)?\s*$", re.I)
 OUT_OF = compiled(r"\b(?:terhadap|dari|antara)\s*$", re.I)
 THERE_ARE = compiled(r"\b(?:terdapat|ada|dari|sebanyak|sejumlah)\s*$", re.I)
-OR_ARE = compiled(r"^\s*%?\s*(?:atau|yaitu)\s+(?:ada|terdapat|sebanyak|sejumlah|setara\s+dengan)?\s*$", re.I)
+OR_ARE = compiled(r"^\s*%?\s*(?:\(\s*|(?:atau|yaitu)\s+)(?:ada|terdapat|sebanyak|sejumlah|setara\s+dengan)?\s*$", re.I)
 """ "terdapat 14 rumah sakit, yang memenuhi standar 35,71 % atau ada 5 rumah sakit": whole, percentage and part."""
 ABOUT = compiled(r"\b(?:sekitar|kurang\s+lebih|kira-?\s*kira|hampir)\s*$", re.I)
 ABOUT_GAP = Decimal(5)
-"""By how many points a percentage may be off that is only said to be about right."""
+"""By how many of its last digits a percentage may be off that is only said to be about right."""
 OTHER_SHARE = compiled(
     r"\b(?:\w*serapan|\w*capaian|kinerja|realisasi|anggaran|nilai|skor|indeks|rata|target|naik|turun|\w*ningkat\w*|\w*nurun\w*)\b",
     re.I,
 )
 """Between the counts and the percentage: it is one of something else ("10 dari 12 kegiatan dengan serapan sebesar 95,5 %")."""
-OF = compiled(r"^[\w\s]{0,30}\bdari\s+(?:total|jumlah|seluruh|sebanyak)?[\w\s]{0,25}$", re.I)
+OF = compiled(r"^[\w\s/]{0,60}\bdari\s+(?:total|jumlah|seluruh|sebanyak)?[\w\s/]{0,25}$", re.I)
+SHARE_OF = compiled(r"^\s*(?:%|persen)?\s*\)?\s*(?:dari|terhadap)\s+(?P<of>[a-z\s/-]{0,50})$", re.I)
+"""Behind a percentage, before the whole: "45 desa atau 90,00 % dari 50 desa"."""
+MOST = compiled(r"\b(?:maksimal|maksimum|tertinggi|ideal)\b", re.I)
+"""Of a score that is one in the highest possible."""
 
 
 @kind("parts-in-sentence")
@@ -149,12 +156,21 @@ def _countable(part: Figure, whole: Figure) -> bool:
 @kind("share-in-sentence")
 def check_share(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """ "n dari m atau p %" and "p % atau n dari m": the percentage of two counts in one sentence."""
+    judged: set[int] = set()
     for sentence in understanding.sentences:
         found = [m for m in sentence.mentions if m.figure.value is not None]
         for a, b, c in zip(found, found[1:], found[2:], strict=False):
             counts = _counts(sentence, a, b, c)
             if counts is not None:
+                judged.add(id(counts[2]))
                 yield _share(rule, *counts)
+    for shares in shares_told(understanding.sentences):
+        doubt = Severity.WARNING if len(shares.fitting) == 1 else None
+        for pair in (*shares.fitting, *shares.other) if shares.certain else shares.fitting:
+            if id(pair.share) not in judged:
+                judged.add(id(pair.share))
+                relation = _share(rule, pair.count, shares.whole, pair.share)
+                yield relation if relation.holds or relation.severity else replace(relation, severity=doubt)
 
 
 def _counts(sentence: Sentence, a: Mention, b: Mention, c: Mention) -> tuple[Mention, Mention, Mention] | None:
@@ -167,18 +183,27 @@ def _counts(sentence: Sentence, a: Mention, b: Mention, c: Mention) -> tuple[Men
         percentage, part, whole = a, b, c
     elif b.figure.unit == "%" and THERE_ARE.search(a.cue) and _counts_alike(string, a, c) and OR_ARE.match(second):
         whole, percentage, part = a, b, c
+    elif b.figure.unit == "%" and SHARE.match(first) and not OTHER_SHARE.search(first) and _share_of(string, a, c, second):
+        part, percentage, whole = a, b, c
     elif c.figure.unit == "%" and OUT_OF.search(a.cue) and _same_things(string, a, b) and SHARE.match(second):
         whole, part, percentage = a, b, c
     else:
         return None
+    scored = whole is c and MOST.search(second) is not None
     plain = all(
-        m.figure.decimals == 0 and m.figure.unit not in ("%", "Rp") and not m.figure.bound and m.figure.upper is None
-        for m in (part, whole)
+        f.unit not in ("%", "Rp") and f.upper is None and (scored or (f.decimals == 0 and not f.bound))
+        for f in (part.figure, whole.figure)
     )
     one, all_ = part.figure.value, whole.figure.value
     if not plain or one is None or all_ is None or all_ < 2 or one > all_ or "rata-rata" in first.lower():
         return None
     return part, whole, percentage
+
+
+def _share_of(string: str, part: Mention, whole: Mention, between: str) -> bool:
+    """Whether what stands behind a percentage is the whole of the number before it."""
+    of = SHARE_OF.match(between)
+    return of is not None and (MOST.search(of["of"]) is not None or _counts_alike(string, part, whole))
 
 
 def _counts_alike(string: str, one: Mention, other: Mention) -> bool:
@@ -200,7 +225,7 @@ def _same_things(string: str, one: Mention, other: Mention) -> bool:
 def _share(rule: Rule, part: Mention, whole: Mention, share: Mention) -> Relation:
     printed = share.figure
     computed = (exactly(part.figure) / exactly(whole.figure)).scaled(100)
-    value = printed.value if ABOUT.search(share.cue) else None
+    value, gap = (printed.value if ABOUT.search(share.cue) else None), ABOUT_GAP.scaleb(-printed.decimals)
     return percentage(
         rule,
         printed,
@@ -208,5 +233,5 @@ def _share(rule: Rule, part: Mention, whole: Mention, share: Mention) -> Relatio
         (part.figure.raw, whole.figure.raw),
         [evidence(part.figure), evidence(whole.figure)],
         {"subject": f"{part.figure.raw} dari {whole.figure.raw}"},
-        excused=value is not None and Interval(value - ABOUT_GAP, value + ABOUT_GAP).meets(computed),
+        excused=value is not None and Interval(value - gap, value + gap).meets(computed),
     )
