@@ -2,27 +2,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from lakip_lint.cli import main
-from tests.cli.conftest import ROWS, draw
-
-Run = Callable[..., tuple[int, str, str]]
-TITLES = ["LAPORAN KINERJA", "DINAS PERTAMANAN KOTA REKAAN TAHUN 2031", "Tabel 3.1 Capaian kinerja tahun 2031"]
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]) -> Run:
-    def call(*arguments: object) -> tuple[int, str, str]:
-        capfd.readouterr()
-        code = main([str(a) for a in arguments])
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return call
+from tests.program import ROWS, TITLES, Run, draw
 
 
 def write(path: Path, *capaian: str) -> Path:

@@ -23,7 +23,7 @@ from lakip_lint.folders import reports_in
 from lakip_lint.limits import Limits
 from lakip_lint.reports import console
 from lakip_lint.reports.json import render
-from tests.cli.conftest import ROWS, draw
+from tests.program import ROWS, draw
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 TABLE = """\

@@ -2,34 +2,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
 import pytest
 import yaml
 
-from lakip_lint.cli import PROFILES, main
+from lakip_lint.cli import PROFILES
 from lakip_lint.config import DEFAULTS, schema
 from lakip_lint.config import PROFILES as KNOWN_PROFILES
-from tests.cli.conftest import ROWS, draw
+from tests.program import ROWS, TITLES, Run, draw
 
 ROOT = Path(__file__).parents[1]
-Run = Callable[..., tuple[int, str, str]]
-TITLES = ["LAPORAN KINERJA", "DINAS PERTAMANAN KOTA REKAAN TAHUN 2031", "Tabel 3.1 Capaian kinerja tahun 2031"]
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.delenv("LAKIP_LINT_LANG", raising=False)
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        capfd.readouterr()
-        code = main([str(a) for a in arguments])
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return call
 
 
 @pytest.fixture

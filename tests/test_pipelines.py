@@ -14,10 +14,9 @@ import pytest
 import yaml
 
 from lakip_lint.cli import main
-from tests.cli.conftest import ROWS, draw
+from tests.program import ROWS, TITLES, draw
 
 ROOT = Path(__file__).parents[1]
-TITLES = ["LAPORAN KINERJA", "DINAS PERTAMANAN KOTA REKAAN TAHUN 2031", "Tabel 3.1 Capaian kinerja tahun 2031"]
 
 
 def load(name: str) -> Any:

@@ -1,30 +1,19 @@
 """`new-rule` and `test-rules`: a rule of one's own from its skeleton to its tests."""
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from lakip_lint import load_rules
-from lakip_lint.cli import main
+from tests.program import Run
 
-Run = Callable[..., tuple[int, str, str]]
 KINDS = sorted({rule.kind for rule in load_rules().rules})
 
 
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.delenv("LAKIP_LINT_LANG", raising=False)
+@pytest.fixture(autouse=True)
+def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        capfd.readouterr()
-        code = main([str(a) for a in arguments])
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return call
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -22,6 +22,8 @@ from lakip_lint.reports.telling import (
     SYMBOL,
     clean_sentence,
     counts,
+    figures_checked,
+    figures_understood,
     message_of,
     note_of,
     page_label,
@@ -184,23 +186,7 @@ def _what_was_checked(document: DocumentReport, language: str) -> Iterator[Rende
 
 
 def _coverage(coverage: Coverage, language: str) -> RenderableType:
-    def count(value: int) -> str:
-        return number(value, language)
-
-    return Group(
-        Text(
-            text(
-                "coverage-numbers", language, checked=count(coverage.numbers_checked), numbers=count(coverage.numbers),
-                relations=count(coverage.relations_checked), hold=count(coverage.relations_hold),
-            )
-        ),
-        Text(
-            text(
-                "coverage-understood", language, understood=count(coverage.numbers_understood),
-                tables_understood=count(coverage.tables_understood), tables=count(coverage.tables),
-            )
-        ),
-    )
+    return Group(Text(figures_checked(coverage, language)), Text(figures_understood(coverage, language)))
 
 
 def _agreed(document: DocumentReport, language: str) -> RenderableType:

@@ -10,8 +10,8 @@ from xml.etree import ElementTree as Xml
 
 from lakip_lint.reports.finding import Finding
 from lakip_lint.reports.report import DocumentReport, Report, Tally
-from lakip_lint.reports.telling import told, trouble_sentences, xml_text
-from lakip_lint.reports.texts import number, text
+from lakip_lint.reports.telling import figures_checked, told, trouble_sentences, xml_text
+from lakip_lint.reports.texts import text
 from lakip_lint.rules.model import Severity
 
 
@@ -47,20 +47,11 @@ def _suite(root: Xml.Element, document: DocumentReport, least: Severity, languag
 
 def _properties(document: DocumentReport, language: str) -> list[tuple[str, str]]:
     """What was checked, what could not be read, and what the program does not know."""
-    coverage = document.coverage
-    figures = text(
-        "coverage-numbers",
-        language,
-        checked=number(coverage.numbers_checked, language),
-        numbers=number(coverage.numbers, language),
-        relations=number(coverage.relations_checked, language),
-        hold=number(coverage.relations_hold, language),
-    )
     not_read = [("not-read", words) for words in trouble_sentences(document.troubles, language)]
     return [
         ("entity", document.entity),
         ("year", str(document.year or "")),
-        ("checked", figures),
+        ("checked", figures_checked(document.coverage, language)),
         *not_read,
         ("disclaimer", text("disclaimer", language)),
     ]

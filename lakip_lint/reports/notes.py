@@ -11,8 +11,19 @@ from lakip_lint.errors import OutputError
 from lakip_lint.reports.finding import Finding
 from lakip_lint.reports.original import checked_content
 from lakip_lint.reports.report import DocumentReport, Report
-from lakip_lint.reports.telling import counts, evidence_of, message_of, page_label, pages_of, short, trouble_sentences, xml_text
-from lakip_lint.reports.texts import LANGUAGES, both, number, one_line, text
+from lakip_lint.reports.telling import (
+    counts,
+    evidence_of,
+    figures_checked,
+    figures_understood,
+    message_of,
+    page_label,
+    pages_of,
+    short,
+    trouble_sentences,
+    xml_text,
+)
+from lakip_lint.reports.texts import LANGUAGES, both, one_line, text
 
 AUTHOR = "lakip-lint"
 MOST_EVIDENCE = 12
@@ -78,18 +89,10 @@ def identity(document: DocumentReport, language: str) -> Iterator[tuple[str, str
 
 def summary_lines(document: DocumentReport, language: str) -> list[str]:
     """How much was found and checked, what could not be read, and what the program cannot know."""
-    coverage = document.coverage
-    checked = {
-        "checked": coverage.numbers_checked, "numbers": coverage.numbers,
-        "relations": coverage.relations_checked, "hold": coverage.relations_hold,
-    }
-    understood = {
-        "understood": coverage.numbers_understood, "tables_understood": coverage.tables_understood, "tables": coverage.tables,
-    }
     return [
         f"{counts(document.summary, language)} ({text('legend', language)})",
-        text("coverage-numbers", language, **{key: number(n, language) for key, n in checked.items()}),
-        text("coverage-understood", language, **{key: number(n, language) for key, n in understood.items()}),
+        figures_checked(document.coverage, language),
+        figures_understood(document.coverage, language),
         *(trouble_sentences(document.troubles, language) or [text("all-read", language)]),
         text("disclaimer", language),
     ]

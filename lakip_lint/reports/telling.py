@@ -10,7 +10,7 @@ from lakip_lint.checks.language import in_language
 from lakip_lint.checks.relation import Evidence
 from lakip_lint.document.model import Place
 from lakip_lint.reports.finding import Also, Finding
-from lakip_lint.reports.report import DocumentReport, Summary, Trouble
+from lakip_lint.reports.report import Coverage, DocumentReport, Summary, Trouble
 from lakip_lint.reports.texts import TEXTS, counted, number, one_line, page_ranges, text
 from lakip_lint.rules.model import Rule, Severity
 
@@ -102,6 +102,22 @@ def evidence_of(item: Evidence, document: DocumentReport, language: str) -> str:
     place = page_label(item.place, document, language)
     note = f" ({note_of(item, language)})" if item.note else ""
     return f"{place}: {short(item.text)}{note}" if place else f"{short(item.text)}{note}"
+
+
+def figures_checked(coverage: Coverage, language: str) -> str:
+    """How many figures were checked, and by how many calculations and comparisons."""
+    return text(
+        "coverage-numbers", language, checked=number(coverage.numbers_checked, language),
+        numbers=number(coverage.numbers, language), relations=number(coverage.relations_checked, language),
+        hold=number(coverage.relations_hold, language),
+    )
+
+
+def figures_understood(coverage: Coverage, language: str) -> str:
+    return text(
+        "coverage-understood", language, understood=number(coverage.numbers_understood, language),
+        tables_understood=number(coverage.tables_understood, language), tables=number(coverage.tables, language),
+    )
 
 
 def counts(summary: Summary, language: str) -> str:

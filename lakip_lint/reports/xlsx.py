@@ -25,8 +25,16 @@ from lakip_lint.reports.csv import FORMULA
 from lakip_lint.reports.report import DocumentReport, Report
 from lakip_lint.reports.reviu import answers, checklist
 from lakip_lint.reports.rows import FindingRow, agreed_of, rows_of
-from lakip_lint.reports.telling import SYMBOL, clean_sentence, counts, trouble_sentences, with_set_aside, xml_text
-from lakip_lint.reports.texts import number, one_line, text, topic_name
+from lakip_lint.reports.telling import (
+    SYMBOL,
+    clean_sentence,
+    counts,
+    figures_checked,
+    trouble_sentences,
+    with_set_aside,
+    xml_text,
+)
+from lakip_lint.reports.texts import one_line, text, topic_name
 from lakip_lint.rules.model import Severity
 
 Value = str | int | None
@@ -126,15 +134,8 @@ def _identity(document: DocumentReport, language: str) -> list[str]:
     year = text("of-year", language, year=document.year) if document.year else text("no-year", language)
     verdict = counts(document.summary, language) if document.findings else clean_sentence(document, language)
     verdict = with_set_aside(verdict, document, language)
-    figures = text(
-        "coverage-numbers",
-        language,
-        checked=number(coverage.numbers_checked, language),
-        numbers=number(coverage.numbers, language),
-        relations=number(coverage.relations_checked, language),
-        hold=number(coverage.relations_hold, language),
-    )
-    checked = f"{verdict}. {figures}" if coverage.numbers_understood else text("nothing-checked", language)
+    known = coverage.numbers_understood
+    checked = f"{verdict}. {figures_checked(coverage, language)}" if known else text("nothing-checked", language)
     return [
         f"{entity}, {year} ({one_line(document.path)}, SHA-256 {document.sha256})",
         checked,

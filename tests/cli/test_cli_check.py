@@ -4,12 +4,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-Run = Callable[..., tuple[int, str, str]]
+from tests.program import Run
+
 FIRST = ("--select", "CAP001")
 
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import io
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -12,8 +11,8 @@ from pypdf import PdfReader
 
 from lakip_lint.cli import main
 from tests.document.word import para, write_docx
+from tests.program import Run
 
-Run = Callable[..., tuple[int, str, str]]
 FIRST = ("--select", "CAP001")
 
 

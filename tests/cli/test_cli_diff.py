@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
 from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
@@ -13,7 +12,7 @@ import jsonschema
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from tests.cli.conftest import ROWS, draw
+from tests.program import ROWS, TITLES, Run, draw
 from tests.reports.test_fingerprints import TREES
 from tests.reports.test_fingerprints import report as two_wrong_rows
 
@@ -25,8 +24,6 @@ sys.path.insert(0, str(FIXTURES))
 from naskah import kecamatan_benar, kecamatan_salah  # noqa: E402
 from naskah.manuscript import plain  # noqa: E402
 
-Run = Callable[..., tuple[int, str, str]]
-TITLES = ["LAPORAN KINERJA", "DINAS PERTAMANAN KOTA REKAAN TAHUN 2031", "Tabel 3.1 Capaian kinerja tahun 2031"]
 RIGHT = [ROWS[0], ["1", "Luas taman terawat", "80,00", "84,00", "105,00"], ROWS[2]]
 
 

@@ -11,8 +11,8 @@ import pytest
 from lakip_lint.checks import registry
 from lakip_lint.checks.relation import Relation
 from lakip_lint.errors import EmptyFile
+from tests.program import Run
 
-Run = Callable[..., tuple[int, str, str]]
 BROKEN = Path(__file__).parents[2] / "fixtures" / "rusak"
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from lakip_lint import __version__, load_rules
-
-Run = Callable[..., tuple[int, str, str]]
+from tests.program import Run
 
 
 @pytest.mark.parametrize("name", ["CAP001", "cap001", "capaian-salah-hitung"])

@@ -2,15 +2,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from lakip_lint.document import recognition
 from tests.document.scanning import Copyist, scan
-
-Run = Callable[..., tuple[int, str, str]]
+from tests.program import Run
 
 
 @pytest.fixture

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from lakip_lint.reports.formats import FORMATS
+from tests.program import Run
 
-Run = Callable[..., tuple[int, str, str]]
 FIRST = ("--select", "CAP001")
 
 

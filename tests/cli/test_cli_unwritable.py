@@ -10,8 +10,8 @@ import pytest
 
 from lakip_lint.reports.formats import FORMATS
 from tests.document.word import para, write_docx
+from tests.program import Run
 
-Run = Callable[..., tuple[int, str, str]]
 CLAIM = "Anggaran tahun 2031 sebesar Rp 1.200.000 terserap Rp 900.000 atau 85,00 persen."
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
@@ -12,15 +11,15 @@ import pytest
 from msgspec.structs import replace
 
 from lakip_lint.checks.language import in_language
-from lakip_lint.checks.relation import Cause, Evidence, Relation
+from lakip_lint.checks.relation import Relation
 from lakip_lint.engine import check, load_rules
-from lakip_lint.reports.finding import Also
 from lakip_lint.reports.html import render
 from lakip_lint.reports.report import Coverage, DocumentReport, Report, Trouble, Unread
 from lakip_lint.reports.texts import TEXTS
 from lakip_lint.rules.model import Severity
-from tests.cli.conftest import ROWS, draw
+from tests.program import ROWS, draw
 from tests.reports.golden import expect
+from tests.reports.hostile import EVIL, poisoned
 
 EMPTY = {"meta", "input", "br", "image", "rect", "link", "img"}
 
@@ -208,53 +207,9 @@ def test_the_page_needs_no_network_and_allows_only_its_own_script(report: Report
     assert "url(" not in content
 
 
-EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>&lt;b&gt;{{ 7*7 }}{% raw %}\x00\x1b[31m\u202e\ud800\n]]>--></style>"
 
-
-def poisoned(document: DocumentReport, evidence: Callable[..., Evidence]) -> DocumentReport:
-    """The document with a hostile text everywhere where text of a document or of a rule is shown."""
-    both = {"id": EVIL, "en": EVIL}
-    relations = tuple(
-        replace(
-            r,
-            rule=replace(r.rule, name=EVIL, explain=both, basis=EVIL),
-            calculation=EVIL,
-            printed=EVIL,
-            arguments={"subject": EVIL},
-        )
-        for r in document.relations
-    )
-    locations = (replace(evidence("150,00"), text=EVIL, note=EVIL), Evidence(None, EVIL, EVIL, ""))
-    finding = replace(
-        document.findings[0],
-        name=EVIL,
-        message=both,
-        fingerprint=EVIL,
-        locations=locations,
-        printed=EVIL,
-        expected=EVIL,
-        calculation=EVIL,
-        cause=Cause("x", both),
-        section=EVIL,
-        table=EVIL,
-        also=(Also("X", EVIL, both, EVIL),),
-    )
-    return replace(
-        document,
-        path=EVIL,
-        sha256=EVIL,
-        entity=EVIL,
-        conventions={EVIL: EVIL},
-        conventions_en={EVIL: EVIL},
-        findings=(finding,),
-        relations=relations,
-        troubles=(Trouble("internal", None, EVIL), Trouble(EVIL, 3, EVIL)),
-        printed_pages={1: EVIL},
-    )
-
-
-def test_no_text_of_a_document_is_markup(document_report: DocumentReport, evidence: Callable[..., Evidence]) -> None:
-    evil = poisoned(document_report, evidence)
+def test_no_text_of_a_document_is_markup(document_report: DocumentReport) -> None:
+    evil = poisoned(document_report)
     content = render(Report(EVIL, EVIL, (evil, evil), (Unread(EVIL, {"id": EVIL, "en": EVIL}),), EVIL), "id")
     page = Page(content)
     assert len(page.all("script")) == 1

@@ -5,20 +5,18 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lakip_lint.checks.relation import Evidence
 from lakip_lint.reports.csv import FORMULA
 from lakip_lint.reports.report import Coverage, DocumentReport, Report, Trouble, Unread
 from lakip_lint.reports.texts import TEXTS
 from lakip_lint.reports.xlsx import render
 from tests.reports.golden import expect
-from tests.reports.test_html import poisoned
+from tests.reports.hostile import poisoned, saying
 
 HEADER = {"Temuan": "No", "Yang cocok": "Hal", "Checklist reviu": "Bagian", "Findings": "No"}
 
@@ -137,17 +135,9 @@ def test_english(report: Report) -> None:
 @pytest.mark.parametrize(
     "evil", ["=1+1", '=HYPERLINK("http://x","y")', "+1", "-7,20", "@SUM(A1)", "#N/A", "#REF!", "=cmd|' /C calc'!A0"]
 )
-def test_no_text_of_a_document_is_a_formula(report: Report, evidence: Callable[..., Evidence], evil: str) -> None:
+def test_no_text_of_a_document_is_a_formula(report: Report, evil: str) -> None:
     (document,) = report.documents
-    finding = replace(
-        document.findings[0],
-        printed=evil,
-        expected=evil,
-        calculation=evil,
-        section=evil,
-        locations=(replace(evidence("150,00"), text=evil),),
-        message={"id": evil, "en": evil},
-    )
+    finding = saying(document.findings[0], evil)
     relations = tuple(replace(r, printed=evil, calculation=evil, arguments={"subject": evil}) for r in document.relations)
     changed = Report("1", "2", (replace(document, path=evil, entity=evil, findings=(finding,), relations=relations),) * 2)
     content = render(changed, "id")
@@ -162,13 +152,10 @@ def test_no_text_of_a_document_is_a_formula(report: Report, evidence: Callable[.
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "\u200e=", "\ufeff="])
-def test_no_cell_begins_like_a_formula_without_its_mark(report: Report, evidence: Callable[..., Evidence], start: str) -> None:
+def test_no_cell_begins_like_a_formula_without_its_mark(report: Report, start: str) -> None:
     """A mark keeps text that looks like a formula text when it is edited; blanks and control characters hide nothing."""
     evil = f"{start}SUM(1)"
-    finding = replace(
-        report.documents[0].findings[0], printed=evil, expected=evil, calculation=evil, section=evil, table=evil,
-        locations=(replace(evidence("150,00"), text=evil, note=evil),), message={"id": evil, "en": evil},
-    )
+    finding = saying(report.documents[0].findings[0], evil)
     (first, *_) = report.documents
     relations = tuple(replace(r, printed=evil, calculation=evil, arguments={"subject": evil}) for r in first.relations)
     document = replace(first, path=evil, entity=evil, findings=(finding,), relations=relations)
@@ -179,8 +166,8 @@ def test_no_cell_begins_like_a_formula_without_its_mark(report: Report, evidence
     assert all(c.quotePrefix for c in cells if c.value.lstrip().startswith(FORMULA))
 
 
-def test_hostile_text_is_text(document_report: DocumentReport, evidence: Callable[..., Evidence]) -> None:
-    book = book_of(Report("1", "2", (poisoned(document_report, evidence),)))
+def test_hostile_text_is_text(document_report: DocumentReport) -> None:
+    book = book_of(Report("1", "2", (poisoned(document_report),)))
     (row,) = table(book["Temuan"])
     assert "<script>alert(1)</script>" in str(row["Temuan"])
     assert not re.search("[\x00-\x08\x1b\ufffe]", str(row["Temuan"]))
