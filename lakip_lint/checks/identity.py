@@ -32,7 +32,8 @@ FEW = 3
 PLACE_OFFICES = ("Kecamatan", "Kelurahan", "Distrik", "Puskesmas")
 """Offices with the name of a place; others are named in too many ways ("Dinas Pendidikan", "Dinas Dikbud")."""
 ACTING = compiled(
-    r"\s*(?:\([^)]*\)\s*)?(?:akan|berupaya|berkomitmen|telah\s+menetapkan|menetapkan|mempunyai\s+tugas|menyusun|dipimpin)\b",
+    r"\s*(?:\([^)]*\)\s*)?(?:akan|berupaya|berkomitmen|telah\s+menetapkan|menetapkan|mempunyai\s+tugas|menyusun|dipimpin|selaku"
+    r"|dituntut|berkedudukan|(?:sebagai|merupakan)\s+(?:salah\s+satu\s+)?(?:unsur|perangkat|satuan\s+kerja|skpd|opd))\b",
     re.I,
 )
 OF_OWN = compiled(

@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from lakip_lint import patterns
-from lakip_lint.checks.counted import UNFIGURED, same_things, unbracketed
+from lakip_lint.checks.counted import PEOPLE, UNFIGURED, same_things, unbracketed
 from lakip_lint.checks.evidence import evidence
 from lakip_lint.checks.recomputed import adds_up, percentage, summed
 from lakip_lint.checks.registry import kind
@@ -35,15 +35,25 @@ NAMELY = Cued(compiled(r"\b(?:yaitu|yakni)\s*:?\s*(?=\d)", re.I), "yaitu", "yakn
 """What follows may be all of it or not even parts: it is where each counts the same, by its words."""
 SEXES = Cued(
     compiled(
-        r"[,(:]\s*(?:(?:yaitu|yakni|dengan)\s+)?(?:jumlah\s+)?(?=(?:(?:pegawai|penduduk)\s+)?(?:laki|pria|perempuan|wanita)\b)",
+        r"(?:[,(:]\s*(?:(?:yaitu|yakni|dengan)\s+)?|\bdengan\s+)(?:jumlah\s+)?"
+        r"(?=(?:(?:pegawai|penduduk)\s+)?(?:laki(?:laki)?|pria|perempuan|wanita)\b)",
         re.I,
     ),
     "laki", "pria", "perempuan", "wanita",
 )  # fmt: skip
-MEN, WOMEN = compiled(r"\b(?:laki|pria)\b", re.I), compiled(r"\b(?:perempuan|wanita)\b", re.I)
+MEN, WOMEN = compiled(r"\b(?:laki(?:-?\s*laki)?|pria)\b", re.I), compiled(r"\b(?:perempuan|wanita)\b", re.I)
 """People are men and women: two numbers, one of each, are all of them."""
+BACK = compiled(r"\b(?:tersebut|itu|dimaksud)\s+(?:di\s?atas\s+)?(?:yang\s+)?$|^\s*(?:yang\s+)?$", re.I)
+"""Between the beginning of a sentence and what opens its parts: the whole is what the sentence before spoke of."""
+BROKEN_DOWN = compiled(
+    r"\s*(?:berdasarkan|menurut|(?:jika\s+)?di(?:lihat|tinjau)\s+(?:dari|menurut)|dari\s+segi)\s+(?:\w+\s+)?"
+    r"(?:pendidikan|jenis\s+kelamin|golongan|pangkat|status|eselon|jabatan|usia|umur|agama|jenis\s+belanja)\b[^,.:;]{0,40},?\s*$",
+    re.I,
+)
+"""The same, by what the parts differ in: "Berdasarkan tingkat pendidikan terdiri dari ..."."""
 FAR = 40
 """Letters between the whole and what opens its parts."""
+IN_WORDS = compiled(r"\([a-z\s]+\)")
 TWICE = Decimal("1.9")
 """Parts of so many times the whole are several breakdowns of it."""
 NESTED = compiled(r"\b(?:diantaranya|di\s+antaranya|termasuk|antara\s+lain|masing-masing|target|realisasi|tahun)\b", re.I)
@@ -70,28 +80,67 @@ MOST = compiled(r"\b(?:maksimal|maksimum|tertinggi|ideal)\b", re.I)
 @kind("parts-in-sentence")
 def check_parts(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """A whole and the parts listed after "terdiri dari", all of one unit, to the end of the sentence."""
-    for sentence in understanding.sentences:
+    for last, sentence in zip((None, *understanding.sentences), understanding.sentences, strict=False):
         opened = OPENS.search(sentence.text.string)
         namely = None if opened else NAMELY.search(sentence.text.string) or SEXES.search(sentence.text.string)
         opening = opened or namely
         if opening is None:
             continue
         before = [m for m in sentence.mentions if m.figure.end <= opening.start() and m.figure.amount is not None]
-        after = [m for m in sentence.mentions if m.figure.start >= opening.end() and m.figure.amount is not None]
-        behind = sentence.text.string[opening.end() :]
-        if not before or len(after) < 2 or NESTED.search(behind) or UNFIGURED.search(unbracketed(behind)):
+        after, behind = _parts(sentence, opening.end())
+        if len(after) < 2 or NESTED.search(behind) or UNFIGURED.search(unbracketed(behind)):
             continue
-        if namely and namely.re is SEXES.pattern and not _are_men_and_women(behind, after):
+        if namely and namely.re is SEXES.pattern and not are_men_and_women(behind, len(after)):
             continue
         if namely:
             before = [m for m in before[-1:] if namely.start() - m.figure.end <= FAR and _all_alike(m, after)]
-        relations = [r for m in reversed(before) if (r := _sum(rule, sentence, m, after)) is not None]
+        told = sentence
+        if not before and last is not None and not namely:
+            told, before = last, _told_before(last, sentence, opening.start(), after)
+        string = sentence.text.string
+        figures = _unexplained(string, [m.figure for m in after])
+        bracketed = len(figures) == len(after) and "(" in IN_WORDS.sub("", string[opening.end() : after[-1].figure.end])
+        relations = [
+            r for m in reversed(before) if (r := _sum(rule, told, m.figure, figures, bracketed=bracketed)) is not None
+        ]
         if relations:
             yield next((r for r in relations if r.holds), relations[0])
 
 
-def _are_men_and_women(behind: str, parts: list[Mention]) -> bool:
-    return len(parts) == 2 and MEN.search(behind) is not None and WOMEN.search(behind) is not None
+def _parts(sentence: Sentence, start: int) -> tuple[list[Mention], str]:
+    """The figures behind what opens a list, and the words in which they stand.
+
+    Men and women are all of the people: what is said of anything else behind the two is no part ("... dan 1.240 perempuan
+    yang tergabung dalam 695 KK").
+    """
+    string = sentence.text.string
+    after = [m for m in sentence.mentions if m.figure.start >= start and m.figure.amount is not None]
+    others = after[2:]
+    if others and all(m.figure.unit and not PEOPLE.fullmatch(m.figure.unit) for m in others):
+        pair = string[start : others[0].figure.start]
+        if are_men_and_women(pair, 2):
+            return after[:2], pair
+    return after, string[start:]
+
+
+def _told_before(last: Sentence, sentence: Sentence, end: int, parts: list[Mention]) -> list[Mention]:
+    """The whole that the sentence before gives, where this one begins with its parts: "Anggaran tersebut terdiri dari ..."."""
+    begins = sentence.text.string[:end]
+    near = last.paragraph is sentence.paragraph or (not begins.strip() and last.heading is sentence.heading)
+    if not near or not (BACK.search(begins) or BROKEN_DOWN.match(begins)):
+        return []
+    wholes = [m for m in last.mentions if m.figure.amount is not None and _all_alike(m, parts)]
+    sums = added([p.figure for p in parts])
+    return [m for m in wholes if m.figure.amount == sums] or (wholes if len(wholes) == 1 and _near(wholes[0], sums) else [])
+
+
+def _near(whole: Mention, parts: Decimal) -> bool:
+    amount = whole.figure.amount or Decimal(0)
+    return amount / TWICE < parts < amount * TWICE
+
+
+def are_men_and_women(words: str, numbers: int) -> bool:
+    return numbers == 2 and len(MEN.findall(words)) == 1 == len(WOMEN.findall(words))
 
 
 def _all_alike(whole: Mention, parts: list[Mention]) -> bool:
@@ -99,20 +148,19 @@ def _all_alike(whole: Mention, parts: list[Mention]) -> bool:
     return bool(whole.figure.unit) and all(p.figure.unit and same_things(p.figure, whole.figure) for p in parts)
 
 
-def _sum(rule: Rule, sentence: Sentence, whole: Mention, parts: list[Mention]) -> Relation | None:
-    figures = _unexplained(sentence.text.string, [p.figure for p in parts])
-    if whole.figure.unit == "%" or any(not _countable(f, whole.figure) for f in figures) or not 2 <= len(figures) <= 8:
+def _sum(rule: Rule, told: Sentence, whole: Figure, figures: list[Figure], *, bracketed: bool) -> Relation | None:
+    """`told`: the sentence of the whole; `bracketed`: figures in brackets may explain one part rather than be one."""
+    if whole.unit == "%" or any(not _countable(f, whole) for f in figures) or not 2 <= len(figures) <= 8:
         return None
-    bracketed = "(" in patterns.sub(r"\([a-z\s]+\)", "", sentence.text.string[whole.figure.end :])
-    if bracketed and len(figures) == len(parts) and any(not f.unit or f.unit != whole.figure.unit for f in figures):
-        return None  # figures in brackets may explain one part rather than be one
-    holds, figures = _judged(whole.figure, figures)
+    if bracketed and any(not f.unit or f.unit != whole.unit for f in figures):
+        return None
+    holds, figures = _judged(whole, figures)
     amount = added(figures)
-    printed = whole.figure.amount or Decimal(0)
+    printed = whole.amount or Decimal(0)
     if not holds and (any((f.amount or 0) > printed for f in figures) or (len(figures) > 2 and amount >= TWICE * printed)):
         return None  # a part above its whole, or several breakdowns: the sentence says something else
-    subject = " ".join(sentence.text.string[max(0, whole.figure.start - 60) : whole.figure.start].split()[-6:])
-    return summed(rule, whole.figure, figures, {"subject": subject}, holds=holds)
+    subject = " ".join(told.text.string[max(0, whole.start - 60) : whole.start].split()[-6:])
+    return summed(rule, whole, figures, {"subject": subject}, holds=holds)
 
 
 def _unexplained(string: str, figures: list[Figure]) -> list[Figure]:
@@ -148,7 +196,7 @@ def _countable(part: Figure, whole: Figure) -> bool:
         part.upper is None
         and not part.bound
         and not part.malformed
-        and same_things(part, whole)
+        and (same_things(part, whole) or part.unit.lower() in whole.unit.lower().split("/"))
         and part.unit != "%"
     )
 

@@ -30,6 +30,17 @@ HOLD = [
     "Dari 12 indikator, 9 mencapai target, 4 di atas target, dan 3 belum mencapai target.",
     "Pegawai berjumlah 45 orang, laki-laki 20 orang dan perempuan 25 orang.",
     "Jumlah pegawai 45 orang (perempuan 25 orang, laki-laki 20 orang).",
+    "Penduduk berjumlah 4.500 jiwa yang terdiri dari lakilaki 2.000 jiwa dan perempuan 2.500 jiwa dengan pertumbuhan 1,65 %.",
+    "Penduduk berjumlah 4.500 jiwa terdiri dari 2.000 laki-laki dan 2.500 perempuan yang tergabung dalam 950 Kepala Keluarga (KK).",
+    "Jumlah penduduk sebanyak 4.500 jiwa dengan penduduk laki-laki 2.000 jiwa dan penduduk perempuan 2.500 jiwa, sedangkan jumlah "
+    "keluarga 950 KK.",
+    "Wilayah kerja meliputi 95 desa/kelurahan yang terdiri dari 83 desa dan 12 kelurahan.",
+    "Jumlah penduduk 4.500 jiwa terdiri dari 2.000 laki-laki, 2.400 perempuan dan 100 orang yang belum tercatat.",
+    "Pegawai berjumlah 45 orang. Berdasarkan tingkat pendidikan terdiri dari 13 orang S2, 22 orang S1 dan 10 orang SMA.",
+    "Pagu tahun 2031 sebesar Rp 450.000.000. Anggaran tersebut terbagi dalam belanja operasi Rp 400.000.000 dan belanja modal "
+    "Rp 50.000.000.",
+    "Anggaran sebesar Rp 450.000.000 terealisasi Rp 440.000.000. Anggaran tersebut terdiri dari belanja operasi Rp 400.000.000 dan "
+    "belanja modal Rp 50.000.000.",
 ]
 SAY_ELSE = [
     "Dinas Pertamanan melaksanakan 3 program, 7 kegiatan dan 24 sub kegiatan.",
@@ -49,8 +60,29 @@ SAY_ELSE = [
     "Dari 20 desa, 15 desa melapor, 3 desa belum melapor dan 1 desa melapor terlambat.",
     "Jumlah pegawai 45 orang terdiri dari 3 bidang dengan 20 orang PNS dan 24 orang PPPK.",
     "Dari 3 tujuan, ditetapkan 5 sasaran dan 12 indikator.",
+    "Dinas didukung oleh 45 orang pegawai. Berdasarkan peraturan tersebut, susunan organisasi terdiri dari 1 orang kepala dinas, 1 orang "
+    "sekretaris dan 4 orang kepala bidang.",
+    "Pegawai berjumlah 45 orang. Pejabat struktural terdiri dari 1 orang kepala dinas dan 4 orang kepala bidang.",
+    "Anggaran sebesar Rp 450.000.000 terealisasi Rp 440.000.000. Anggaran tersebut terdiri dari belanja operasi Rp 300.000.000 dan "
+    "belanja modal Rp 50.000.000.",
+    "Pagu tahun 2031 sebesar Rp 450.000.000. Program tersebut terdiri dari 7 kegiatan dan 24 sub kegiatan.",
+    "Pagu tahun 2031 sebesar Rp 450.000.000. Anggaran tersebut meliputi antara lain belanja operasi Rp 300.000.000 dan belanja modal "
+    "Rp 50.000.000.",
+    "Wilayah kerja meliputi 95 desa/kelurahan yang terdiri dari 83 desa dan 12 dusun.",
 ]
 FAIL = [
+    # what is said of families behind men and women had kept their sum from being judged
+    ("Penduduk berjumlah 4.500 jiwa yang terdiri dari lakilaki 2.000 jiwa dan perempuan 2.400 jiwa dengan pertumbuhan 1,65 %.", "4.400"),
+    ("Penduduk berjumlah 4.500 jiwa terdiri dari 2.000 laki-laki dan 2.400 perempuan yang tergabung dalam 950 Kepala Keluarga "
+     "(KK).", "4.400"),
+    ("Jumlah penduduk sebanyak 4.500 jiwa dengan penduduk laki-laki 2.000 jiwa dan penduduk perempuan 2.400 jiwa, sedangkan jumlah "
+     "keluarga 950 KK.", "4.400"),
+    ("Wilayah kerja meliputi 95 desa/kelurahan yang terdiri dari 85 desa dan 12 kelurahan.", "97"),
+    # a whole that the sentence before gives
+    ("Pegawai berjumlah 45 orang. Berdasarkan tingkat pendidikan terdiri dari 13 orang S2, 21 orang S1 dan 10 orang SMA.", "44"),
+    ("Pagu tahun 2031 sebesar Rp 450.000.000. Anggaran tersebut terbagi dalam belanja operasi Rp 400.000.000 dan belanja modal "
+     "Rp 40.000.000.", "440.000.000"),
+    ("Penduduk berjumlah 4.500 jiwa. Terdiri atas laki-laki sebanyak 2.000 jiwa dan perempuan sebanyak 2.400 jiwa.", "4.400"),
     ("Pegawai berjumlah 45 orang, laki-laki 20 orang dan perempuan 24 orang.", "44"),
     ("Jumlah pegawai sebanyak 45 orang terdiri dari 20 laki-laki dan 24 perempuan.", "44"),
     ("Pegawai yang bertugas berjumlah 45 orang, yaitu 20 orang laki-laki dan 24 orang perempuan.", "44"),
