@@ -40,6 +40,7 @@ NUMBERED = compiled(
     re.I,
 )
 BRACKETED = compiled(r"\(\s*[A-Za-z]{2,6}\s*\)")
+"""An abbreviation in brackets, also where blanks stand inside of them, which makes two words of one name elsewhere."""
 VERB = compiled(r"(?:me|pe|ter|te|ke|ber)[a-z]+")
 """The first word of a sasaran, which is written in many forms: "Meningkatnya", "Meningkatkan", "Peningkatan"."""
 TELLING = compiled(r"\b(?:[A-Z]{1,2}\b|\d+)")

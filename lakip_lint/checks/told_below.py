@@ -15,7 +15,7 @@ from lakip_lint.checks.language import Both, Words
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.document.model import Block, Heading, Paragraph, Table
-from lakip_lint.facts.fact import OWN, Fact
+from lakip_lint.facts.fact import OWN, Fact, TableView
 from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
@@ -39,26 +39,32 @@ FAR = 8
 @kind("told-below")
 def check_told_below(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """Figures of sentences that print one of the row above them against the others of that row."""
+    rows = _rows(understanding)
+    for view, sentence in _sentences_below(understanding):
+        told_rows = [row for row in rows[view.index].values() if _anchors(sentence, row)]
+        if len(told_rows) == 1:
+            yield from _judged(rule, sentence, told_rows[0])
+
+
+def _rows(understanding: Understanding) -> dict[int | None, dict[int | None, list[Fact]]]:
+    """What the rows of each table say of an indicator."""
+    rows: dict[int | None, dict[int | None, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    for fact in understanding.ledger:
+        if fact.source == "table" and fact.measure in MEASURES and fact.subject.kind == "indikator" and fact.scope == "":
+            rows[fact.table][fact.row].append(fact)
+    return rows
+
+
+def _sentences_below(understanding: Understanding) -> Iterator[tuple[TableView, Sentence]]:
     told: dict[int, list[Sentence]] = defaultdict(list)
     for sentence in understanding.sentences:
         told[id(sentence.paragraph)].append(sentence)
     blocks = understanding.document.blocks
-    facts: dict[int | None, list[Fact]] = defaultdict(list)
-    for fact in understanding.ledger:
-        if fact.source == "table" and fact.measure in MEASURES and fact.subject.kind == "indikator" and fact.scope == "":
-            facts[fact.table].append(fact)
     places = {id(block): at for at, block in enumerate(blocks)}
     for view in understanding.tables:
-        if id(view.table) not in places:
-            continue
-        rows: dict[int | None, list[Fact]] = defaultdict(list)
-        for fact in facts[view.index]:
-            rows[fact.row].append(fact)
-        for paragraph in _below(blocks[places[id(view.table)] + 1 :]):
-            for sentence in told[id(paragraph)]:
-                told_rows = [row for row in rows.values() if _anchors(sentence, row)]
-                if len(told_rows) == 1:
-                    yield from _judged(rule, sentence, told_rows[0])
+        at = places.get(id(view.table))
+        for paragraph in _below(blocks[at + 1 :]) if at is not None else ():
+            yield from ((view, sentence) for sentence in told[id(paragraph)])
 
 
 def _below(blocks: Sequence[Block]) -> Iterator[Paragraph]:

@@ -57,6 +57,26 @@ def test_sections_that_are_not_there(third: str, severities: list[str]) -> None:
     assert [s for _, s, _ in told(report(third=third), "STR060")] == severities
 
 
+def test_a_title_that_stands_at_another_number_is_shown() -> None:
+    chapters = CHAPTERS.replace("# BAB IV", "# 3.3 Realisasi Anggaran\nBaik.\n# BAB IV").format(last="PENUTUP")
+    text = LIST.format(first="Kerangka Pengukuran Kinerja", second="Realisasi Anggaran", third="")
+    (finding,) = findings(text + chapters, "STR060")
+    assert [e.text for e in finding.locations[1:]] == [
+        "3.2 Capaian Kinerja Kecamatan Mekar Sari Tahun 2023", "3.3 Realisasi Anggaran",
+    ]
+
+
+def test_what_a_chapter_is_about_is_no_title() -> None:
+    about = "menguraikan simpulan tentang keberhasilan dan kegagalan kecamatan serta langkah yang akan diambil"
+    assert told(report().replace("- BAB IV PENUTUP", f"- BAB IV {about}"), "STR060") == []
+    assert len(told(report().replace("- BAB IV PENUTUP", f"- BAB IV {about[:70]}"), "STR060")) == 1
+
+
+def test_a_chapter_with_one_numbered_section_may_number_them_otherwise() -> None:
+    chapters = "# BAB III AKUNTABILITAS KINERJA\n# 3.1 Kerangka\nKinerja.\n# BAB IV PENUTUP\nDemikian.\n"
+    assert told(LIST.format(first="Kerangka", second="Capaian", third="") + chapters, "STR060") == []
+
+
 def test_chapters_without_numbered_sections() -> None:
     chapters = "# BAB III AKUNTABILITAS KINERJA\nKinerja.\n# BAB IV PENUTUP\nDemikian.\n"
     assert told(LIST.format(first="Kerangka", second="Capaian", third="") + chapters, "STR060") == []

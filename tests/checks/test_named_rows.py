@@ -37,7 +37,8 @@ Tabel 3.2 Desa siaga
         ("Sebaliknya Kecamatan Arum dan Kec. Banyu mengalami penurunan capaian.", "KECAMATAN BANYU"),
         ("Sebaliknya Kecamatan Arum dan Kecamatan Banyu Barat mengalami penurunan capaian.", ""),
         ("Kecamatan Cemara, Kecamatan Duri, dan Kecamatan Arum meningkat.", "KECAMATAN ARUM"),
-        ("Kecamatan Cemara dan Kecamatan Duri belum mengalami penurunan capaian.", ""),
+        ("Kecamatan Cemara, Kecamatan Duri, dan Kecamatan Arum belum meningkat.", ""),
+        ("Kecamatan Arum dan Kecamatan Banyu, seperti telah diuraikan, mengalami penurunan.", ""),  # said of another subject
         ("Kecamatan Banyu mengalami penurunan capaian.", ""),  # a single name
         ("Kecamatan Cemara dan Kecamatan Duri mengalami penurunan capaian.", ""),  # it speaks of something else
     ],
@@ -46,6 +47,20 @@ def test_rises_and_falls(sentence: str, wrong: str) -> None:
     found = findings(YEARS + sentence, "KLM033")
     assert [f.severity.value for f in found] == (["warning"] if wrong else [])
     assert all(wrong in f.message["id"] for f in found)
+
+
+FALLS = "Kecamatan Arum dan Kecamatan Banyu mengalami penurunan."
+
+
+def test_a_short_table_is_no_list_of_all_areas() -> None:
+    short = YEARS.replace("| 5 | KECAMATAN ELOK | 55,05 | 67,76 |\n", "")
+    assert told(YEARS + FALLS, "KLM033") != []
+    assert told(short + FALLS, "KLM033") == []
+
+
+@pytest.mark.parametrize(("pages", "found"), [(2, 1), (3, 0)])
+def test_a_table_some_pages_before(pages: int, found: int) -> None:
+    assert len(told(YEARS + "\fTaman itu indah.\n" * (pages - 1) + "\f" + FALLS, "KLM033")) == found
 
 
 @pytest.mark.parametrize(

@@ -29,10 +29,22 @@ def test_another_name_with_the_same_figures_in_the_same_place() -> None:
     assert told(table(1) + table(2) + table(3, other, target="55,00"), "STR028") == []
 
 
+def test_names_that_are_alike_need_no_figures_in_common() -> None:
+    other = "Persentase kelurahan bernilai B ke atas"
+    assert told(table(1) + table(2) + table(3, other, target="55,00"), "STR028") == [("STR028", "note", other)]
+
+
+def test_tables_of_two_indicators_share_too_little() -> None:
+    other = "Persentase kelurahan bernilai B ke atas"
+    short = (table(1) + table(2) + table(3, other)).replace("| 3 | Jumlah taman terawat | 12 | 14 |\n", "")
+    assert told(short, "STR028") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
         table(1) + table(2) + table(3, "Persentase desa yang bernilai B ke atas"),
+        table(1, f"{USUAL} kota") + table(2, f"{USUAL} kota") + table(3, f"{USUAL} ( DBB )"),
         table(1) + table(2) + table(3, "Persentse desa bernilai B ke atas"),
         table(1) + table(2) + table(3, "Persentase kelurahan bernilai B ke atas", "Jumlah taman kota"),
         # Both stand in one table: two things.
@@ -58,6 +70,7 @@ def sasaran(number: int, name: str) -> str:
         ("Meningkatnya kualitas pelayanan perangkat daerah", True),
         ("Terwujudnya arsip yang tertata", True),
         ("Meningkatkan kualitas pelayanan pemerintah daerah", False),
+        ("Peningkatan kualitas pelayanan pemerintah daerah", False),
         ("Meningkatnya kualitas pelayanan", False),
         ("1. Meningkat- nya kualitas pelayan- an pemerintah daerah", False),
     ],
@@ -66,3 +79,8 @@ def test_a_sasaran_by_the_indicators_under_it(name: str, found: bool) -> None:
     usual = "Meningkatnya kualitas pelayanan pemerintah daerah"
     expected = [("STR028", "note", name)] if found else []
     assert told(sasaran(1, usual) + sasaran(2, usual) + sasaran(3, name), "STR028") == expected
+
+
+def test_the_number_of_a_sasaran_is_no_part_of_its_name() -> None:
+    usual, other = "1. Meningkatnya kualitas pelayanan pemerintah daerah", "2. Terwujudnya arsip yang tertata"
+    assert told(sasaran(1, usual) + sasaran(2, usual) + sasaran(3, other), "STR028") == [("STR028", "note", other)]

@@ -39,11 +39,24 @@ def test_the_target_of_the_row() -> None:
         "Realisasi tahun 2023 mencapai 57%, targetnya 60%.",  # nothing of the row
         "Realisasi tahun 2023 mencapai 56,03%, target nasional 60%.",
         "Realisasi tahun 2023 mencapai 56,03%, di atas target akhir Renstra sebesar 65%.",
-        "Capaian tahun 2023 sebesar 56,03% atau realisasi 101,87%.",  # each called by the word of the other
+        "Realisasi tahun 2022 sebesar 53,6%, sedangkan realisasi tahun 2023 sebesar 101,87%.",  # its capaian, misnamed
+        "Target tahun 2023 sebesar 55%, realisasinya 57%.",  # a whole number is that of many rows
+        "Realisasi tahun 2023 mencapai 56,03%, targetnya lebih dari 50%.",
     ],
 )
 def test_what_is_not_judged(sentence: str) -> None:
     assert told(TABLE + sentence, "KLM031") == []
+
+
+def test_another_year_of_the_row() -> None:
+    text = TABLE + "Realisasi tahun 2022 sebesar 53,6%, sedangkan realisasi tahun 2023 sebesar 57,1%."
+    assert told(text, "KLM031") == [("KLM031", "error", "57,1%")]
+
+
+@pytest.mark.parametrize(("between", "found"), [(7, 1), (8, 0)])
+def test_paragraphs_far_below_the_table_speak_of_something_else(between: int, found: int) -> None:
+    text = TABLE + "Rumah bersih itu sehat.\n\n" * between + "Realisasi tahun 2023 mencapai 56,03%, targetnya 50%."
+    assert len(told(text, "KLM031")) == found
 
 
 def test_a_list_item_ends_what_is_said_of_the_table() -> None:
