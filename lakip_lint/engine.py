@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -32,11 +33,16 @@ from lakip_lint.version import __version__
 # What reads, understands and judges is imported where it is used: a report that is known needs none of it.
 if TYPE_CHECKING:
     from lakip_lint.checks.relation import Relation
-    from lakip_lint.document.model import Document
+    from lakip_lint.document.model import Document, Place
     from lakip_lint.document.recognition import Recognizer
     from lakip_lint.facts.understanding import Understanding
 
 Told = TypeVar("Told")
+Ran = tuple[list["Relation"], list[Trouble]]
+TOPIC = 3
+"""Letters of a code that tell its topic. What the rules of a topic ask for is often the same, and computed once."""
+WORTH_A_HAND = 3
+"""Another process is worth its start for the rules of so many topics."""
 UNREADABLE = (".txt", ".xls", ".xlsx", ".ods", ".ppt", ".pptx")
 
 
@@ -111,8 +117,9 @@ def check(
     """Check files and folders. A file that cannot be read is listed in `Report.unread`; the others are still checked.
 
     `include`, `exclude`: globs that choose among the files of folders.
-    `workers`: processes to share the files among, or the pages of a single one; None for as many as there are processors. The
-    report does not depend on it. With more than one, a script must guard its own start with `if __name__ == "__main__"`.
+    `workers`: processes to share the files among, or the pages and the rules of a single one; None for as many as there are
+    processors. The report does not depend on it. With more than one, a script must guard its own start with
+    `if __name__ == "__main__"`.
     `limits`: what one file may cost. `executor`: any executor of concurrent.futures (a cluster) instead of own processes.
     `cache`: where reports and documents of earlier runs are kept (`user_cache()` of lakip_lint.cache).
     `recognizer`: what reads pages that are pictures (`find_recognizer()` of lakip_lint.document.recognition); else they are
@@ -160,14 +167,16 @@ def check_file(
 ) -> DocumentReport:
     """One file from its bytes to its report, or the report of an earlier run. Raises InputError where it cannot be read.
 
-    `hands`: processes to share its pages among.
+    `hands`: processes to share its pages and the rules among.
     """
     circumstances = options.circumstances(ruleset, recognizer.name if recognizer else "") if cache else ""
     known = cache.get_report(path, digest_of(path), circumstances) if cache and _may_be_read(path) else None
     if known:
         return known
     document = read(path, progress, cache, recognizer, hands)
-    report = check_document(document, ruleset, year=options.year, select=options.select, ignore=options.ignore)
+    report = check_document(
+        document, ruleset, year=options.year, select=options.select, ignore=options.ignore, hands=hands
+    )
     if cache and not any(trouble.what == "internal" for trouble in report.troubles):
         cache.put_report(report, circumstances)
     return report
@@ -180,17 +189,24 @@ def check_document(
     year: int | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    hands: int = 1,
 ) -> DocumentReport:
-    """A document that was read, to its report."""
+    """A document that was read, to its report. `hands`: processes to share the rules among."""
     from lakip_lint.facts import understand
 
-    return judge(understand(document, ruleset.knowledge, year=year), ruleset, select=select, ignore=ignore)
+    understanding = understand(document, ruleset.knowledge, year=year)
+    return judge(understanding, ruleset, select=select, ignore=ignore, hands=hands)
 
 
 def judge(
-    understanding: Understanding, ruleset: Ruleset, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+    understanding: Understanding,
+    ruleset: Ruleset,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    hands: int = 1,
 ) -> DocumentReport:
-    """What was understood of a document, to its report."""
+    """What was understood of a document, to its report. `hands`: processes to share the rules among."""
     from lakip_lint.checks.consequence import absorb_consequences
     from lakip_lint.checks.exchange import name_exchanges
     from lakip_lint.checks.merge import merge
@@ -202,7 +218,7 @@ def judge(
     from lakip_lint.reports.unpaged import without_pages
 
     document = understanding.document
-    relations, failures = run(understanding, select_rules(ruleset.rules, select, ignore))
+    relations, failures = run(understanding, select_rules(ruleset.rules, select, ignore), hands)
     groups = gather_systematic(merge(relations), relations, document.tables)
     groups = name_exchanges(understanding, groups, relations, _again)
     groups = absorb_consequences(understanding, groups, relations, _again)
@@ -304,25 +320,42 @@ def tell_of(
     return outcome
 
 
-def run(understanding: Understanding, rules: Iterable[Rule]) -> tuple[list[Relation], list[Trouble]]:
-    """Every relation that the rules look at. A rule that breaks loses what it would still have found, and only that."""
-    from lakip_lint.checks.misreading import doubt_pictures
-    from lakip_lint.checks.registry import KINDS
-    from lakip_lint.checks.repaired import doubt_repairs, repaired_places
+def run(understanding: Understanding, rules: Iterable[Rule], hands: int = 1) -> tuple[list[Relation], list[Trouble]]:
+    """Every relation that the rules look at. A rule that breaks loses what it would still have found, and only that.
+
+    `hands`: processes to share the rules among, where that is possible; what is found does not depend on it.
+    """
+    from lakip_lint.checks.repaired import repaired_places
+    from lakip_lint.hands import Work, can_share, share_out
 
     load_checks()
     repaired = repaired_places(understanding)
+    groups = [list(of_topic) for _, of_topic in groupby(rules, lambda rule: rule.code[:TOPIC])]
+
+    def piece(number: int, _: object = None) -> list[Ran]:
+        return [_run_one(understanding, rule, repaired) for rule in groups[number]]
+
+    copies = min(hands, len(groups) // WORTH_A_HAND) - 1
+    shared = copies > 0 and can_share()
+    parts = share_out(Work(len(groups), piece), copies) if shared else map(piece, range(len(groups)))
+    ran = [of_rule for part in parts for of_rule in part]
+    return [r for relations, _ in ran for r in relations], [t for _, troubles in ran for t in troubles]
+
+
+def _run_one(understanding: Understanding, rule: Rule, repaired: frozenset[Place]) -> Ran:
+    from lakip_lint.checks.misreading import doubt_pictures
+    from lakip_lint.checks.registry import KINDS
+    from lakip_lint.checks.repaired import doubt_repairs
+
     relations: list[Relation] = []
-    failures: list[Trouble] = []
-    for rule in rules:
-        try:
-            for relation in KINDS[rule.kind](understanding, rule):
-                relations.append(doubt_repairs(doubt_pictures(relation, understanding.document), repaired))
-        except Exception as error:
-            if strict():
-                raise
-            failures.append(Trouble("internal", None, f"{rule.code} ({diagnose(error)})"))
-    return relations, failures
+    try:
+        for relation in KINDS[rule.kind](understanding, rule):
+            relations.append(doubt_repairs(doubt_pictures(relation, understanding.document), repaired))
+    except Exception as error:
+        if strict():
+            raise
+        return relations, [Trouble("internal", None, f"{rule.code} ({diagnose(error)})")]
+    return relations, []
 
 
 def _again(understanding: Understanding, rules: Iterable[Rule]) -> list[Relation]:

@@ -20,7 +20,7 @@ from lakip_lint.document.docx_styles import Styles
 from lakip_lint.document.docx_typeset import Typeset, Typesetter
 from lakip_lint.document.grid import Grid
 from lakip_lint.document.headers import is_numbers_row
-from lakip_lint.document.lines import PrintedLine
+from lakip_lint.document.lines import PrintedLine, printed_line
 from lakip_lint.document.model import Box, Document, Page, Place
 from lakip_lint.document.opening import digest_of
 from lakip_lint.document.outline import CHAPTER, DECIMAL, LETTER, LONGEST, Mark, caption_match, closed_up
@@ -200,7 +200,7 @@ def margins_of(package: Package, styles: Styles, identifiers: list[str]) -> list
 
 def loose_lines(page: PageContent) -> list[PrintedLine]:
     """The lines of the cells of tables, which arrange most headers."""
-    return [PrintedLine(line, page.number) for grid in page.grids for cell in grid.cells() for line in cell.lines]
+    return [printed_line(line, page.number) for grid in page.grids for cell in grid.cells() for line in cell.lines]
 
 
 def metadata_of(package: Package) -> dict[str, str]:

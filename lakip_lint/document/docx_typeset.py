@@ -24,7 +24,7 @@ from lakip_lint.document.docx_frame import Frame
 from lakip_lint.document.docx_setting import LETTER, LINE, belong, cell_lines, divided, set_words, shift
 from lakip_lint.document.grid import Grid, GridCell, is_table, tidy
 from lakip_lint.document.headers import has_figures, header_extent
-from lakip_lint.document.lines import PrintedLine, make_lines
+from lakip_lint.document.lines import PrintedLine, make_lines, printed_line
 from lakip_lint.document.model import Box, Place, Problem
 from lakip_lint.document.paragraphs import Measure
 from lakip_lint.document.words import Word
@@ -118,7 +118,7 @@ class Typesetter:
         for i, runs in enumerate(lines):
             words = self.words(runs, paragraph, page.number, first=not i)
             if words:
-                line = PrintedLine(words, page.number)
+                line = printed_line(words, page.number)
                 page.lines.append(line)
                 self.note(line, paragraph, first=not i)
             self.y += LINE * paragraph.size if i + 1 < len(lines) else pitch

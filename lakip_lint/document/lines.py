@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
 from itertools import pairwise
 
 from msgspec import Struct
@@ -14,28 +13,31 @@ COLUMN_GAP = 3.2
 """White space wider than this many font sizes can divide columns of a line."""
 
 
-class PrintedLine(Struct, dict=True):
-    """One line of prose while a page is read."""
+class PrintedLine(Struct):
+    """One line of prose while a page is read. `x0` to `bottom`: the box of its words, in points from the upper left corner."""
 
     words: list[Word]
     page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    """That of most letters."""
+    bold: bool
+    """Whether most letters are."""
+    uniform: bool
+    """Whether all letters are bold, or none."""
+    string: str
+    spaced: Text | None = None
 
-    def __post_init__(self) -> None:
-        box = box_of(self.words)
-        self.x0, self.top, self.x1, self.bottom = box.x0, box.top, box.x1, box.bottom
-        self.base = self.words[0].base
-        letters: dict[float, int] = defaultdict(int)
-        for word in self.words:
-            letters[word.size] += len(word.text)
-        self.size = max(letters, key=lambda size: letters[size])
-        heavy = sum(len(w.text) for w in self.words if w.bold)
-        self.bold = heavy * 2 > sum(letters.values())
-        self.uniform = heavy in (0, sum(letters.values()))
-        self.string = " ".join(w.text for w in self.words)
-
-    @cached_property
+    @property
     def text(self) -> Text:
-        return text_of_lines([self.words])
+        """Its words with what stands between them, made when first asked for."""
+        if self.spaced is None:
+            self.spaced = text_of_lines([self.words])
+        return self.spaced
 
     @property
     def place(self) -> Place:
@@ -43,6 +45,20 @@ class PrintedLine(Struct, dict=True):
 
     def line(self, in_table: bool = False) -> Line:
         return Line(self.text, self.place, round(self.size, 2), in_table)
+
+
+def printed_line(words: list[Word], page: int) -> PrintedLine:
+    """The line that these words make, which stand from left to right."""
+    box = box_of(words)
+    letters: dict[float, int] = defaultdict(int)
+    for word in words:
+        letters[word.size] += len(word.text)
+    size = max(letters, key=lambda size: letters[size])
+    whole = sum(letters.values())
+    heavy = sum(len(w.text) for w in words if w.bold)
+    string = " ".join([w.text for w in words])
+    at = (box.x0, box.top, box.x1, box.bottom, words[0].base)
+    return PrintedLine(words, page, *at, size, heavy * 2 > whole, heavy in (0, whole), string)
 
 
 def make_lines(words: list[Word], page: int) -> list[PrintedLine]:
@@ -61,10 +77,10 @@ def make_lines(words: list[Word], page: int) -> list[PrintedLine]:
         block = _column_block(pieces, i)
         if block > i + 1:
             for column in _columns(pieces[i:block]):
-                result += [PrintedLine(p, page) for p in column]
+                result += [printed_line(p, page) for p in column]
             i = block
         else:
-            result.append(PrintedLine([w for piece in pieces[i] for w in piece], page))
+            result.append(printed_line([w for piece in pieces[i] for w in piece], page))
             i += 1
     return result
 

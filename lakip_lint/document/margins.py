@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.document.grid import Grid, drop_empty_rows
-from lakip_lint.document.lines import PrintedLine
+from lakip_lint.document.lines import PrintedLine, printed_line
 from lakip_lint.document.words import GAP, Word
 from lakip_lint.patterns import compiled
 
@@ -147,7 +147,7 @@ def _feet(page: PageGrids) -> list[PrintedLine]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [PrintedLine(sorted(row, key=lambda w: w.x0), page.number) for row in rows]
+    return [printed_line(sorted(row, key=lambda w: w.x0), page.number) for row in rows]
 
 
 def _spot(line: PrintedLine, height: float) -> tuple[str, int]:
@@ -167,7 +167,7 @@ def _made_whole(line: PrintedLine) -> PrintedLine:
             words[-1] = replace(words[-1], text=words[-1].text + word.text, x1=word.x1)
         else:
             words.append(word)
-    return PrintedLine(words, line.page)
+    return printed_line(words, line.page)
 
 
 def _take_out(grids: Sequence[Grid], words: set[int]) -> None:

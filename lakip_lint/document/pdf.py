@@ -31,7 +31,6 @@ from lakip_lint.document.grid import (
     with_band_below,
     with_lost_columns,
 )
-from lakip_lint.document.hands import MOST_PIECES, Work, can_share, own_offset, share_out
 from lakip_lint.document.headers import header_extent
 from lakip_lint.document.joining import same_borders
 from lakip_lint.document.lines import make_lines
@@ -47,6 +46,7 @@ from lakip_lint.document.turning import Held, page_turn, turn_back, turned_page
 from lakip_lint.document.unruled import begins_in_columns, unruled_frames
 from lakip_lint.document.words import Word, hidden_words, make_words, place_of
 from lakip_lint.errors import CorruptFile, EmptyFile, EncryptedFile, FileMissing, NotAReport, NoText
+from lakip_lint.hands import MOST_PIECES, Work, can_share, own_offset, share_out
 
 DRAWING = 0.3
 """Where more of a frame is not made of rectangles, it is a drawing (an organisation chart), not a table."""
@@ -60,7 +60,7 @@ MARKS = punctuation + "“”‘’„‟–—…"
 WORTH_A_HAND = 5
 """Another process is worth its start for so many pages."""
 LONGEST_STRETCH = 16
-OnPage = Callable[[int, int], None]
+OnPage = Callable[[int, int], object]
 
 
 def read_pdf(
@@ -210,13 +210,14 @@ def _read_together(
         if on_page and count:
             on_page(done, len(pages))
 
-    def stretch(number: int, step: Callable[[], None]) -> list[ReadPage]:
+    def stretch(number: int, step: Callable[[], object]) -> list[ReadPage]:
         raws = _raw_pages(pages[number * size : (number + 1) * size], path, lambda *_: step())
-        return list(read_pages(raws))
+        read = list(read_pages(raws))
+        for line in (line for page in read for line in page.content.lines):
+            _ = line.text  # all are asked for later, by one process alone
+        return read
 
-    work = Work(
-        -(-len(pages) // size), stretch, prepare=own_offset(pdf.stream), meanwhile=meanwhile or (lambda: None), tell=tell
-    )
+    work = Work(-(-len(pages) // size), stretch, own_offset(pdf.stream), meanwhile or int, tell)
     before: Grid | None = None
     for stretches in share_out(work, copies):
         guessed: Grid | None = None

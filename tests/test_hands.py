@@ -1,4 +1,4 @@
-"""Pages shared among processes: the same document, whatever becomes of a copy."""
+"""Pages and rules shared among processes: the same report, whatever becomes of a copy."""
 from __future__ import annotations
 
 import os
@@ -11,26 +11,27 @@ from pathlib import Path
 
 import pytest
 
+from lakip_lint import check, engine, load_rules
+from lakip_lint.checks.registry import KINDS
 from lakip_lint.document import pdf as reading
-from lakip_lint.document.hands import MOST_PIECES, Work, can_share, share_out
 from lakip_lint.document.pdf import read_pdf
 from lakip_lint.errors import CorruptFile
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.hands import MOST_PIECES, Work, can_share, share_out
+from lakip_lint.reports.report import Trouble
+from lakip_lint.rules.model import Rule
 
 pytestmark = pytest.mark.skipif(not can_share(), reason="copies of a process are only made on Linux")
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
-SHARED = Path(__file__).parents[3] / "shared"
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+SHARED = Path(__file__).parents[2] / "shared"
 CORPUS = sorted((SHARED / "corpus").glob("*.pdf")) + sorted((SHARED / "seed").glob("*.pdf"))
-
-
-def nothing() -> None:
-    """What a copy need not prepare."""
 
 
 def shared(pieces: int, piece: Callable[[int, Callable[[], None]], object], copies: int = 2) -> tuple[list[object], int]:
     """What came of the pieces, and how many steps were told."""
     told: list[int] = []
-    results = share_out(Work(pieces, piece, prepare=nothing, meanwhile=nothing, tell=told.append), copies)
+    results = share_out(Work(pieces, piece, tell=told.append), copies)
     return results, sum(told)
 
 
@@ -84,7 +85,7 @@ def test_copies_end_with_the_process_that_made_them(tmp_path: Path) -> None:
     script = (
         "import os, time\n"
         "from pathlib import Path\n"
-        "from lakip_lint.document.hands import Work, share_out\n"
+        "from lakip_lint.hands import Work, share_out\n"
         "def piece(number, step):\n"
         f"    with open({str(told)!r}, 'a') as file: file.write(f'{{os.getpid()}}\\n')\n"
         "    time.sleep(600)\n"
@@ -167,3 +168,44 @@ def test_a_page_that_cannot_be_read_is_told_as_ever(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(reading, "read_page", broken)
     with pytest.raises(CorruptFile, match="rusak"):
         read_pdf(FIXTURES / "kecamatan-benar.pdf", hands=2)
+
+
+# ---- rules
+
+
+def test_rules_are_run_by_several(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(_: object, rule: Rule, __: object) -> engine.Ran:
+        time.sleep(0.002)
+        return [], [Trouble("internal", os.getpid(), rule.code)]
+
+    monkeypatch.setattr(engine, "_run_one", slow)
+    understanding, rules = understood(FIXTURES / "kecamatan-benar.pdf"), load_rules().rules
+    _, troubles = engine.run(understanding, rules, hands=3)
+    assert [trouble.detail for trouble in troubles] == [rule.code for rule in rules]
+    assert len({trouble.page for trouble in troubles}) == 3
+
+
+@pytest.mark.parametrize("name", ["kecamatan-salah.pdf", "kecamatan-word.docx", "tahun-ukuran.pdf"])
+def test_findings_are_the_same_by_several_hands(name: str) -> None:
+    understanding, rules = understood(FIXTURES / name), load_rules()
+    alone = engine.judge(understanding, rules)
+    assert alone.relations
+    assert engine.judge(understanding, rules, hands=2) == alone
+    assert check(FIXTURES / name, workers=2).documents == (alone,)
+
+
+def test_a_rule_that_breaks_is_told_of_by_several_hands(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> object:
+        raise ValueError("broken")
+
+    engine.load_checks()
+    monkeypatch.setitem(KINDS, "citation", broken)
+    monkeypatch.setattr(engine, "strict", lambda: False)
+    understanding, rules = understood(FIXTURES / "kecamatan-salah.pdf"), load_rules()
+    report = engine.judge(understanding, rules, hands=2)
+    assert report == engine.judge(understanding, rules)
+    assert any(trouble.what == "internal" and "HKM001" in trouble.detail for trouble in report.troubles)
+
+
+def understood(path: Path) -> Understanding:
+    return engine.read_understanding(path, load_rules())

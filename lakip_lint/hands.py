@@ -51,10 +51,10 @@ class Work(Struct, Generic[T], frozen=True):
     """
 
     pieces: int
-    piece: Callable[[int, Callable[[], None]], T]
-    prepare: Callable[[], None]
-    meanwhile: Callable[[], None]
-    tell: Callable[[int], None]
+    piece: Callable[[int, Callable[[], object]], T]
+    prepare: Callable[[], object] = int
+    meanwhile: Callable[[], object] = int
+    tell: Callable[[int], object] = int
 
 
 def share_out(work: Work[T], copies: int) -> list[T]:
