@@ -32,16 +32,49 @@ def understand_columns(table: Table, lexicon: Lexicon, profile: Profile) -> list
             replace(c, measure=titled) if not c.measure and c.path and entity_in(c.path[-1], profile, own_too=True) else c
             for c in columns
         ]
+    columns = _of_years(table, columns, money=money)
     return _distinct(_undivided(table, _tallies(table, _by_neighbours(columns))))
+
+
+YEAR_ALONE = compiled(r"\W*(?:(?:th|tahun|ta)\.?\s*)?(?:19|20)\d\d\W*", re.I)
+TITLED = compiled(r"\b(?:realisasi|target|(?:pen)?capaian|anggaran|rencana|prognosis|proyeksi)\b", re.I)
+
+
+def _of_years(table: Table, columns: list[Column], *, money: bool) -> list[Column]:
+    """Columns that are years alone, of indikator, under the title "Perkembangan Realisasi ...": all are of that measure.
+
+    "Capaian" is not taken from a title: it may be what was reached, or its share of the target.
+    """
+    named = {c.measure for c in columns}
+    words = {w.lower() for w in TITLED.findall(table.title)}
+    years = [c for c in columns if not c.measure and c.year and c.path and YEAR_ALONE.fullmatch(c.path[-1])]
+    if money or len(years) < 2 or "indikator" not in named or named & {*PERFORMANCE, "persen"} or len(words) != 1:
+        return columns
+    measure = words.pop()
+    taken = {c.index for c in years} if measure in ("realisasi", "target") else set()
+    return [replace(c, measure=measure) if c.index in taken else c for c in columns]
+
+
+COUNT = compiled(r"^\W*(?:jumlah|jml|banyaknya|total)\b", re.I)
 
 
 def _tallies(table: Table, columns: list[Column]) -> list[Column]:
     """Columns "Sangat Baik", "Baik" under "Penilaian", and one "Jumlah Indikator", with whole numbers alone: they count."""
+    columns = [replace(c, measure="jumlah") if _is_count(table, c) else c for c in columns]
     counted = {c.index for c in columns if c.measure in ("predikat", "indikator") and _whole_numbers(table, c.index)}
     graded = {c.index for c in columns if c.measure == "predikat"} & counted
     if len(graded) < 2:
         return columns
     return [replace(c, measure="jumlah") if c.index in counted else c for c in columns]
+
+
+def _is_count(table: Table, column: Column) -> bool:
+    """Whether "Jumlah Sasaran" has numbers of people rather than names, or "Jumlah Capaian" numbers rather than percentages."""
+    if column.measure not in ("sasaran", "capaian") or not column.path or not COUNT.match(column.path[-1]):
+        return False
+    cells = [row[column.index] for row in table.rows[table.first_body_row :] if column.index < len(row)]
+    printed = [c.plain.strip() for c in cells if c is not None and c.plain.strip(" -–")]
+    return len(printed) >= 2 and all(patterns.fullmatch(r"\d{1,3}(?:\.\d{3})*", p) for p in printed)
 
 
 def _whole_numbers(table: Table, index: int) -> bool:

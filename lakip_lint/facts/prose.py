@@ -199,7 +199,7 @@ class ProseReader:
             mention = replace(mention, entity=self._office(nearest[-1]) if nearest else entity)
             mentions.append(mention)
             previous, end = mention, figure.end
-        mentions = _each(string, mentions, named)
+        mentions = [_counted(string, m) for m in _each(string, mentions, named)]
         subjects = tuple(dict.fromkeys(s for s, _, _ in named))
         if not (money and not named and THIS_ONE.search(string)):
             accounts = {s.key: s for s, _, _ in self.accounts_in(string)}
@@ -276,6 +276,20 @@ class ProseReader:
             subject = context.subject
         year, year_given = _year(string, figure, cue, years, self.profile.year)
         return Mention(figure, measure, cue, year, year_given, subject, given, inherited)
+
+
+COUNT_OF_SHARE = compiled(
+    r"\s*[a-z]*(?:\s+[a-z]+){0,4}\s+dari\s+(?:[a-z]+\s+){0,4}\d[\d.]*[^.;%\d]{0,60}?(?:\batau\b|\byaitu\b|\(|,)\s*(?:sebesar\s+)?"
+    r"\d[\d.,]*\s*%",
+    re.I,
+)
+"""Behind a number that a percentage tells once more: "57 kasus dari perkiraan 88 kasus atau 64,77 %"; it is of what was counted."""
+
+
+def _counted(string: str, mention: Mention) -> Mention:
+    """The mention without a measure where a percentage behind it says that measure, and it only what was counted."""
+    bare = mention.figure.unit not in ("%", "Rp") and COUNT_OF_SHARE.match(string, mention.figure.end)
+    return replace(mention, measure="") if bare and mention.measure in CARRIED else mention
 
 
 EACH = compiled(r"\bmasing\s*-?\s*masing\b", re.I)

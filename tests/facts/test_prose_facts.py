@@ -269,3 +269,8 @@ def test_a_sentence_that_opens_with_a_quantity_of_its_own_is_not_of_the_indicato
 def test_the_mean_of_all_is_not_that_of_the_indicator_named_behind_it() -> None:
     text = "Rata-rata capaian sebesar 102,75%, dan satu indikator, yaitu Indeks Kepuasan Masyarakat, belum mencapai target."
     assert facts(text) == []
+
+
+def test_what_is_counted_of_a_percentage_told_behind_it_is_no_realisasi() -> None:
+    text = "Penanganan Nilai Evaluasi SAKIP mencapai 57 berkas dari perkiraan 88 berkas atau 64,77%."
+    assert "57" not in [raw for _, _, _, raw, _ in facts(text)]

@@ -130,3 +130,34 @@ def test_an_indicator_that_is_itself_a_mean_is_no_row_of_means(number: str, unit
 | 3 | Persentase sekolah terakreditasi | Persen | 82,00 | 85,21 |
 """
     assert understood(table).tables[0].rows[1].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "measure"),
+    [
+        ("Perkembangan Realisasi Kinerja Tahun 2021-2023", "realisasi"),
+        ("Target Kinerja Tahun 2021-2023", "target"),
+        ("Target dan Realisasi Kinerja Tahun 2021-2023", ""),
+        ("Perkembangan Capaian Kinerja Tahun 2021-2023", ""),  # what was reached, or its share of the target
+        ("Realisasi Anggaran Tahun 2021-2023", ""),
+    ],
+)
+def test_the_title_says_what_columns_of_years_alone_measure(title: str, measure: str) -> None:
+    table = f"""Tabel 3.4 {title}
+
+| No | Indikator Kinerja | 2021 | 2022 | 2023 |
+|---|---|---|---|---|
+| 1 | Persentase jalan baik | 70,10 | 72,20 | 74,30 |
+| 2 | Indeks Kepuasan Masyarakat | 80,10 | 82,20 | 84,30 |
+"""
+    years = [(m, y) for m, y, _, _ in measures(table) if y]
+    assert years == [(measure, 2021), (measure, 2022), (measure, 2023)]
+
+
+def test_numbers_of_people_to_be_served_are_no_names() -> None:
+    table = """| Indikator | Jumlah Sasaran | Jumlah Capaian | Cakupan (%) |
+|---|---|---|---|
+| Cakupan warga terlayani | 412 | 389 | 94,42 |
+| Cakupan bayi terlayani | 1.393 | 1.347 | 96,70 |
+"""
+    assert [m for m, _, _, _ in measures(table)] == ["jumlah", "jumlah", "persen"]
