@@ -69,8 +69,8 @@ def _tallies(table: Table, columns: list[Column]) -> list[Column]:
 
 
 def _is_count(table: Table, column: Column) -> bool:
-    """Whether "Jumlah Sasaran" has numbers of people rather than names, or "Jumlah Capaian" numbers rather than percentages."""
-    if column.measure not in ("sasaran", "capaian") or not column.path or not COUNT.match(column.path[-1]):
+    """Whether "Jumlah Sasaran" has numbers rather than names, or "Jumlah Capaian" numbers rather than percentages."""
+    if column.measure not in ("sasaran", "capaian", "lokasi") or not column.path or not COUNT.match(column.path[-1]):
         return False
     cells = [row[column.index] for row in table.rows[table.first_body_row :] if column.index < len(row)]
     printed = [c.plain.strip() for c in cells if c is not None and c.plain.strip(" -–")]

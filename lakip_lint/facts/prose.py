@@ -283,7 +283,7 @@ COUNT_OF_SHARE = compiled(
     r"\d[\d.,]*\s*%",
     re.I,
 )
-"""Behind a number that a percentage tells once more: "57 kasus dari perkiraan 88 kasus atau 64,77 %"; it is of what was counted."""
+"""Behind a number that a percentage tells once more: "57 kasus dari perkiraan 88 kasus atau 64,77 %"; it counts only."""
 
 
 def _counted(string: str, mention: Mention) -> Mention:

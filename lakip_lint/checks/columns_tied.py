@@ -1,0 +1,234 @@
+"""A column that is computed from others in most rows of its table, whatever its header: a share, a ratio, a weighted score.
+
+Nothing need be known of the table: that two rows or more print exactly what two other columns give, to the last of several
+digits, is no chance. A row that does not is doubted.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from itertools import permutations
+
+from msgspec import Struct
+
+from lakip_lint import patterns
+from lakip_lint.checks.cause import find_cause
+from lakip_lint.checks.evidence import evidence, row_name, shown, table_name
+from lakip_lint.checks.language import Both, Words
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Relation
+from lakip_lint.facts.fact import Column, Row, TableView
+from lakip_lint.facts.ratios import FORMULAS, exactly, triples
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.figures.figure import Figure
+from lakip_lint.figures.interval import Interval
+from lakip_lint.patterns import compiled
+from lakip_lint.rules.model import Rule, Severity
+
+HUNDRED, SCORE = Decimal(100), Decimal(25)
+"""A score of a survey from 1 to 4 is converted to one of 100 by 25."""
+RESULT = compiled(
+    r"%|persen|pro?sen|presen|proporsi|cakupan|rasio|kontribusi|kemajuan|capaian|tingkat|nilai|skor|bobot|tertimbang|konversi|indeks|ikm",
+    re.I,
+)
+"""Words of the header of a column that may be computed from others."""
+SCORED = compiled(r"nilai|skor|bobot|tertimbang|konversi|indeks|ikm", re.I)
+WEIGHT = compiled(r"bobot|timbang", re.I)
+LEAST_DIGITS = 3
+"""Digits of a result that agrees by no chance."""
+LEAST_HELD, SURELY_HELD = 2, 3
+MOST_COLUMNS = 12
+RESULTS = ("", "persen", "capaian", "serapan", "nilai", "ikm", "efisiensi", "bobot")
+"""What a column may measure that is computed from others."""
+PERCENTAGES = ("persen", "capaian", "serapan", "realisasi_fisik", "sisa", "nomor", "kode", "predikat")
+"""What no percentage is computed from."""
+MONEY = ("anggaran", "realisasi_anggaran")
+"""Of these the rules on budgets tell the ratio."""
+JUDGED_ELSEWHERE = (("target", "realisasi", "capaian"), ("anggaran", "realisasi_anggaran", "serapan"))
+
+
+class Row3(Struct, frozen=True):
+    """The figures of one row: the result and what it is computed from (`to` is None where it is a number of the table)."""
+
+    row: Row
+    result: Figure
+    of: Figure
+    to: Figure | None
+    computed: Interval
+
+    @property
+    def holds(self) -> bool:
+        return self.result.interval is not None and self.result.interval.meets(self.computed)
+
+    @property
+    def close(self) -> bool:
+        return self.result.truncated_interval is not None and self.result.truncated_interval.meets(self.computed)
+
+    @property
+    def telling(self) -> bool:
+        """Whether its agreement proves the way of computing: a result of several digits that no input prints already."""
+        digits = patterns.sub(r"\D", "", self.result.raw).lstrip("0")
+        known = {f.amount for f in (self.of, self.to) if f is not None} | {Decimal(0), HUNDRED}
+        return self.result.decimals > 0 and len(digits) >= LEAST_DIGITS and self.result.amount not in known
+
+
+class Way(Struct, frozen=True):
+    """A way of computing a column, and what it gives in each row."""
+
+    result: Column
+    sign: str
+    rows: tuple[Row3, ...]
+    whole: Figure | None = None
+    """The total that the result is a share of."""
+
+    @property
+    def proofs(self) -> int:
+        return sum(r.telling and r.holds for r in self.rows)
+
+    @property
+    def failing(self) -> list[Row3]:
+        return [r for r in self.rows if not r.close and not _otherwise(self, r)]
+
+
+@kind("columns-tied")
+def check_columns_tied(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """Columns that most rows compute from others of the table, and that no other rule judges."""
+    for view in understanding.tables:
+        judged = {g[0].columns[2].index for t, r, c in JUDGED_ELSEWHERE for g in triples(view, r, t, c)}
+        for column in view.columns:
+            if column.index not in judged and column.measure in RESULTS and RESULT.search(" ".join(column.path)):
+                yield from _tied(rule, view, column)
+
+
+def _tied(rule: Rule, view: TableView, column: Column) -> Iterator[Relation]:
+    way = max(_ways(view, column), key=lambda w: (w.proofs, -len(w.failing)), default=None)
+    if way is None or way.proofs < LEAST_HELD:
+        return
+    failing = way.failing
+    if len(failing) * 2 > way.proofs:
+        return
+    for row in way.rows:
+        if row.close or row in failing:
+            yield _relation(rule, view, way, row, None if row not in failing else _severity(way))
+
+
+def _severity(way: Way) -> Severity | None:
+    """Sure where enough rows prove the way, and where the counts of a share add up besides."""
+    return None if way.whole is not None or way.proofs >= SURELY_HELD * len(way.failing) else Severity.WARNING
+
+
+def _ways(view: TableView, column: Column) -> Iterator[Way]:
+    """Every way in which the column may be computed from those on its left that at least one row proves."""
+    left = [c for c in view.columns if c.index < column.index and c.measure not in PERCENTAGES]
+    inputs = [c for c in left if sum(key[1] == c.index for key in view.cells) >= LEAST_HELD][:MOST_COLUMNS]
+    scored = SCORED.search(" ".join(column.path)) is not None
+    for one in inputs:
+        yield from _proven(_share(view, column, one))
+        if scored:
+            yield from _proven(_of_pairs(view, column, one, None, "× 25", lambda a, _: a.scaled(SCORE)))
+    for one, other in permutations([c for c in inputs if c.measure not in MONEY], 2):
+        yield from _proven(_of_pairs(view, column, one, other, "/", lambda a, b: (a / b).scaled(HUNDRED)))
+        if scored and one.index < other.index and WEIGHT.search(" ".join((*one.path, *other.path, *column.path))):
+            yield from _proven(_of_pairs(view, column, one, other, "× %", lambda a, b: (a * b).scaled(1 / HUNDRED)))
+            yield from _proven(_of_pairs(view, column, one, other, "×", lambda a, b: a * b))
+
+
+def _proven(way: Way | None) -> Iterator[Way]:
+    if way is not None and way.proofs:
+        yield way
+
+
+def _figures(view: TableView, column: Column, kinds: tuple[str, ...] = ("data",)) -> Iterator[tuple[Row, Figure]]:
+    for row in view.rows:
+        figure = view.figure(row.index, column.index) if row.kind in kinds else None
+        if figure is not None and _plain(figure):
+            yield row, figure
+
+
+def _plain(figure: Figure) -> bool:
+    return figure.amount is not None and not figure.malformed and figure.upper is None
+
+
+def _of_pairs(
+    view: TableView,
+    column: Column,
+    one: Column,
+    other: Column | None,
+    sign: str,
+    compute: Callable[[Interval, Interval], Interval],
+) -> Way | None:
+    """What two columns give in each row; None as soon as the first rows show that it is not the way."""
+    rows: list[Row3] = []
+    for row, result in _figures(view, column):
+        a = view.figure(row.index, one.index)
+        b = view.figure(row.index, other.index) if other is not None else a
+        if a is None or b is None or not _plain(a) or not _plain(b) or not b.value:
+            continue
+        rows.append(Row3(row, result, a, b if other is not None else None, compute(exactly(a), exactly(b))))
+        if len(rows) == MOST_TRIED and not any(r.holds for r in rows):
+            return None
+    return Way(column, sign, tuple(rows)) if rows else None
+
+
+MOST_TRIED = 3
+"""Rows after which a way that none of them follows is given up."""
+
+
+def _share(view: TableView, column: Column, counts: Column) -> Way | None:
+    """The share of each count in the total of its column, where the counts add up to that total."""
+    parts = list(_figures(view, counts))
+    wholes = list(_figures(view, counts, ("total",)))
+    if len(parts) < LEAST_HELD or len(wholes) != 1 or wholes[0][1].unit == "%":
+        return None
+    whole = wholes[0][1]
+    if not whole.amount or sum((f.amount or Decimal(0) for _, f in parts), Decimal(0)) != whole.amount:
+        return None
+    printed = {row.index: figure for row, figure in _figures(view, column)}
+    rows = [
+        Row3(row, printed[row.index], figure, whole, (exactly(figure) / exactly(whole)).scaled(HUNDRED))
+        for row, figure in parts
+        if row.index in printed
+    ]
+    return Way(column, "/", tuple(rows), whole)
+
+
+def _otherwise(way: Way, row: Row3) -> bool:
+    """Whether a ratio is computed as one of which less is better, or is cut off at 100."""
+    if way.sign != "/" or way.whole is not None or row.to is None:
+        return False
+    if row.result.value == HUNDRED and row.computed.low > HUNDRED:
+        return True
+    for formula in FORMULAS[1:]:
+        try:
+            found = formula.compute(exactly(row.of), exactly(row.to))
+        except ArithmeticError:
+            continue
+        if row.result.truncated_interval is not None and row.result.truncated_interval.meets(found):
+            return True
+    return False
+
+
+def _relation(rule: Rule, view: TableView, way: Way, row: Row3, severity: Severity | None) -> Relation:
+    expected = shown(row.computed.middle, row.result, row.result.decimals)
+    inputs = [evidence(row.of, "input")] + ([evidence(row.to, "input")] if row.to is not None else [])
+    return Relation(
+        rule,
+        row.close,
+        evidence(row.result, "doubted"),
+        tuple(inputs),
+        printed=row.result.as_printed,
+        expected=expected,
+        calculation=_calculation(way, row, expected),
+        cause=None if row.close else find_cause(row.result, row.computed.middle),
+        arguments={"subject": row_name(row.row) or Both("baris tanpa nama", "a row without a name"), "table": table_name(view)},
+        severity=severity,
+    )
+
+
+def _calculation(way: Way, row: Row3, expected: str) -> Words:
+    if row.to is None:
+        return f"{row.of.raw} × 25 = {expected}"
+    if way.sign == "/":
+        return f"{row.of.raw} / {row.to.raw} × 100 = {expected}"
+    return f"{row.of.raw} × {row.to.raw}{' / 100' if way.sign == '× %' else ''} = {expected}"
