@@ -9,21 +9,39 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 from click.core import ParameterSource
 
 from lakip_lint import patterns
 from lakip_lint.errors import LakipLintError, OutputError, diagnose, strict
-from lakip_lint.localized import VARIABLE, LocalizedCommand, LocalizedGroup, asked_language, spoken, usage_message
+from lakip_lint.localized import LocalizedCommand, LocalizedGroup, asked_language, spoken, usage_message
 from lakip_lint.memory import collect_seldom
+from lakip_lint.options import (
+    PATH,
+    common,
+    config_options,
+    configured_rules,
+    costs_of,
+    for_many_files,
+    ignore_option,
+    language_of,
+    limit_options,
+    limits_of,
+    output_option,
+    profile_option,
+    rules_option,
+    select_option,
+    settings_of,
+    year_option,
+)
 from lakip_lint.output import deliver, print_to_stdout, require_writable, write_file
 from lakip_lint.reports.formats import COPIES, FORMATS
-from lakip_lint.reports.texts import LANGUAGES, Language, both, counted, one_line, text
+from lakip_lint.reports.texts import Language, both, counted, one_line, text
 from lakip_lint.targets import Target, targets_of
 from lakip_lint.version import __version__
 
@@ -31,13 +49,10 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from lakip_lint.baseline import Baseline
-    from lakip_lint.config import Settings
     from lakip_lint.copies import Plan
-    from lakip_lint.document.recognition import Recognizer
     from lakip_lint.limits import Limits
     from lakip_lint.project import Outcome
     from lakip_lint.reports.report import Report
-    from lakip_lint.rules.loader import Ruleset
 
 PROGRAM = "lakip-lint"
 FACT_FORMATS = ("table", "json", "csv")
@@ -45,17 +60,6 @@ DIFF_FORMATS = ("console", "json")
 FAIL_ON = ("error", "warning", "note", "never")
 INTERRUPTED = 130
 MOST_STALE = 5
-OCR_SECONDS_A_PAGE = 60
-"""Measured 5 on two processors; a turned page is read up to three times."""
-OCR_MEGABYTES = 4096
-"""The models and the pictures take about 1 GB on top of the file."""
-PROFILES = ("bawaan", "teliti", "inspektorat")
-CONFIGURED = {
-    "select": "select", "ignore": "ignore", "year": "year", "fail_on": "fail_on", "profile": "profile", "extra": "rules",
-    "known": "baseline",
-}
-"""Options that overrule a key of the configuration."""
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -108,55 +112,6 @@ def complain(message: str) -> None:
     click.echo(f"{PROGRAM}: {one_line(message)}", err=True)
 
 
-def common(command: Command) -> Command:
-    """Options of every command."""
-    return click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help="help-lang")(command)
-
-
-PATH = click.Path(path_type=Path)
-EXISTING = click.Path(path_type=Path, exists=True, dir_okay=False)
-SECONDS = click.IntRange(1)
-MEGABYTES = click.IntRange(256)
-rules_option = click.option("--rules", "extra", metavar="FILE|FOLDER", multiple=True, type=PATH, help="help-rules-folder")
-year_option = click.option("--year", metavar="YEAR", type=click.IntRange(1999, 2099), help="help-year")
-ocr_option = click.option("--ocr", is_flag=True, help="help-ocr")
-output_option = click.option("--output", metavar="FILE", type=PATH, help="help-output")
-
-
-def config_options(command: Command) -> Command:
-    """Which configuration file is used."""
-    chosen = click.option("--config", "config_file", metavar="FILE", type=EXISTING, help="help-config-file")
-    none = click.option("--no-config", "use_config", flag_value=False, default=True, type=bool, help="help-no-config")
-    return chosen(none(command))
-
-
-def limit_options(command: Command) -> Command:
-    """Options that say what one file may cost, and whether its pictures are read."""
-    options = (
-        ocr_option,
-        click.option("--timeout", metavar="SECONDS", type=SECONDS, default=600, show_default=True, help="help-timeout"),
-        click.option("--max-memory", metavar="MB", type=MEGABYTES, default=2048, show_default=True, help="help-max-memory"),
-        click.option("--no-cache", "cached", flag_value=False, default=True, type=bool, help="help-no-cache"),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-def for_many_files(command: Command) -> Command:
-    """Options that choose files, and say how many are worked on and what each may cost."""
-    options = (
-        click.option("--include", metavar="GLOB", multiple=True, help="help-include"),
-        click.option("--exclude", metavar="GLOB", multiple=True, help="help-exclude"),
-        click.option("--workers", metavar="N", type=click.IntRange(1, 1024), help="help-workers"),
-        click.option("--executor", metavar="dask:ADDRESS", help="help-executor"),
-        limit_options,
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
 @click.group(cls=LocalizedGroup, invoke_without_command=True, help="help-main")
 @click.version_option(__version__, message=f"{PROGRAM} %(version)s", help="help-version")
 @common
@@ -175,10 +130,10 @@ def cli(context: click.Context) -> int:
 @click.option("--quiet", is_flag=True, help="help-quiet")
 @click.option("--statistics", is_flag=True, help="help-statistics")
 @click.option("--no-pictures", "pictures", flag_value=False, default=True, type=bool, help="help-no-pictures")
-@click.option("--select", metavar="CODES", multiple=True, help="help-select")
-@click.option("--ignore", metavar="CODES", multiple=True, help="help-ignore")
+@select_option
+@ignore_option
 @click.option("--baseline", "known", metavar="FILE", type=PATH, help="help-baseline-file")
-@click.option("--profile", type=click.Choice(PROFILES), help="help-profile")
+@profile_option
 @config_options
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="error", show_default=True, help="help-fail-on")
 @for_many_files
@@ -263,75 +218,6 @@ def write_all(report: Report, plans: Sequence[Plan], language: Language, limits:
     for failure in failures:
         complain(failure.message[language])
     return bool(failures)
-
-
-def costs_of(more: dict[str, Any]) -> dict[str, Any]:
-    """The options of `for_many_files` as arguments of `engine.check`."""
-    executor = None
-    if more["executor"]:
-        from lakip_lint.cluster import executor_of
-
-        executor = click.get_current_context().with_resource(executor_of(more["executor"]))
-    return {**limits_of(more), "executor": executor, **{key: more[key] for key in ("include", "exclude", "workers")}}
-
-
-def limits_of(more: dict[str, Any]) -> dict[str, Any]:
-    """The options of `limit_options`: what a file may cost, and where what was read is kept."""
-    from lakip_lint.cache import user_cache
-    from lakip_lint.limits import Limits
-
-    recognizer = recognizer_of(more["ocr"])
-    limits = Limits(more["timeout"], more["max_memory"])
-    if recognizer:
-        limits = Limits(more["timeout"], more["max_memory"] + OCR_MEGABYTES, OCR_SECONDS_A_PAGE)
-    return {"limits": limits, "cache": user_cache() if more["cached"] else None, "recognizer": recognizer}
-
-
-def recognizer_of(ocr: bool) -> Recognizer | None:
-    """What reads scanned pages where that is asked for. Raises NoRecognizer."""
-    from lakip_lint.document.recognition import find_recognizer
-
-    return find_recognizer() if ocr else None
-
-
-def settings_of(context: click.Context, paths: Sequence[Path], file: Path | None, use_config: bool) -> Settings:
-    """What holds of the command line, the configuration file and the defaults. Raises RuleError."""
-    from lakip_lint.config import Config, find_config, read_config, settle, words
-
-    found = file or (find_config(paths) if use_config else None)
-    config = read_config(found) if found else Config()
-    given = {
-        CONFIGURED[name]: value
-        for name, value in context.params.items()
-        if name in CONFIGURED and context.get_parameter_source(name) is ParameterSource.COMMANDLINE
-    }
-    for key in ("select", "ignore"):
-        if key in given:
-            given[key] = words(given[key])
-    if asked_for_language(context):
-        given["lang"] = spoken(context)
-    return settle(config, given)
-
-
-def configured_rules(settings: Settings) -> Ruleset:
-    """The shipped rules and one's own, as the settings change them. Raises RuleError."""
-    from lakip_lint.config import rules_of
-    from lakip_lint.engine import load_rules
-
-    return rules_of(load_rules(settings.extra_rules()), settings)
-
-
-def asked_for_language(context: click.Context) -> bool:
-    """Whether --lang or LAKIP_LINT_LANG chose the language."""
-    asking: list[click.Context] = [context, context.find_root()]
-    written = any(c.get_parameter_source("lang") is ParameterSource.COMMANDLINE for c in asking)
-    return written or bool(os.environ.get(VARIABLE))
-
-
-def language_of(context: click.Context, settings: Settings) -> Language:
-    """The language of the settings, from here on spoken everywhere."""
-    context.find_root().obj = settings["lang"]
-    return spoken(context)
 
 
 def complain_of_stale(accepted: Baseline | None, outcome: Outcome, language: str) -> None:
@@ -540,9 +426,9 @@ def facts(
 @click.option("--format", "form", type=click.Choice(DIFF_FORMATS), default="console", show_default=True, help="help-format")
 @output_option
 @click.option("--figures", is_flag=True, help="help-figures")
-@click.option("--select", metavar="CODES", multiple=True, help="help-select")
-@click.option("--ignore", metavar="CODES", multiple=True, help="help-ignore")
-@click.option("--profile", type=click.Choice(PROFILES), help="help-profile")
+@select_option
+@ignore_option
+@profile_option
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="error", show_default=True, help="help-fail-on")
 @config_options
 @limit_options
@@ -582,9 +468,9 @@ def diff(
 
 @cli.command("config", cls=LocalizedCommand, help="help-config")
 @click.argument("paths", metavar="[FILE|FOLDER]...", nargs=-1, type=PATH)
-@click.option("--select", metavar="CODES", multiple=True, help="help-select")
-@click.option("--ignore", metavar="CODES", multiple=True, help="help-ignore")
-@click.option("--profile", type=click.Choice(PROFILES), help="help-profile")
+@select_option
+@ignore_option
+@profile_option
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="help-fail-on")
 @config_options
 @year_option

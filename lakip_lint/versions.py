@@ -9,9 +9,7 @@ from typing import Any
 
 import jsonschema
 
-from lakip_lint import comparison
 from lakip_lint.cache import Cache
-from lakip_lint.comparison import Comparison, Number, Told, Version
 from lakip_lint.config import Settings, rules_of
 from lakip_lint.document.recognition import Recognizer
 from lakip_lint.engine import load_rules
@@ -21,6 +19,8 @@ from lakip_lint.facts.understanding import Understanding
 from lakip_lint.limits import NO_LIMITS, Limits
 from lakip_lint.outcome import Progress
 from lakip_lint.project import check_one
+from lakip_lint.reports import comparison
+from lakip_lint.reports.comparison import Comparison, Number, Told, Version
 from lakip_lint.reports.facts import told_facts
 from lakip_lint.reports.finding import Finding
 from lakip_lint.reports.json import SCHEMA_FILE

@@ -8,9 +8,9 @@ import jsonschema
 import pytest
 import yaml
 
-from lakip_lint.cli import PROFILES
 from lakip_lint.config import DEFAULTS, schema
 from lakip_lint.config import PROFILES as KNOWN_PROFILES
+from lakip_lint.options import PROFILES
 from tests.program import ROWS, TITLES, Run, draw
 
 ROOT = Path(__file__).parents[1]

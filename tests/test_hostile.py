@@ -24,7 +24,7 @@ import lakip_lint.document.pdf  # noqa: F401  # read before, so that no process 
 from benchmarks.fuzz.running import run
 from benchmarks.hostile import HOSTILE
 from benchmarks.hostile.case import Case, Ending
-from lakip_lint import DocumentReport, check, cli, load_rules
+from lakip_lint import DocumentReport, check, load_rules, options
 from lakip_lint.batch import run_batch
 from lakip_lint.cli import main
 from lakip_lint.engine import Job, Options
@@ -50,13 +50,13 @@ CASES = [*((case, "id") for case in HOSTILE.values()), *((case, "en") for case i
 @pytest.fixture(autouse=True)
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """A second of --timeout is less than half a one: many of these files take all the time that they may."""
-    real = cli.limits_of
+    real = options.limits_of
 
     def limits_of(more: dict[str, Any]) -> dict[str, Any]:
         costs = real(more)
         return {**costs, "limits": replace(costs["limits"], seconds=costs["limits"].seconds * 0.4)}
 
-    monkeypatch.setattr(cli, "limits_of", limits_of)
+    monkeypatch.setattr(options, "limits_of", limits_of)
 
 
 @linux

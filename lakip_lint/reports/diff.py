@@ -11,7 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from lakip_lint.checks.language import in_language
-from lakip_lint.comparison import Comparison, Figures, Fresh, Number, Stays, Told, Version
+from lakip_lint.reports.comparison import Comparison, Figures, Fresh, Number, Stays, Told, Version
 from lakip_lint.reports.console import STYLE
 from lakip_lint.reports.telling import SYMBOL, short, trouble_sentences
 from lakip_lint.reports.texts import counted, one_line, text
