@@ -25,9 +25,9 @@ from tests.checks.checking import findings, told
 )
 def test_results(calculation: str, printed: str, right: str) -> None:
     sentence = f"Perhitungannya adalah {calculation} = {printed}."
-    [found] = findings(sentence, "KLM050")
+    [found] = findings(sentence, "KLM060")
     assert (str(found.severity), found.locations[0].text) == ("error", printed)
-    assert told(sentence.replace(f"= {printed}", f"= {right}"), "KLM050") == []
+    assert told(sentence.replace(f"= {printed}", f"= {right}"), "KLM060") == []
 
 
 @pytest.mark.parametrize(
@@ -48,11 +48,11 @@ def test_results(calculation: str, printed: str, right: str) -> None:
     ],
 )
 def test_what_is_no_calculation_or_is_right(sentence: str) -> None:
-    assert told(sentence, "KLM050") == []
+    assert told(sentence, "KLM060") == []
 
 
 def test_one_unit_of_the_last_digit_is_a_note() -> None:
-    assert told("Capaian = 17/18 x 100% = 94,45%.", "KLM050") == [("KLM050", "note", "94,45%")]
+    assert told("Capaian = 17/18 x 100% = 94,45%.", "KLM060") == [("KLM060", "note", "94,45%")]
 
 
 @pytest.mark.parametrize("terms", ["1 x 1 x ", "1 % x ( 1 persen ) x ", "(1 + ", "1 aa bb ", "1 aa x ( 1 bb persen ) x "])
