@@ -161,7 +161,6 @@ WORDS: dict[str, dict[str, str]] = {
     # ---- facts
     "facts-of": {"id": "Yang dipahami dari {path}", "en": "What was understood of {path}"},
     "in-sentences": {"id": "Dalam kalimat", "en": "In sentences"},
-    "understood-table": {"id": "hal. {page}", "en": "p. {page}"},
     "not-understood": {"id": "tidak dipahami", "en": "not understood"},
     "no-facts": {"id": "Tidak ada angka yang cocok dengan permintaan ini.", "en": "No figure matches this request."},
     "facts-count": {"id": "{n} angka dipahami.", "en": "{n} figure{s} understood."},
@@ -169,7 +168,6 @@ WORDS: dict[str, dict[str, str]] = {
         "id": "?: tahun atau pokoknya tidak tertulis di tempat itu, diambil dari judul atau tahun laporan.",
         "en": "?: year or subject do not stand at that place; taken from the heading or the year of the report.",
     },
-    "col-page": {"id": "hal.", "en": "p."},
     "col-subject": {"id": "yang dibicarakan", "en": "subject"},
     "col-measure": {"id": "ukuran", "en": "measure"},
     "col-year": {"id": "tahun", "en": "year"},
@@ -222,10 +220,6 @@ WORDS: dict[str, dict[str, str]] = {
     },
     # ---- rules
     "rules-count": {"id": "{n} aturan.", "en": "{n} rule{s}."},
-    "col-code": {"id": "kode", "en": "code"},
-    "col-name": {"id": "nama", "en": "name"},
-    "col-severity": {"id": "tingkat", "en": "severity"},
-    "col-what": {"id": "yang diperiksa", "en": "what it checks"},
     "rule-explain": {"id": "Kesalahannya", "en": "The fault"},
     "rule-why": {"id": "Mengapa penting", "en": "Why it matters"},
     "rule-basis": {"id": "Dasar", "en": "Basis"},
