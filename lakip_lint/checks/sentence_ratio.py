@@ -25,10 +25,12 @@ from lakip_lint.rules.model import Rule
 
 TELLING = 4
 """Digits of an amount before its last zeros; fewer are round sums, of which several look alike."""
-OF_OTHER = compiled(r"\b(?:sisa\w*|lalu|sebelum\w*|semula|akhir\s+(?:renstra|rpjmd|periode))\b", re.I)
+OF_OTHER = compiled(r"\b(?:sisa\w*|lalu|sebelum\w*|semula)\b", re.I)
 """In front of a percentage that the two figures before it do not give: what is left, or that of another time."""
-
-
+OF_PLAN = compiled(r"\b(?:renstra|rencana\s+strategis|rpjmd?|rpjmn|jangka\s+menengah|akhir\s+periode)\b", re.I)
+"""In front of a percentage of the target of a plan of several years, and in front of that target."""
+IN_BRACKET, OUT_OF_BRACKET = compiled(r"\d\s*%?\s*\(\s*$"), compiled(r"\s*[a-z²³/]{0,12}\s*\)", re.I)
+"""Around a figure in brackets right behind another one."""
 OUT_OF = compiled(r"\s*%?\s*\)?\s*(?:dari|terhadap)\b", re.I)
 OR = compiled(r"(?:\batau\b|\()\s*(?:sebesar|sekitar|mencapai|setara)?\s*$", re.I)
 """Around a percentage between the two amounts that it ties: "Rp B atau P % dari Rp A"."""
@@ -45,7 +47,7 @@ class Told(Struct, frozen=True):
 
 def told(sentence: Sentence, of: str, to: str, result: str) -> Iterator[Told]:
     """Neighbouring mentions target-realisasi-capaian (or realisasi-target-capaian) with nothing else between them."""
-    mentions = [m for m in sentence.mentions if m.figure.value is not None]
+    mentions = [m for m in sentence.mentions if m.figure.value is not None and not _restates(sentence.text.string, m)]
     threes = list(zip(mentions, mentions[1:], mentions[2:], strict=False))
     used: set[int] = set()
     # "82,71 % dari target 95 terealisasi 78,57" and "terealisasi 78,57 atau 82,71 % dari target 95" after all others
@@ -58,11 +60,21 @@ def told(sentence: Sentence, of: str, to: str, result: str) -> Iterator[Told]:
                 continue
             if not _of_one(a, b) or (a.figure.unit == "Rp") != (b.figure.unit == "Rp"):
                 continue
-            if OF_OTHER.search(c.cue) or len({m.year for m in three}) > 1:
+            of_plan = OF_PLAN.search((a if a.measure == to else b).cue)
+            if OF_OTHER.search(c.cue) or (OF_PLAN.search(c.cue) and not of_plan):
+                continue
+            if len({m.year for m in three if not (of_plan and m.measure == to)}) > 1:
                 continue
             if not used & {id(m) for m in three}:
                 used |= {id(m) for m in three}
                 yield Told(sentence, a if a.measure == of else b, a if a.measure == to else b, c)
+
+
+def _restates(string: str, mention: Mention) -> bool:
+    """Whether a figure only tells the one before it in another unit: "1,49 % (21 km)"."""
+    figure = mention.figure
+    bracketed = IN_BRACKET.search(string, max(0, figure.start - 12), figure.start) and OUT_OF_BRACKET.match(string, figure.end)
+    return mention.measure == "" and figure.unit not in ("%", "Rp") and bool(bracketed)
 
 
 def _of_one(one: Mention, other: Mention) -> bool:

@@ -320,6 +320,8 @@ def _measure(
     """What a figure measures, by the nearest cue word on its left; carried over across mere connectives."""
     if COUNTED.match(string[figure.end : figure.end + 40]) and figure.unit not in ("%", "Rp"):
         return "", False
+    if TARGET_BEHIND.match(string, figure.end):
+        return "target", False  # "dari 12.500 orang yang menjadi target, terealisasi 11.900 orang"
     if patterns.search(r"(?:\bpoint?|\bbutir|\bsub\s?bab|\btabel|\bangka|\bnomor)\s*$", cue, re.I) and patterns.fullmatch(
         r"\d{1,2}(?:\.\d{1,2})*", figure.raw
     ):
@@ -355,6 +357,8 @@ def _measure(
         found = "realisasi"
     if found == "capaian" and figure.unit != "%" and OUT_OF_TARGET.match(string, figure.end) and "persen" not in cue.lower():
         found = "realisasi"  # "capaian sebesar 86,70 dari target 85,00"
+    if found == "target" and figure.unit == "%" and previous and previous.measure == "realisasi" and TO_TARGET.search(cue):
+        found = "capaian"  # "terealisasi 0,320 dan pencapaian terhadap target RPJMD yaitu 115,52 %"
     if found == "selisih" and patterns.search(
         r"\b(?:dari|menjadi|yaitu\s+dari)\s+(?:angka\s+|nilai\s+|sebesar\s+|semula\s+)?[\w\s]{0,25}$",
         cue[hits[-1].end() :],
@@ -441,6 +445,14 @@ def _share(found: str, cue: str, behind: str) -> str:
     return "capaian" if of_year else ""
 
 
+TARGET_BEHIND = compiled(
+    r"\s*%?\s*(?:[a-z]+\s+){0,6}?yang\s+(?:telah\s+)?(?:menjadi\s+target|ditargetkan|direncanakan)\b"
+    r"(?!\s*(?:sebesar|sebanyak|sejumlah|adalah|yaitu|:)?\s*\d)",
+    re.I,
+)
+"""Behind a figure that is a target."""
+TO_TARGET = compiled(r"\b(?:pen)?capaian(?:nya)?\s+(?:kinerja\s+)?terhadap\s+target\b[^.;\d]*$", re.I)
+"""Before a percentage of a target that was told before."""
 OUT_OF_TARGET = compiled(r"\s*%?\s*[a-z]{0,15}\s*dari\s+(?:rencana\s+|jumlah\s+)?target\b", re.I)
 RESTATED = compiled(
     r"[\s%,.–-]*(?:[a-z]{1,12}\s+)?(?:\(|\b(?:atau|yaitu|yakni)\b)[\s(]*(?:(?:sebesar|senilai|setara|dengan|sejumlah|sekitar|mencapai)\s+)*"

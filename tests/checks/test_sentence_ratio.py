@@ -1,0 +1,36 @@
+"""Kind `ratio-in-sentence`: which three figures of a sentence are target, realisasi and capaian (CAP005)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.checking import told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("Dari 12.500 orang pengunjung yang menjadi target terealisasi 11.900 orang, sehingga indikator ini tercapai {0}.", "95,20%"),
+        ("Jalan baik dengan target 1,49% (21 km) terealisasi sebesar 1,81% (25 km) dengan tingkat capaian sebesar {0}.", "121,48%"),
+        ("Target akhir RPJMD yaitu 0,277 dan terealisasi 0,320 dan pencapaian terhadap target RPJMD yaitu {0}.", "115,52%"),
+        ("Target akhir Renstra tahun 2026 sebesar 90,00, realisasi tahun 2023 sebesar 81,00 dengan capaian terhadap target akhir "
+         "Renstra sebesar {0}.", "90,00%"),
+        ("Target sebesar 90,00, realisasi sebesar 81,00 dengan capaian kinerja sebesar {0}.", "90,00%"),
+    ],
+)  # fmt: skip
+def test_target_realisasi_and_capaian(sentence: str, right: str) -> None:
+    assert told(sentence.format("97,13%"), "CAP005") == [("CAP005", "error", "97,13%")]
+    assert told(sentence.format(right), "CAP005") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Target tahun 2023 sebesar 0,300 dan terealisasi 0,320 dan pencapaian terhadap target RPJMD yaitu 95,52%.",
+        "Realisasi sebesar 81,00 dari target 85,00 sehingga capaian terhadap target akhir Renstra sebesar 90,00%.",
+        "Realisasi sebesar 81,00 dari target 85,00, capaian tahun lalu sebesar 90,00%.",
+        "Realisasi sebesar 81,00 dan capaian terhadap target sebesar 95,00%.",
+    ],
+)
+def test_the_capaian_of_another_target(sentence: str) -> None:
+    assert told(sentence, "CAP005") == []
