@@ -11,15 +11,15 @@ from msgspec.structs import replace
 from lakip_lint import patterns
 from lakip_lint.checks.counted import PEOPLE, UNFIGURED, same_things, unbracketed
 from lakip_lint.checks.evidence import evidence
-from lakip_lint.checks.recomputed import adds_up, percentage, summed
+from lakip_lint.checks.recomputed import adds_up, listed, percentage, summed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
-from lakip_lint.checks.shares_told import shares_told
+from lakip_lint.checks.shares_told import shares_told, tied
 from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure, added
-from lakip_lint.figures.interval import Interval
+from lakip_lint.figures.interval import Interval, total
 from lakip_lint.patterns import Cued, compiled
 from lakip_lint.rules.model import Rule, Severity
 
@@ -57,6 +57,7 @@ IN_WORDS = compiled(r"\([a-z\s]+\)")
 TWICE = Decimal("1.9")
 """Parts of so many times the whole are several breakdowns of it."""
 NESTED = compiled(r"\b(?:diantaranya|di\s+antaranya|termasuk|antara\s+lain|masing-masing|target|realisasi|tahun)\b", re.I)
+PERCENT = Cued(compiled(r"%|\bpersen", re.I), "%", "persen")
 SHARE = compiled(r"^\s*[\w\s/]{0,45}(?:\(|,|\batau\b|\byaitu\b|\bsebesar\b)[\s(]*(?:atau|sebesar|sekitar)?\s*$", re.I)
 OUT_OF = compiled(r"\b(?:terhadap|dari|antara)\s*$", re.I)
 THERE_ARE = compiled(r"\b(?:terdapat|ada|dari|sebanyak|sejumlah)\s*$", re.I)
@@ -219,6 +220,35 @@ def check_share(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
                 judged.add(id(pair.share))
                 relation = _share(rule, pair.count, shares.whole, pair.share)
                 yield relation if relation.holds or relation.severity else replace(relation, severity=doubt)
+    for sentence in understanding.sentences:
+        told = {id(share): _share_of_all(rule, count, share, counts) for count, share, counts in _all_parts(sentence)}
+        if any(relation.holds for relation in told.values()):
+            new = [relation for share, relation in told.items() if share not in judged]
+            yield from (r if r.holds or r.severity else replace(r, severity=Severity.WARNING) for r in new)
+
+
+def _all_parts(sentence: Sentence) -> Iterator[tuple[Mention, Mention, list[Figure]]]:
+    """Each number with its percentage and all of the numbers, where these are men and women or the sentence adds them up."""
+    pairs = list(tied(sentence)) if PERCENT.search(sentence.text.string) else []
+    counts = [count.figure for count, _ in pairs]
+    if len(counts) < 2 or any(f.unit == "Rp" for f in counts):
+        return
+    others = [m.figure for m in sentence.mentions if m.figure.start > pairs[-1][1].figure.start and m.figure.unit != "%"]
+    summed_up = any(f.amount == added(counts) and same_things(f, counts[0]) for f in others)
+    words = sentence.text.string[: pairs[-1][1].figure.end]
+    if summed_up or (not others and are_men_and_women(words, len(counts))):
+        yield from ((count, share, counts) for count, share in pairs)
+
+
+def _share_of_all(rule: Rule, count: Mention, share: Mention, counts: list[Figure]) -> Relation:
+    return percentage(
+        rule,
+        share.figure,
+        [(exactly(count.figure) / total([exactly(f) for f in counts])).scaled(100)],
+        (count.figure.raw, f"({listed(counts)})"),
+        [evidence(f) for f in counts],
+        {"subject": f"{count.figure.raw} dari {listed(counts)}"},
+    )
 
 
 def _counts(sentence: Sentence, a: Mention, b: Mention, c: Mention) -> tuple[Mention, Mention, Mention] | None:

@@ -91,10 +91,10 @@ def _pairs(section: Sequence[Sentence]) -> Iterator[Pair]:
     wholes: list[tuple[int, Mention]] = []
     parts: list[tuple[int, Mention]] = []
     for at, sentence in enumerate(section):
-        tied = list(_tied(sentence))
-        counts = [id(count) for count, _ in tied]
+        found = list(tied(sentence))
+        counts = [id(count) for count, _ in found]
         wholes += [(at, m) for m in sentence.mentions if id(m) not in counts and _counts(m)]
-        for count, share in tied:
+        for count, share in found:
             start = min(count.figure.start, share.figure.start)
             near = [m for i, m in wholes if at - i <= BACK and (i < at or m.figure.end <= start)]
             others = [m for i, m in parts if at - i <= BACK]
@@ -107,7 +107,7 @@ def _may_hold(whole: Mention, part: Mention) -> bool:
     return same_things(a, b) and a.amount is not None and b.amount is not None and a.amount >= b.amount > 0
 
 
-def _tied(sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
+def tied(sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
     """Each number of a sentence with the percentage right behind it, or right before it."""
     string = sentence.text.string
     taken = -1

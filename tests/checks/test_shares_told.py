@@ -62,3 +62,18 @@ def test_shares_of_a_whole_of_the_sentence(sentence: str, found: list[tuple[str,
 )
 def test_percentages_of_something_else(sentences: str) -> None:
     assert told(sentences, "KLM012") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("Penduduk laki-laki sebanyak 45 orang (61,64%) dan penduduk perempuan sebanyak 28 orang (38,63%).", ["38,63%"]),
+        ("Pegawai didominasi pria sebanyak 44 orang (84,18%), sementara wanita 10 orang (18,52%) dari jumlah 54 orang.", ["84,18%"]),
+        ("Penduduk laki-laki sebanyak 45 orang (61,64%) dan penduduk perempuan sebanyak 28 orang (38,36%).", []),
+        ("Kehadiran pegawai laki-laki 12 orang (98%) dan perempuan 8 orang (97%).", []),  # of something else
+        ("Penduduk laki-laki 45 orang (61,64%), perempuan 28 orang (38,63%), dan 10 orang belum tercatat.", []),
+        ("Kegiatan taman 4 kali (100%) dan kegiatan pasar 6 kali (90%).", []),
+    ],
+)
+def test_shares_of_men_and_women_and_of_a_whole_told_behind_them(sentence: str, wrong: list[str]) -> None:
+    assert [text for _, _, text in told(sentence, "KLM012")] == wrong
