@@ -18,7 +18,7 @@ from lakip_lint.rules.model import Rule
 TIED = compiled(r"^[\s,-]*(?:\(|\batau\b|\(\s*atau\b)\s*(?:sebesar|sebanyak|sekitar|setara\s+dengan)?\s*$", re.I)
 """Between an amount and the percentage that it is."""
 OF = compiled(
-    r"^\s*(?:%|persen)?\s*\)?\s*(?:\w+\s+)?dari\s+(?:\w+\s+){0,6}?(?:sebesar|senilai|sejumlah|yaitu)?\s*(?:Rp[\s.]*)$", re.I
+    r"^\s*(?:%|persen)?\s*\)?\s*(?:dari|terhadap)\s+(?:\w+\s+){0,6}?(?:sebesar|senilai|sejumlah|yaitu)?\s*(?:Rp[\s.]*)$", re.I
 )
 """Between the percentage and the amount that it is of."""
 OUT_OF = compiled(r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan|besaran)\b[\w\s()/]{0,80}Rp[\s.]*$", re.I)

@@ -32,6 +32,7 @@ AREA = compiled(SQUARE, re.I)
 PER = compiled(rf"\s*(?:jiwa|orang|penduduk)\s*(?:/|per|tiap|setiap|untuk\s+setiap){SQUARE}", re.I)
 WIDE = compiled(r"\bluas", re.I)
 INHABITED = compiled(r"\bpenduduk|\bberpenduduk|\bpopulasi", re.I)
+REGION = compiled(r"\b(?:desa|kelurahan|kecamatan|distrik|kabupaten|kota|provinsi)\b", re.I)
 HECTARES = Decimal(100)
 """In a square kilometre."""
 BY = {Decimal(1): "", HECTARES: " × 100", 1 / HECTARES: " / 100"}
@@ -68,6 +69,8 @@ def _judge(rule: Rule, density: Told, before: Sequence[Told]) -> Relation | None
     printed = density.mention.figure
     if area is None or people is None or people.mention.year != density.mention.year or printed.interval is None:
         return None
+    if _regions(density) - _regions(area) - _regions(people):
+        return None  # "kepadatan penduduk kabupaten" behind the area of a kecamatan
     if _unsure(density) or any(OTHER.search(told.mention.cue) for told in (area, people, density)):
         return None
     space = area.mention.figure.interval
@@ -87,6 +90,10 @@ def _judge(rule: Rule, density: Told, before: Sequence[Told]) -> Relation | None
         holds=printed.interval.meets(computed),
         severity=Severity.NOTE if printed.truncated_interval.meets(computed) else None,
     )
+
+
+def _regions(told: Told) -> set[str]:
+    return {kind.lower() for kind in REGION.findall(told.mention.cue)}
 
 
 def _in_km(told: Told, pattern: re.Pattern[str]) -> bool:

@@ -43,6 +43,8 @@ SEXES = Cued(
 )  # fmt: skip
 MEN, WOMEN = compiled(r"\b(?:laki(?:-?\s*laki)?|pria)\b", re.I), compiled(r"\b(?:perempuan|wanita)\b", re.I)
 """People are men and women: two numbers, one of each, are all of them."""
+SOME_OF = compiled(r".*\d\s*(?:orang|jiwa)?\s*(?:(?:laki|pria|perempuan|wanita)[\w-]*\s*)?yang\s+(?!ter)", re.I)
+"""Men and women of whom more is said are some of the people: "10 laki-laki dan 15 perempuan yang hadir"."""
 BACK = compiled(r"\b(?:tersebut|itu|dimaksud)\s+(?:di\s?atas\s+)?(?:yang\s+)?$|^\s*(?:yang\s+)?$", re.I)
 """Between the beginning of a sentence and what opens its parts: the whole is what the sentence before spoke of."""
 BROKEN_DOWN = compiled(
@@ -91,7 +93,7 @@ def check_parts(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
         after, behind = _parts(sentence, opening.end())
         if len(after) < 2 or NESTED.search(behind) or UNFIGURED.search(unbracketed(behind)):
             continue
-        if namely and namely.re is SEXES.pattern and not are_men_and_women(behind, len(after)):
+        if namely and namely.re is SEXES.pattern and (not are_men_and_women(behind, len(after)) or SOME_OF.match(behind)):
             continue
         if namely:
             before = [m for m in before[-1:] if namely.start() - m.figure.end <= FAR and _all_alike(m, after)]

@@ -34,21 +34,23 @@ def check_revised(understanding: Understanding, rule: Rule) -> Iterator[Relation
         start: Mention | None = None
         for sentence in sentences:
             first, change, after = _roles(sentence)
-            start = first or start
+            if any(m.figure.unit == "Rp" and FIRST.search(_words(m)) for m in sentence.mentions):
+                start = first
             if after is not None and change is not None and start is not None and start.year == after.year:
                 yield _relation(rule, start, change, after)
             start = after or start
 
 
 def _roles(sentence: Sentence) -> tuple[Mention | None, Mention | None, Mention | None]:
-    """The budget before, the change and the budget after of a sentence; no change where it tells more than these."""
+    """The budget before, the change and the budget after of a sentence; none of them where it tells more than these."""
     money = [m for m in sentence.mentions if m.figure.unit == "Rp"]
     first = [m for m in money if FIRST.search(_words(m))]
     after = [m for m in money if REMAINS.search(_words(m)) and m not in first]
     change = [m for m in money if m not in first and m not in after and _is_change(m)]
     clear = all(m.figure.amount is not None and not m.figure.malformed and not m.figure.bound for m in money)
     one = len(change) == len(after) == 1 and len(first) <= 1 and len(money) == len(first) + 2 and clear
-    return _only(first), change[0] if one else None, _only(after)
+    alone = one or len(money) == 1
+    return _only(first) if alone else None, change[0] if one else None, _only(after) if alone else None
 
 
 def _only(found: Sequence[Mention]) -> Mention | None:

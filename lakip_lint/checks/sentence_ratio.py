@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -50,10 +50,13 @@ def told(sentence: Sentence, of: str, to: str, result: str) -> Iterator[Told]:
     mentions = [m for m in sentence.mentions if m.figure.value is not None and not _restates(sentence.text.string, m)]
     threes = list(zip(mentions, mentions[1:], mentions[2:], strict=False))
     used: set[int] = set()
+    of_share = _of_shares(mentions)
     # "82,71 % dari target 95 terealisasi 78,57" and "terealisasi 78,57 atau 82,71 % dari target 95" after all others
     for order in ((0, 1, 2), (1, 2, 0), (0, 2, 1)):
         for three in threes:
             a, b, c = (three[i] for i in order)
+            if order != (0, 2, 1) and of_share & {id(a), id(b)}:
+                continue
             if order == (0, 2, 1) and not (a.measure == of and OUT_OF.match(b.cue) and OR.search(c.cue)):
                 continue
             if c.measure != result or c.figure.unit != "%" or {a.measure, b.measure} != {of, to} or a.inherited or b.inherited:
@@ -75,6 +78,17 @@ def _restates(string: str, mention: Mention) -> bool:
     figure = mention.figure
     bracketed = IN_BRACKET.search(string, max(0, figure.start - 12), figure.start) and OUT_OF_BRACKET.match(string, figure.end)
     return mention.measure == "" and figure.unit not in ("%", "Rp") and bool(bracketed)
+
+
+def _of_shares(mentions: Sequence[Mention]) -> set[int]:
+    """The amounts that a percentage before them is of: "belanja modal Rp X atau 10 % dari anggaran Rp A terealisasi ..."."""
+    threes = zip(mentions, mentions[1:], mentions[2:], strict=False)
+    return {
+        id(whole)
+        for part, share, whole in threes
+        if share.figure.unit == "%" and part.figure.unit == "Rp" == whole.figure.unit
+        if OR.search(share.cue) and OUT_OF.match(whole.cue)
+    }
 
 
 def _of_one(one: Mention, other: Mention) -> bool:

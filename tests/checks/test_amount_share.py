@@ -39,8 +39,20 @@ def test_percentage_of_an_amount_in_another(sentence: str, right: str, wrong: st
         "Anggaran sebesar Rp 240.000.000 terealisasi Rp 228.000.000 atau 90,00%.",  # that of another rule
         "Anggaran bertambah Rp 12.000.000 (6,50%) dari semula Rp 240.000.000.",
         "Belanja pegawai Rp 60.000.000 (98%) dan belanja barang Rp 180.000.000 (97%).",
+        "Sisa anggaran Rp 12.000.000 (5,00%) berasal dari belanja pegawai Rp 9.000.000.",
+        "Sisa anggaran Rp 12.000.000 (5,00%) terdiri dari sisa tender Rp 9.000.000 dan sisa gaji Rp 3.000.000.",
         "Sisa anggaran sekitar Rp 12.000.000 atau 6,50% dari anggaran Rp 240.000.000.",
     ],
 )
 def test_percentages_of_something_else_are_left_alone(sentence: str) -> None:
     assert judged(sentence) == []
+
+
+def test_what_is_spent_of_a_share_is_no_percentage_of_the_whole() -> None:
+    """The total behind "10 % dari" was taken for the budget of what is then told to be spent."""
+    text = (
+        "Belanja modal sebesar Rp 100.000.000 atau 10,00% dari total anggaran Rp 1.000.000.000 terealisasi Rp 90.000.000 atau "
+        "90,00%.\n"
+    )
+    report = check_document(document_from_text(f"{HEAD}{text}"), load_rules(), select=("ANG",))
+    assert [r.rule.code for r in report.relations if not r.holds] == []

@@ -43,6 +43,7 @@ HOLD = [
     "belanja modal Rp 50.000.000.",
 ]
 SAY_ELSE = [
+    "Peserta sebanyak 45 orang dengan laki-laki 20 orang dan perempuan 15 orang yang hadir sampai selesai.",
     "Dinas Pertamanan melaksanakan 3 program, 7 kegiatan dan 24 sub kegiatan.",
     "Anggaran dibagi ke dalam 3 program yang terdiri dari 7 kegiatan dan 24 sub kegiatan.",
     "Wilayah kerja meliputi 14 kelurahan yang terbagi menjadi 60 RW dan 312 RT.",

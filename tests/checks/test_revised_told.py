@@ -36,6 +36,8 @@ def test_change_between_two_budgets(text: str) -> None:
         "Pagu awal sebesar Rp 800.000.000 bertambah Rp 60.000.000 dan berkurang Rp 110.000.000 sehingga menjadi Rp 750.000.000.",
         "Pagu sebesar Rp 800.000.000 menjadi Rp 750.000.000, dengan penghematan perjalanan sebesar Rp 20.000.000.",
         "Pagu awal sebesar Rp 800.000.000 dengan blokir pengurangan sebesar Rp 20.000.000 menjadi Rp 750.000.000.",
+        "Pagu awal belanja pegawai Rp 300.000.000 dan belanja barang Rp 500.000.000. Penghematan sebesar Rp 50.000.000 sehingga "
+        "belanja barang menjadi Rp 450.000.000.",
         "Pagu awal tahun 2030 sebesar Rp 800.000.000. Pada tahun 2031 bertambah sebesar Rp 20.000.000 menjadi Rp 750.000.000.",
     ],
 )
