@@ -40,6 +40,8 @@ ALL = compiled(
     r"(?P<said>(?:melebihi|melampaui|di\s?atas|mencapai|memenuhi)\s+(?:dari\s+)?(?:target|100\s*(?:%|persen))|tercapai)",
     re.I,
 )
+COMPARED = compiled(r"lebih\b|(?:men|t)urun\b", re.I)
+"""A claim that says which of the two figures is the larger one, whether that is good or not."""
 CONTRAST = compiled(r"\b(?:ter)?kecuali|\b(?:selain|namun|tetapi|tapi|sedangkan|sementara|meskipun|walaupun)\b", re.I)
 """Between a claim and figures: they are of what the claim leaves out ("mencapai target kecuali ... 45 dari target 60")."""
 OTHER_TARGET = compiled(
@@ -159,12 +161,13 @@ def _spoken_of(understanding: Understanding, sentence: Sentence) -> Subject | No
 
 
 def _by_own_figures(rule: Rule, sentence: Sentence, claims: dict[str, re.Pattern[str]]) -> Iterator[Relation]:
-    """A claim beside the one target and the one realisasi that its sentence prints, where more is better."""
+    """A claim beside the one target and the one realisasi of its sentence, where more is better or it only compares them."""
     string = sentence.text.string
     targets = [m.figure for m in sentence.mentions if m.measure == "target" and m.figure.amount is not None]
     reached = [m.figure for m in sentence.mentions if m.measure == "realisasi" and m.figure.amount is not None]
-    if len(targets) != 1 or len(reached) != 1 or targets[0].unit != reached[0].unit or LOWER_IS_BETTER.search(string):
+    if len(targets) != 1 or len(reached) != 1 or targets[0].unit != reached[0].unit:
         return
+    less_is_better = LOWER_IS_BETTER.search(string) is not None
     target, result = targets[0].amount, reached[0].amount
     first = min(targets[0].start, reached[0].start)
     for name, pattern in claims.items():
@@ -175,6 +178,7 @@ def _by_own_figures(rule: Rule, sentence: Sentence, claims: dict[str, re.Pattern
             or result is None
             or (name != "di_bawah" and NEGATED.search(string[: match.start()]))
             or CONTRAST.search(string, match.end(), max(match.end(), first))
+            or (less_is_better and not COMPARED.match(match.group()))
         ):
             continue
         holds = {"melebihi": result >= target, "mencapai": result >= target, "di_bawah": result < target}[name]
