@@ -20,8 +20,11 @@ from lakip_lint.facts.fact import Column
 from lakip_lint.facts.sums import Amounts, Entry, Sum, code_of, total_hypotheses
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.memory import remembered
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
+ACRONYM = compiled(r"\W*[A-Z]{2,6}\W*")
+"""A name that is written in capitals on any level ("PPNPN")."""
 FLAT = frozenset({"anggaran", "realisasi_anggaran", "responden", "jumlah", "laki", "perempuan", "sisa", "nrr_tertimbang"})
 
 
@@ -126,14 +129,14 @@ def _flat(amounts: Amounts, column: Column, options: list[Sum]) -> bool:
     bands = any(r.kind == "band" for r in view.rows if r.index < options[0].whole.row.index)
     totals = sum(r.kind == "total" for r in view.rows)
     numbering = {bool(p.row.number) for p in options[0].parts}
-    case = {p.row.label.isupper() for p in options[0].parts}
+    case = {p.row.label.isupper() for p in options[0].parts if not ACRONYM.fullmatch(p.row.label)}
     whole_column = sum(1 for r in view.rows if r.kind == "data" and r.index < options[0].whole.row.index)
     return (
         len(levels) == 1
         and not bands
         and totals == 1
         and len(numbering) == 1
-        and len(case) == 1
+        and len(case) <= 1
         and whole_column == len(options[0].parts)
     )
 

@@ -61,6 +61,7 @@ COUNT = compiled(r"^\W*(?:jumlah|jml|banyaknya|total)\b", re.I)
 def _tallies(table: Table, columns: list[Column]) -> list[Column]:
     """Columns "Sangat Baik", "Baik" under "Penilaian", and one "Jumlah Indikator", with whole numbers alone: they count."""
     columns = [replace(c, measure="jumlah") if _is_count(table, c) else c for c in columns]
+    columns = [replace(c, measure="") if c.measure == "satuan" and _counts(table, c) else c for c in columns]
     counted = {c.index for c in columns if c.measure in ("predikat", "indikator") and _whole_numbers(table, c.index)}
     graded = {c.index for c in columns if c.measure == "predikat"} & counted
     if len(graded) < 2:
@@ -70,8 +71,12 @@ def _tallies(table: Table, columns: list[Column]) -> list[Column]:
 
 def _is_count(table: Table, column: Column) -> bool:
     """Whether "Jumlah Sasaran" has numbers rather than names, or "Jumlah Capaian" numbers rather than percentages."""
-    if column.measure not in ("sasaran", "capaian", "lokasi") or not column.path or not COUNT.match(column.path[-1]):
-        return False
+    named = column.measure in ("sasaran", "capaian", "lokasi") and column.path and COUNT.match(column.path[-1])
+    return bool(named) and _counts(table, column)
+
+
+def _counts(table: Table, column: Column) -> bool:
+    """Whether a column has whole numbers alone, two at least ("Satuan Pendidikan" above "Negeri" is no unit)."""
     cells = [row[column.index] for row in table.rows[table.first_body_row :] if column.index < len(row)]
     printed = [c.plain.strip() for c in cells if c is not None and c.plain.strip(" -–")]
     return len(printed) >= 2 and all(patterns.fullmatch(r"\d{1,3}(?:\.\d{3})*", p) for p in printed)

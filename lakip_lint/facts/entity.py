@@ -58,8 +58,10 @@ def entity_in(text: str, profile: Profile, *, own_too: bool = False) -> str:
 
 
 UNIT = compiled(
-    r"\b(?:Satker|SNVT|PPK|UPTD?|Bidang|Seksi|Sub\s?bag(?:ian)?|Bagian|Puskesmas|SDN|SMPN?|SMAN?)\s+(?!dan\b)[A-Z][\w.]+(?:\s+[A-Z][\w.]+)*"
+    r"\b(?:Satker|SNVT|PPK|UPTD?|Bidang|Seksi|Sub\s?bag(?:ian)?|Bagian|Puskesmas|SDN|SMPN?|SMAN?)\s+(?!dan\b)[A-Z][\w.]+"
+    r"(?:\s+(?!(?:Tahun|TA|Triwulan|Semester|Bulan|Periode|Menurut|Per|Kecamatan|Kabupaten|Kota|Provinsi)\b)[A-Z][\w.]+)*"
 )
+"""The name of a unit, up to the words of time and place behind it."""
 
 
 def part_of_office(title: str, profile: Profile) -> str:

@@ -315,8 +315,9 @@ def _rows_across(view: TableView, column: Column, parts: list[Column]) -> list[S
 def _left_parts(view: TableView, column: Column) -> list[Column]:
     parts: list[Column] = []
     for other in reversed(view.columns[: column.index]):
+        of_a_year = other.measure in ("realisasi", "target") and other.year is not None
         if (
-            other.measure in ("laki", "perempuan", "", "responden", "nilai", "anggaran")
+            (of_a_year or other.measure in ("laki", "perempuan", "", "responden", "nilai", "anggaran"))
             and other.unit != "%"
             and any(c == other.index for _, c in view.cells)
         ):

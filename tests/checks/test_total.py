@@ -262,3 +262,15 @@ def test_a_sum_that_a_sentence_prints_proves_that_a_programme_is_wrong() -> None
         table = table.replace(old, new)
     found = {f.locations[0].text: str(f.severity) for f in findings(said + table, "ANG003")}
     assert (found["377.425.000"], found["85.975.000"]) == ("error", "warning")
+
+
+def test_a_name_that_is_an_acronym_makes_no_level_of_its_own() -> None:
+    table = """| No | Jabatan | Jumlah |
+|---|---|---|
+| 1 | Hakim | 9 |
+| 2 | Kepaniteraan | 18 |
+| 3 | Jurusita | 5 |
+| 4 | PPNPN | 9 |
+| | Jumlah | 40 |
+"""
+    assert told(table, "ANG002") == [("ANG002", "error", "40")]

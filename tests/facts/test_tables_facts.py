@@ -161,3 +161,23 @@ def test_numbers_of_people_to_be_served_are_no_names() -> None:
 | Cakupan bayi terlayani | 1.393 | 1.347 | 96,70 |
 """
     assert [m for m, _, _, _ in measures(table)] == ["jumlah", "jumlah", "persen"]
+
+
+def test_numbers_below_a_header_that_opens_like_a_unit_are_no_units() -> None:
+    table = """| No | Jenjang | Satuan Pendidikan Negeri | Jumlah |
+|---|---|---|---|
+| 1 | Dasar | 312 | 353 |
+| 2 | Menengah | 54 | 91 |
+"""
+    assert [m for m, _, _, _ in measures(table)][-2:] == ["", "jumlah"]
+
+
+def test_a_title_that_goes_on_with_the_year_names_the_own_office() -> None:
+    table = """Tabel 2.1 Perjanjian Kinerja Puskesmas Mekar Wangi Tahun 2023
+
+| No | Indikator Kinerja | Target |
+|---|---|---|
+| 1 | Cakupan imunisasi | 93,00 |
+"""
+    head = "LAPORAN KINERJA UPTD PUSKESMAS MEKAR WANGI KABUPATEN TIRTA TAHUN 2023\n\n"
+    assert understood(table, head).tables[0].entity == ""
