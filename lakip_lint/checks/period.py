@@ -261,6 +261,10 @@ ORDINAL = compiled(
 )
 
 
+FIVE = 5
+"""Years of a plan that is told from its first to its last year: there the first one counts."""
+
+
 def _place_in(period: Period, year: int) -> Both:
     """ "tahun 2023 adalah tahun ke-3 dari periode 2021-2026"."""
     years = f"{period.first}-{period.last}"
@@ -284,18 +288,21 @@ def _ordinal(report: Understanding, rule: Rule) -> Iterator[Relation]:
             allowed = {period.last} if number is None else {period.first + number - 1, period.first + number}
             ordinal = _quoted(text, match.start(), match.end(), "doubted")
             which = _quoted(text, period.start, period.end, "input", Both("periode rencana", "the period of the plan"))
+            whole = number is not None and period.last - period.first + 1 == FIVE
+            late = whole and year == period.first + (number or 0)
             if told and year not in allowed and report.profile.year in allowed:
                 yield _of_this_year(rule, report.profile.year, text, told[-1], ordinal, which)
                 continue
             yield Relation(
                 rule,
-                year in allowed,
+                year in allowed and not late,
                 ordinal,
                 (which,),
                 ordinal.text,
                 "",
                 _place_in(period, year),
                 arguments={"year": str(year)},
+                severity=Severity.WARNING if late else None,
             )
 
 

@@ -100,6 +100,8 @@ def test_the_length_of_a_period(sentence: str, found: list[tuple[str, str, str]]
         ("Laporan ini laporan tahun keempat dalam masa Rencana Strategis Tahun 2021-2026.", True),
         ("Laporan ini memuat tahun terakhir periode RPJMD Tahun 2021-2026.", True),
         ("Tahun 2022 merupakan tahun kedua Renstra Tahun 2021-2026.", False),
+        ("Tahun 2023 merupakan tahun ketiga Renstra Tahun 2020-2024.", True),  # the first of five years counts
+        ("Tahun 2023 merupakan tahun keempat Renstra Tahun 2020-2024.", False),
     ],
 )
 def test_the_how_manieth_year_of_a_plan(sentence: str, wrong: bool) -> None:
