@@ -9,11 +9,12 @@ from itertools import pairwise, zip_longest
 from msgspec.structs import replace
 
 from lakip_lint import patterns
-from lakip_lint.checks.counted import UNFIGURED, countable, same_things, unbracketed
+from lakip_lint.checks.counted import UNFIGURED, countable, same_things
 from lakip_lint.checks.recomputed import summed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.mention import mentions_in
+from lakip_lint.facts.phrases import unbracketed
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import added

@@ -16,12 +16,13 @@ from itertools import pairwise, product
 from msgspec import Struct
 from msgspec.structs import replace
 
-from lakip_lint.checks.counted import UNFIGURED, countable, same_things, unbracketed
+from lakip_lint.checks.counted import UNFIGURED, countable, same_things
 from lakip_lint.checks.evidence import evidence
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.recomputed import summed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
+from lakip_lint.facts.phrases import unbracketed
 from lakip_lint.facts.prose_sums import SOME, TOTAL, leads, prose_lists
 from lakip_lint.facts.sentence import Sentence
 from lakip_lint.facts.understanding import Understanding

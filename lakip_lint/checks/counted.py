@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import re
 
-from lakip_lint import patterns
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.spell import DIGITS
 from lakip_lint.patterns import compiled
@@ -16,10 +15,6 @@ PEOPLE = compiled(
 
 UNFIGURED = compiled(rf"\b(?:{'|'.join(DIGITS)}|sepuluh|sebelas|beberapa)\b", re.I)
 """A number in words alone may be one more part."""
-
-
-def unbracketed(text: str) -> str:
-    return patterns.sub(r"\([^)]*\)", " ", text)
 
 
 def countable(figure: Figure) -> bool:

@@ -9,12 +9,13 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from lakip_lint import patterns
-from lakip_lint.checks.counted import PEOPLE, UNFIGURED, same_things, unbracketed
+from lakip_lint.checks.counted import PEOPLE, UNFIGURED, same_things
 from lakip_lint.checks.evidence import evidence
 from lakip_lint.checks.recomputed import adds_up, listed, percentage, summed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.shares_told import shares_told, tied
+from lakip_lint.facts.phrases import unbracketed
 from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, zip_longest
 
-from lakip_lint.checks.counted import UNFIGURED, same_things, unbracketed
+from lakip_lint.checks.counted import UNFIGURED, same_things
 from lakip_lint.checks.evidence import shortened
 from lakip_lint.checks.prose_total import NAME_END
 from lakip_lint.checks.recomputed import adds_up, summed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.mention import mentions_in
+from lakip_lint.facts.phrases import unbracketed
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure, added

@@ -17,7 +17,7 @@ from lakip_lint import patterns
 from lakip_lint.facts.fact import Fact, Subject
 from lakip_lint.facts.lexicon import Lexicon
 from lakip_lint.facts.names import Vocabulary
-from lakip_lint.facts.prose import Phrase, Phrases, any_of, occurrences, spellings
+from lakip_lint.facts.phrases import Phrase, Phrases, any_of, occurrences, spellings
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.figures.figure import Figure
 from lakip_lint.patterns import compiled

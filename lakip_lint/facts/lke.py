@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.facts.fact import Column, Row, TableView
+from lakip_lint.facts.phrases import unbracketed
 from lakip_lint.figures.figure import Figure
 from lakip_lint.patterns import compiled
 
@@ -80,7 +81,7 @@ def lke_tables(views: tuple[TableView, ...]) -> Iterator[Lke]:
 
 def component_of(label: str) -> str:
     """The component that a row label names, numbering and brackets aside; "" for parts of components and anything else."""
-    plain = patterns.sub(r"\([^)]*\)", " ", NUMBERING.sub("", " ".join(label.split())))
+    plain = unbracketed(NUMBERING.sub("", " ".join(label.split())))
     match = COMPONENT.fullmatch(" ".join(plain.split()).strip(" .:;-"))
     return str(match.lastgroup) if match else ""
 
