@@ -70,6 +70,17 @@ class Manner(Struct, frozen=True):
         return next(fitting, self.formulas[0] if self.cap is not None and fits_cap(triple, self.cap) else None)
 
 
+    def falls_short(self, triple: Triple) -> bool:
+        """Whether a result is printed as the cap although less than the target was reached, of which more should be better."""
+        results = computed(triple, FORMULAS[0])
+        values = (triple.of.value, triple.to.value, triple.result.value)
+        if self.cap is None or self.formulas[0].name != "langsung" or triple.result.value != self.cap or not all(values):
+            return False
+        if not results or any(r.scaled(self.scale).high >= self.cap for r in results):
+            return False
+        return not LOWER_IS_BETTER.search(triple.row.label) and not any(fits(triple, f, truncated=True) for f in FORMULAS)
+
+
 @kind("ratio")
 def check_ratio(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """given: result, of, to (measures); only_direct: true where no other formula than of/to exists (money)."""
@@ -88,10 +99,14 @@ def check_ratio(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
         explained = sum(manner.explains(t, truncated=True) is not None for t in usable)
         if len(usable) >= 3 and explained * 2 < len(usable):
             continue  # the table computes something else: not understood rather than misunderstood
+        short = [t for t in usable if not direct and manner.falls_short(t)]
+        proven = sum(t.of.value != t.to.value and fits(t, FORMULAS[0], truncated=True) for t in usable)
         for triple in usable:
             key = triple.row.subject.key if triple.row.subject else ""
-            own = manner if direct else manner.where_better(understanding.better.get(key, ""))
-            yield _judge(understanding, rule, triple, own.led_by(by_subject.get(key)))
+            better = "" if direct else understanding.better.get(key, "")
+            relation = _judge(understanding, rule, triple, manner.where_better(better).led_by(by_subject.get(key)))
+            doubted = relation.holds and better != "lower" and len(short) <= max(1, proven) and triple in short
+            yield _short(rule, triple, manner.scale) if doubted else relation
 
 
 def _usable(triple: Triple) -> bool:
@@ -139,6 +154,11 @@ def _judge(understanding: Understanding, rule: Rule, triple: Triple, manner: Man
     doubtful = triple.to.value is None and rule.severity is Severity.ERROR  # a grade as target: its value is our reading
     severity = Severity.WARNING if doubtful else None
     return _relation(rule, triple, formula, scale, holds=False, severity=severity, understanding=understanding)
+
+
+def _short(rule: Rule, triple: Triple, scale: Decimal) -> Relation:
+    """A capaian printed as what is reached at most, though less than the target was: by no formula, unless lower is better."""
+    return _relation(rule, triple, FORMULAS[0], scale, holds=False, severity=Severity.WARNING)
 
 
 def _remedy(triple: Triple, manner: Manner) -> Formula:

@@ -253,3 +253,20 @@ def test_a_capaian_behind_the_target_that_it_is_out_of(sentence: str) -> None:
     table = "| No | Indikator Kinerja | Target |\n|---|---|---|\n| 1 | Indeks Kepuasan Masyarakat | 85,00 |\n\n"
     assert [text for _, _, text in told(table + sentence.format("105,00%"), "CAP005")] == ["105,00%"]
     assert told(table + sentence.format("102,00%"), "CAP005") == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "doubted"),
+    [
+        (("Persentase partisipasi warga | 80 | 73 | 100", "Persentase desa tertib | 78 | 78 | 100", "Nilai SAKIP | 75 | 75 | 100"), 1),
+        (("Persentase partisipasi warga | 80 | 83 | 100", "Persentase desa tertib | 78 | 78 | 100", "Nilai SAKIP | 75 | 75 | 100"), 0),
+        (("Persentase partisipasi warga | 80 | 73 | 100", "Indeks layanan | 80 | 72 | 90", "Nilai SAKIP | 75 | 75 | 100"), 1),
+        (("Angka kematian bayi | 80 | 73 | 100", "Persentase desa tertib | 78 | 78 | 100", "Nilai SAKIP | 75 | 75 | 100"), 0),
+        (("Jumlah keluhan warga | 80 | 73 | 100", "Jumlah konflik | 78 | 72 | 100", "Nilai SAKIP | 75 | 75 | 100"), 0),
+        (("Luas lahan kritis | 80 | 73 | 100", "Luas genangan | 78 | 72 | 100", "Nilai SAKIP | 75 | 75 | 100"), 0),  # two of them
+        (("Persentase partisipasi warga | 80 | 73 | 100", "Persentase desa tertib | 70 | 77 | 110"), 1),
+    ],
+)
+def test_a_hundred_percent_of_less_than_the_target_is_doubted(rows: tuple[str, ...], doubted: int) -> None:
+    found = [severity for _, severity, text in told(table(*rows), "CAP001") if text == "100"]
+    assert len(found) == doubted
