@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.facts.fact import OWN, Column, Row, TableView
 from lakip_lint.facts.names import NameMatcher
-from lakip_lint.facts.ratios import FORMULAS, Triple, fitting, triples
+from lakip_lint.facts.ratios import FORMULAS, Triple, computed, fits, fitting, triples
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
@@ -25,7 +26,8 @@ from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
 MEAN = compiled(
-    r"\brata-?\s*rata\s+(?:tingkat\s+)?(?:pen)?capaian(?:\s+kinerja)?(?:\s+(?:seluruh|semua))?(?:\s+(?:indikator|sasaran))?[^.;,\d]{0,60}$",
+    r"\brata-?\s*rata\s+(?:tingkat\s+)?(?:pen)?capaian(?:\s+kinerja)?(?:\s+(?:seluruh|semua))?(?:\s+(?:indikator|sasaran))?"
+    r"(?:[^.;,\d]|(?<!\d)20\d\d(?!\d)){0,80}$",
     re.I,
 )
 MEAN_BEHIND = compiled(
@@ -47,6 +49,8 @@ NUMBERED = compiled(r"^\W*sasaran\s*(?:strategis\s*)?(?:ke-?\s*)?\d*\s*:\s*", re
 LEAST_ROWS = 3
 LEAST_WORDS = 5
 CUT = Decimal("0.01")
+MOST_WRONG = 3
+"""Rows that a mean may have been taken from before they were printed wrongly."""
 
 
 class Mean(Struct, frozen=True):
@@ -127,19 +131,39 @@ def _means(understanding: Understanding, measure: str) -> Iterator[Mean]:
                 continue
             figures = _figures(view, column)
             sure = measure != "capaian" or any(g[0].columns[2] is column for g in _triples(view))
-            for row in view.rows:
-                printed = view.figure(row.index, column.index)
-                if row.kind == "average" and printed is not None and printed.interval is not None:
+            sure = sure and len(figures) * 2 > len(known)
+            averages = [(r, f) for r in view.rows if r.kind == "average" and (f := view.figure(r.index, column.index))]
+            for _, printed in averages:
+                if printed.interval is not None:
                     words = shown(printed.value or Decimal(0), None, 2)
                     place = evidence(printed, "input", Both("rata-rata", "mean"))
                     yield Mean(printed.interval, printed.interval, words, place, sure=sure)
-                    sure = sure and measure == "capaian"  # a printed mean is what a sentence repeats
+            sure = sure and (not averages or (len(averages) > 1 and measure == "capaian"))
+            # the mean of all that is printed is what a sentence repeats
             if len(figures) >= LEAST_ROWS and all(f is not None for _, f in figures):
-                most = sure and len(figures) * 2 >= len(known)
                 rows = [(r, f) for r, f in figures if f is not None]
                 by_name, by_row = _computed(_by_name(rows)), _computed([[f] for _, f in rows])
-                yield replace(by_name, sure=most)
+                yield replace(by_name, sure=sure)
                 yield from (m for m in (by_row, _computed(_by_parent(rows))) if m.words != by_name.words)
+                yield from _put_right(view, column, rows)
+
+
+def _put_right(view: TableView, column: Column, rows: list[tuple[Row, Figure]]) -> Iterator[Mean]:
+    """The means that the rows have once the few that no formula explains are put right: a sentence may tell that."""
+    group = next((g for g in _triples(view) if g[0].columns[2] is column), [])
+    of_row = {t.row.index: t for t in group}
+    wrong = {t.row.index for t in group if not any(fits(t, f, truncated=True) for f in FORMULAS)}
+    if not wrong or len(of_row) != len(group) or len(wrong) * 3 > len(rows) or len(wrong) > MOST_WRONG:
+        return
+    choices = []
+    for index in sorted(wrong):
+        results = [r for f in FORMULAS[:2] for r in computed(of_row[index], f)[:1]]
+        choices.append([i for i in (of_row[index].result.interval, *results) if i is not None])  # an input may be what is wrong
+    printed = [f.interval for r, f in rows if r.index not in wrong and f.interval is not None]
+    note = Both(f"rata-rata {len(rows)} baris yang dibetulkan", f"mean of {len(rows)} rows put right")
+    for right in product(*choices):
+        value = _average([*printed, *right])
+        yield Mean(value, value, shown(value.middle, None, 2), evidence(rows[0][1], "input", note))
 
 
 def _triples(view: TableView) -> list[list[Triple]]:

@@ -75,3 +75,28 @@ def test_a_mean_efficiency() -> None:
     (found,) = findings(EFFICIENCY + sentence.format("39,23%"), "KLM014")
     assert (found.locations[0].text, found.expected) == ("39,23%", "35,00%")
     assert told(EFFICIENCY + sentence.format("35,00%"), "KLM014") == []
+
+
+ROWS = """| No | Indikator Kinerja | Target | Realisasi | Capaian (%) |
+|---|---|---|---|---|
+| 1 | Indeks Kepuasan Masyarakat | 85,00 | 86,70 | 102,00 |
+| 2 | Nilai Evaluasi SAKIP | 70,00 | 71,40 | {wrong} |
+| 3 | Persentase desa tertib | 80,00 | 76,00 | 95,00 |
+| 4 | Persentase jalan baik | 75,00 | 69,00 | 92,00 |
+{mean}
+"""
+
+
+@pytest.mark.parametrize(
+    ("mean", "wrong", "printed", "found"),
+    [
+        ("97,75", "112,00", "", 0),  # the mean of the right capaian
+        ("100,25", "112,00", "", 0),  # the mean of what is printed
+        ("99,75", "112,00", "", 1),
+        ("97,75", "112,00", "| | Rata-rata | | | 97,75 |", 0),
+        ("95,75", "112,00", "| | Rata-rata | | | 97,75 |", 1),  # though the rows give another mean than the row of the mean
+    ],
+)
+def test_a_mean_may_be_that_of_the_rows_put_right(mean: str, wrong: str, printed: str, found: int) -> None:
+    text = ROWS.format(wrong=wrong, mean=printed) + f"\nRata-rata capaian kinerja Kecamatan Mekar Sari tahun 2023 adalah {mean}%.\n"
+    assert len(told(text, "KLM014")) == found
