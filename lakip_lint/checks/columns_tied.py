@@ -13,9 +13,9 @@ from itertools import permutations
 from msgspec import Struct
 
 from lakip_lint import patterns
-from lakip_lint.checks.cause import find_cause
-from lakip_lint.checks.evidence import evidence, row_name, shown, table_name
-from lakip_lint.checks.language import Both, Words
+from lakip_lint.checks.evidence import evidence, row_name, table_name
+from lakip_lint.checks.language import Both
+from lakip_lint.checks.recomputed import recomputed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.fact import Column, Row, TableView
@@ -210,25 +210,18 @@ def _otherwise(way: Way, row: Row3) -> bool:
 
 
 def _relation(rule: Rule, view: TableView, way: Way, row: Row3, severity: Severity | None) -> Relation:
-    expected = shown(row.computed.middle, row.result, row.result.decimals)
-    inputs = [evidence(row.of, "input")] + ([evidence(row.to, "input")] if row.to is not None else [])
-    return Relation(
-        rule,
-        row.close,
-        evidence(row.result, "doubted"),
-        tuple(inputs),
-        printed=row.result.as_printed,
-        expected=expected,
-        calculation=_calculation(way, row, expected),
-        cause=None if row.close else find_cause(row.result, row.computed.middle),
-        arguments={"subject": row_name(row.row) or Both("baris tanpa nama", "a row without a name"), "table": table_name(view)},
-        severity=severity,
+    inputs = [evidence(f) for f in (row.of, row.to) if f is not None]
+    name = row_name(row.row) or Both("baris tanpa nama", "a row without a name")
+    arguments = {"subject": name, "table": table_name(view)}
+    right = row.computed.middle
+    return recomputed(
+        rule, row.result, right, _calculation(way, row), inputs, arguments, holds=row.close, severity=severity
     )
 
 
-def _calculation(way: Way, row: Row3, expected: str) -> Words:
+def _calculation(way: Way, row: Row3) -> str:
     if row.to is None:
-        return f"{row.of.raw} × 25 = {expected}"
+        return f"{row.of.raw} × 25"
     if way.sign == "/":
-        return f"{row.of.raw} / {row.to.raw} × 100 = {expected}"
-    return f"{row.of.raw} × {row.to.raw}{' / 100' if way.sign == '× %' else ''} = {expected}"
+        return f"{row.of.raw} / {row.to.raw} × 100"
+    return f"{row.of.raw} × {row.to.raw}{' / 100' if way.sign == '× %' else ''}"

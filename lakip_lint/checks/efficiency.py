@@ -11,7 +11,7 @@ from lakip_lint import patterns
 from lakip_lint.checks.cause import find_cause
 from lakip_lint.checks.evidence import evidence, shown
 from lakip_lint.checks.language import Both, Words
-from lakip_lint.checks.recomputed import listed
+from lakip_lint.checks.recomputed import listed, recomputed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Cause, Evidence, Relation
 from lakip_lint.facts.efficiency import Formula, as_ratio, efficiency, formula_of, passages
@@ -315,19 +315,9 @@ def _difference(rule: Rule, sentence: Sentence) -> Iterator[Relation]:
         if a is None or b is None or printed is None:
             continue
         computed = a - b
-        expected = shown(computed.middle, result, result.decimals)
-        holds = printed.meets(computed)
-        yield Relation(
-            rule,
-            holds,
-            evidence(result, "doubted"),
-            (evidence(one, "input"), evidence(two, "input")),
-            printed=result.raw,
-            expected=expected,
-            calculation=f"{one.raw} − {two.raw} = {expected}",
-            cause=None if holds else find_cause(result, computed.middle),
-            arguments={"subject": "efisiensi"},
-        )
+        inputs, holds = [evidence(one), evidence(two)], printed.meets(computed)
+        words = listed((one, two), "−")
+        yield recomputed(rule, result, computed.middle, words, inputs, {"subject": "efisiensi"}, holds=holds)
 
 
 def _told(string: str, result: Figure | None, one: Figure) -> bool:

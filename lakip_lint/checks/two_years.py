@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from lakip_lint.checks.cause import Candidate, find_cause
-from lakip_lint.checks.evidence import evidence, row_name, shown, table_name
+from lakip_lint.checks.cause import Candidate
+from lakip_lint.checks.evidence import evidence, row_name, table_name
+from lakip_lint.checks.recomputed import recomputed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.fact import Column, TableView
@@ -174,27 +176,27 @@ def _with_nothing(rule: Rule, triple: Triple, way: Way) -> Relation | None:
 
 def _relation(rule: Rule, triple: Triple, way: Way, *, holds: bool, severity: Severity | None = None) -> Relation:
     right = way.compute(*(Interval.exact(f.amount or Decimal(0)) for f in (triple.of, triple.to))).middle
-    expected = shown(right, triple.result, max(triple.result.decimals, 2) if not holds else triple.result.decimals)
     new, old = (str(c.year) for c in triple.columns[:2])
     others = [w for w in (RATIO, GROWTH) if w is not way and not holds and _follows(triple, w)]
     candidates = [Candidate("cara lain", triple.result.amount or Decimal(0), 6, *_other(w)) for w in others]
-    return Relation(
+    relation = recomputed(
         rule,
-        holds,
-        evidence(triple.result, "doubted"),
-        (evidence(triple.of, "input", new), evidence(triple.to, "input", old)),
-        printed=triple.result.as_printed,
-        expected=expected,
-        calculation=f"{way.words.format(new=triple.of.raw, old=triple.to.raw)} = {expected}",
-        cause=None if holds or severity is Severity.NOTE else find_cause(triple.result, right, candidates),
-        arguments={
+        triple.result,
+        right,
+        way.words.format(new=triple.of.raw, old=triple.to.raw),
+        [evidence(triple.of, "input", new), evidence(triple.to, "input", old)],
+        {
             "subject": row_name(triple.row) or " ".join(triple.row.parent.split())[:120],
             "new": new,
             "old": old,
             "table": table_name(triple.view),
         },
+        holds=holds,
         severity=severity,
+        decimals=triple.result.decimals if holds else max(triple.result.decimals, 2),
+        candidates=candidates,
     )
+    return replace(relation, cause=None) if severity is Severity.NOTE else relation
 
 
 def _other(way: Way) -> tuple[str, str]:
