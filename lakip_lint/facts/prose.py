@@ -225,7 +225,7 @@ class ProseReader:
 
 
 COUNT_OF_SHARE = compiled(
-    r"\s*[a-z]*(?:\s+[a-z]+){0,4}\s+dari\s+(?:[a-z]+\s+){0,4}\d[\d.]*[^.;%\d]{0,60}?(?:\batau\b|\byaitu\b|\(|,)\s*(?:sebesar\s+)?"
+    r"\s*[a-z]*(?:\s+[a-z]+){0,4}\s+dari\s+(?:(?!target|rencana)[a-z]+\s+){0,4}\d[\d.]*[^.;%\d]{0,60}?(?:\batau\b|\byaitu\b|\(|,)\s*(?:sebesar\s+)?"
     r"\d[\d.,]*\s*%",
     re.I,
 )

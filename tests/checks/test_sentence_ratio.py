@@ -15,6 +15,7 @@ from tests.checks.checking import told
         ("Target akhir RPJMD yaitu 0,277 dan terealisasi 0,320 dan pencapaian terhadap target RPJMD yaitu {0}.", "115,52%"),
         ("Target akhir Renstra tahun 2026 sebesar 90,00, realisasi tahun 2023 sebesar 81,00 dengan capaian terhadap target akhir "
          "Renstra sebesar {0}.", "90,00%"),
+        ("Jumlah prestasi terealisasi 155 prestasi dari target 58 prestasi ({0}).", "267,24%"),
         ("Target sebesar 90,00, realisasi sebesar 81,00 dengan capaian kinerja sebesar {0}.", "90,00%"),
     ],
 )  # fmt: skip
