@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.checks.counted import UNFIGURED, countable, same_things
+from lakip_lint.checks.graded_parts import graded_parts
 from lakip_lint.checks.recomputed import summed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
@@ -17,17 +18,24 @@ from lakip_lint.facts.mention import mentions_in
 from lakip_lint.facts.phrases import unbracketed
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
-from lakip_lint.figures.figure import added
+from lakip_lint.figures.figure import Figure, added
+from lakip_lint.figures.number import spelled
+from lakip_lint.figures.spell import BELOW_HUNDRED
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
 DARI = r"dari\s+(?:(?:(?:ke)?seluruh(?:an)?|total|jumlah|sebanyak|sejumlah|semua)\s+)*"
 OUT_OF = compiled(rf"\b{DARI}\(?\s*$", re.I)
 """Before the whole."""
+IN_WORDS = compiled(
+    rf"\b{DARI}(?P<word>{BELOW_HUNDRED})\s+(?:\(\s*\d+\s*\)\s*)?(?P<unit>indikator|sasaran|iku|program|kegiatan|unsur|misi)\b",
+    re.I,
+)
+"""A whole told in words."""
 OF = compiled(rf"^\W*(?:[a-z-]+\s+){{0,3}}{DARI}$", re.I)
 """Between a part and its whole: "9 (indikator) dari 12"."""
 APART = compiled(
-    r"\b(?:di\s?antaranya|di\s+antara|termasuk|antara\s+lain|masing-masing|baik|maupun|sekaligus|juga|per|setiap|target\w*nya)\b|;",
+    r"\b(?:di\s?antaranya|di\s+antara|termasuk|antara\s+lain|masing-masing|maupun|sekaligus|juga|per|setiap|target\w*nya)\b|;",
     re.I,
 )
 """Words of parts that overlap, of lists that are not whole, and of other wholes."""
@@ -54,7 +62,9 @@ MOST = 4
 
 @kind("complement")
 def check_complement(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
-    """A whole "dari N", and parts of it of which the last is the rest of them, or what the first is not."""
+    """A whole "dari N", and parts of it: by category, or of which the last is the rest of them or what the first is not."""
+    for whole, parts in graded_parts(understanding.sentences):
+        yield _relation(rule, whole, parts)
     for sentence, after in zip_longest(understanding.sentences, understanding.sentences[1:]):
         found = _whole_and_parts(sentence)
         if found is not None:
@@ -75,6 +85,9 @@ def _whole_and_parts(sentence: Sentence) -> tuple[Mention, list[Mention]] | None
     counts = _without_shares(sentence)
     at = next((i for i, m in enumerate(counts) if OUT_OF.search(m.cue) and m.figure.unit), None)
     if at is None:
+        counts = _with_word(sentence, counts)
+        at = 0
+    if not counts:
         return None
     whole, parts = counts[at], counts[at + 1 :]
     before = counts[at - 1] if at else None
@@ -90,6 +103,19 @@ def _whole_and_parts(sentence: Sentence) -> tuple[Mention, list[Mention]] | None
     if len({year.year for year in mentions_in(string)}) > 1 or not _exhaustive(string, parts):
         return None
     return None if any((p.figure.amount or 0) > (whole.figure.amount or 0) for p in parts) else (whole, parts)
+
+
+def _with_word(sentence: Sentence, counts: Sequence[Mention]) -> list[Mention]:
+    """The figures behind a whole that is told in words ("dari enam sasaran", "dari enam (6) sasaran"), and that whole."""
+    word = IN_WORDS.search(sentence.text.string)
+    value = spelled(word["word"]) if word else None
+    after = [m for m in counts if word and m.figure.start >= word.end()]
+    if word is None or value is None or not after:
+        return []
+    start, end = word.span("word")
+    place = sentence.text.place(start, end)
+    figure = Figure(raw=word["word"], value=value, unit=word["unit"].lower(), start=start, end=word.end(), place=place)
+    return [replace(after[0], figure=figure, cue="dari "), *after]
 
 
 def _without_shares(sentence: Sentence) -> list[Mention]:
