@@ -29,16 +29,20 @@ from lakip_lint.rules.model import Rule, Severity
 
 ALIKE = 85
 FEW = 3
-PLACE_OFFICES = ("Kecamatan", "Kelurahan", "Distrik", "Puskesmas")
+PLACE_OFFICES = ("Kecamatan", "Kelurahan", "Distrik", "Puskesmas", "Pengadilan", "Kejaksaan")
 """Offices with the name of a place; others are named in too many ways ("Dinas Pendidikan", "Dinas Dikbud")."""
+COURTS = ("Pengadilan", "Kejaksaan")
+"""Offices of which the second word says the kind, and whether one is set over the other."""
 ACTING = compiled(
-    r"\s*(?:\([^)]*\)\s*)?(?:akan|berupaya|berkomitmen|telah\s+menetapkan|menetapkan|mempunyai\s+tugas|menyusun|dipimpin|selaku"
+    r"\s*(?:\([^)]*\)\s*)?(?:akan|berupaya|berkomitmen|menetapkan"
+    r"|telah\s+(?:menetapkan|menyusun|berupaya|berhasil|melaksanakan\s+(?:tugas|program|kegiatan))|mempunyai\s+tugas|menyusun|dipimpin|selaku"
     r"|dituntut|berkedudukan|(?:sebagai|merupakan)\s+(?:salah\s+satu\s+)?(?:unsur|perangkat|satuan\s+kerja|skpd|opd))\b",
     re.I,
 )
 OF_OWN = compiled(
     r"(?:renstra|rencana\s+strategis|perjanjian\s+kinerja|rencana\s+kinerja|tugas\s+pokok(?:\s+dan\s+fungsi)?|\bvisi|\bmisi"
-    r"|struktur\s+organisasi|indikator\s+kinerja\s+utama)\s+(?:pada\s+|dari\s+|di\s+)?$",
+    r"|struktur\s+organisasi|indikator\s+kinerja\s+utama|akuntabilitas(?:\s+kinerja)?|pertanggungjawaban(?:\s+kinerja)?)"
+    r"\s+(?:pada\s+|dari\s+|di\s+)?$",
     re.I,
 )
 GLUE = compiled(r"\s*(?:instansi\s+pemerintah\s*)?(?:\(\s*\w+\s*\)\s*)?(?:pada\s+|di\s+)?", re.I)
@@ -141,12 +145,18 @@ def _acting(report: Understanding, own: Office) -> Iterator[Named]:
             texts = [cell.text for cell in block.cells] if isinstance(block, Table) else [block.text]
             compared |= {o.key for text in texts for o in offices_in(text.string)}
     for key, places in seen.items():
-        if key in compared or len(places) > FEW or places[0].office.head != own.head:
+        if key in compared or len(places) > FEW or not _same_kind(places[0].office, own):
             continue
         for named in places:
             before, after = named.text.string[: named.office.start], named.text.string[named.office.end :]
             if ACTING.match(after) or OF_OWN.search(before):
                 yield named
+
+
+def _same_kind(office: Office, own: Office) -> bool:
+    """Whether two offices are of one kind and rank: a "Pengadilan Tinggi" is set over a "Pengadilan Negeri"."""
+    words = 2 if own.head in COURTS else 1
+    return office.head == own.head and office.name.lower().split()[:words] == own.name.lower().split()[:words]
 
 
 def _owners(text: Text, lexicon: Lexicon) -> Iterator[Office]:

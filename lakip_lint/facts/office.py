@@ -34,6 +34,8 @@ STOP = frozenset(
     """.upper().split()
 )
 """Words that end a name even where all words have capitals."""
+SOURCE_PLACE = compiled(r"Sumber\s+(?!(?:Data|Daya|Dana|Anggaran)\b)[A-Z]", re.I)
+"""Begins the names of many places ("Kelurahan Sumber Asri") as "Kota" does ("Kecamatan Kota Lama"), and notes on sources."""
 VAGUE = frozenset({"Pusat", "Kantor", "Deputi", "Sekretariat", "Institut"})
 """Office words that also begin names of other things ("Pusat Pertumbuhan"): alone they tell of no other office."""
 MOST_WORDS = {"KECAMATAN": 3, "KELURAHAN": 3, "DISTRIK": 3, "PUSKESMAS": 3}
@@ -90,7 +92,7 @@ def _names(string: str, start: int, most: int, upper: bool) -> tuple[list[str], 
         glue, word = (match.group(1) or "").strip(), match.group(2)
         comma = "," in match.group(0)[: match.start(2) - match.start()]
         plain = word.strip(".,'’-").upper()
-        first_of_place = plain == "KOTA" and not words and most == 3  # "Kecamatan Kota Lama"
+        first_of_place = not words and most == 3 and (plain == "KOTA" or SOURCE_PLACE.match(string, match.start(2)) is not None)
         stops = (plain in STOP and not first_of_place) or (upper and word.upper() != word)
         if stops or not word[0].isupper() or (comma and not words):
             break

@@ -43,6 +43,8 @@ def failing(source: str, code: str) -> list[tuple[str, str]]:
         ("Maksud LKjIP Kecamatan Mekar Sari Kabupaten Seroja adalah evaluasi.", "Kecamatan Mekar Sari Kabupaten Seroja"),
         ("Untuk meningkatkan pelayanan, Kecamatan Suka Damai akan membuka loket.", "Kecamatan Suka Damai"),
         ("Sasaran diturunkan dari Renstra Kecamatan Suka Damai.", "Kecamatan Suka Damai"),
+        ("Demikian laporan ini disusun sebagai wujud akuntabilitas kinerja Kecamatan Suka Damai.", "Kecamatan Suka Damai"),
+        ("Secara umum Kecamatan Suka Damai telah melaksanakan tugas dengan baik.", "Kecamatan Suka Damai"),
     ],
 )
 def test_another_office_as_owner_of_the_report(sentence: str, office: str) -> None:
@@ -142,3 +144,10 @@ def test_a_report_made_for_another_hospital(office: str, foreign: bool) -> None:
     own = "RSUD Kenanga Provinsi Sagara"
     head = f"LAPORAN KINERJA {own.upper()} TAHUN 2023\n\nLaporan Kinerja {own} Tahun 2023 disusun oleh {own}.\n\n"
     assert [f.rule for f in findings(PURPOSE.format(office), "ENT001", head=head)] == ["ENT001"] * foreign
+
+
+@pytest.mark.parametrize(("office", "foreign"), [("Negeri Melati", True), ("Negeri Kenanga", False), ("Tinggi Melati", False)])
+def test_a_court_that_another_court_copied_from(office: str, foreign: bool) -> None:
+    head = "LAPORAN KINERJA PENGADILAN NEGERI KENANGA TAHUN 2023\n\nPengadilan Negeri Kenanga dipimpin seorang ketua.\n\n"
+    text = f"Secara umum Pengadilan {office} telah melaksanakan tugas dan fungsinya dengan baik."
+    assert [f.rule for f in findings(text, "ENT001", head=head)] == ["ENT001"] * foreign

@@ -138,3 +138,14 @@ def test_each_year_is_told_by_its_company(string: str, contexts: list[str]) -> N
 def test_periods_rise_and_keep_their_print() -> None:
     string = "Renstra 2021 – 2026, bukan 2026-2021"
     assert [(p.years, string[p.start : p.end]) for p in periods_in(string)] == [((2021, 2026), "2021 – 2026")]
+
+
+@pytest.mark.parametrize(
+    ("string", "names"),
+    [
+        ("LAPORAN KELURAHAN SUMBER ASRI KECAMATAN BATU TIMUR", ["KELURAHAN SUMBER ASRI", "KECAMATAN BATU TIMUR"]),
+        ("Jumlah warga menurut kecamatan di Kecamatan Sumber Data: BPS", []),
+    ],
+)
+def test_places_whose_names_begin_like_the_note_on_a_source(string: str, names: list[str]) -> None:
+    assert [o.full for o in offices_in(string)] == names
