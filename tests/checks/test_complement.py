@@ -43,6 +43,8 @@ HOLD = [
     "belanja modal Rp 50.000.000.",
 ]
 SAY_ELSE = [
+    "Dari 12 indikator, 9 indikator di antaranya tercapai dan 2 indikator tidak tercapai.",
+    "Dari 60 pegawai, 10 orang lulusan S3, 10 orang S2, 10 orang S1, 10 orang D3, dan sisanya 19 orang SMA.",  # a long list
     "Peserta sebanyak 45 orang dengan laki-laki 20 orang dan perempuan 15 orang yang hadir sampai selesai.",
     "Dinas Pertamanan melaksanakan 3 program, 7 kegiatan dan 24 sub kegiatan.",
     "Anggaran dibagi ke dalam 3 program yang terdiri dari 7 kegiatan dan 24 sub kegiatan.",
@@ -72,6 +74,9 @@ SAY_ELSE = [
     "Wilayah kerja meliputi 95 desa/kelurahan yang terdiri dari 83 desa dan 12 dusun.",
 ]
 FAIL = [
+    ("Dari 40 responden, 25 orang menyatakan puas dan sisanya 14 orang kecewa.", "39"),
+    ("Sebanyak 9 dari 12 indikator tercapai, sedangkan 4 indikator lainnya dibatalkan.", "13"),
+    ("Dari 24 kegiatan, 20 kegiatan dilaksanakan dan 3 kegiatan tidak terlaksana.", "23"),
     # what is said of families behind men and women had kept their sum from being judged
     ("Penduduk berjumlah 4.500 jiwa yang terdiri dari lakilaki 2.000 jiwa dan perempuan 2.400 jiwa dengan pertumbuhan 1,65 %.", "4.400"),
     ("Penduduk berjumlah 4.500 jiwa terdiri dari 2.000 laki-laki dan 2.400 perempuan yang tergabung dalam 950 Kepala Keluarga "

@@ -42,6 +42,16 @@ def test_a_total_that_is_not_the_sum(sentence: str, severity: str, printed: str)
         "Pegawai 30 orang terdiri dari 18 laki-laki dan 12 perempuan, ditambah 10 orang honorer sehingga jumlah seluruhnya 40 orang.",
         "Pegawai tetap 28 orang, 2 orang di antaranya cuti, dan honorer 12 orang sehingga jumlah pegawai 40 orang.",
         "Pendapatan Rp 900.000.000 dan belanja Rp 800.000.000 sehingga jumlah surplus Rp 950.000.000.",
+        # What stands in brackets may explain an amount.
+        "Belanja Operasi Rp 700.000.000 (belanja gaji Rp 500.000.000) dan Belanja Modal Rp 200.000.000, sehingga total belanja "
+        "Rp 1.100.000.000.",
+        # A part above the total, a total of far more, all but one of the parts, more parts than a sentence adds up.
+        "Belanja Operasi Rp 700.000.000 dan Belanja Modal Rp 200.000.000, sehingga total belanja modal Rp 600.000.000.",
+        "Belanja Operasi Rp 700.000.000 dan Belanja Modal Rp 200.000.000, sehingga total belanja Rp 9.000.000.000.",
+        "Belanja Operasi Rp 700.000.000, Belanja Modal Rp 200.000.000 dan Belanja Hibah Rp 50.000.000, sehingga total belanja "
+        "Rp 900.000.000.",
+        "Belanja A Rp 100.000.000, belanja B Rp 200.000.000, belanja C Rp 300.000.000, belanja D Rp 400.000.000 dan belanja E "
+        "Rp 500.000.000, sehingga total belanja Rp 1.600.000.000.",
         "Rapat diikuti 30 orang dari 12 desa sehingga jumlah seluruhnya 40 orang.",
     ],
 )  # fmt: skip

@@ -32,3 +32,9 @@ def test_a_table_tells_which_is_wrong() -> None:
 )
 def test_what_does_not_show_that_one_is_wrong(second: str) -> None:
     assert told(FIRST + second, "KLM042") == []
+
+
+@pytest.mark.parametrize(("unit", "found"), [("orang", 1), ("dokumen", 0)])
+def test_figures_that_count_something_else_are_no_copies(unit: str, found: int) -> None:
+    text = FIRST.replace("4.175", "4.175 orang") + SECOND.replace("4.620 orang", f"4.620 {unit}")
+    assert len(told(text, "KLM042")) == found
