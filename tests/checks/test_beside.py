@@ -34,3 +34,9 @@ def test_the_second_figure_is_of_the_row_of_the_first(
     name: str, known: str, given: str, found: list[tuple[str, str, str]]
 ) -> None:
     assert told(TABLE + NAMED.format(name, known, given), "KLM018") == found
+
+
+@pytest.mark.parametrize(("joined", "found"), [("dengan", 1), ("sedangkan", 0)])
+def test_figures_of_two_clauses_are_not_of_one_row(joined: str, found: int) -> None:
+    text = NAMED.format("Terawatnya taman kampung kota", "10,25%", "101,25%").replace(", dengan", f", {joined}")
+    assert len(told(TABLE + text, "KLM018")) == found

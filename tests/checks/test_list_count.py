@@ -8,6 +8,9 @@ from tests.checks.checking import findings, told
 ITEMS = ("Meningkatkan mutu layanan warga;", "Merawat lingkungan kampung;", "Menguatkan ekonomi keluarga;", "Menata arsip.")
 
 
+BEHIND = "\n\n# 2.2 Tujuan\n\nTujuan kecamatan disusun menurut misi itu."
+
+
 def listed(*markers: str) -> str:
     return "\n".join(f"{marker} {item}" for marker, item in zip(markers, ITEMS, strict=False))
 
@@ -18,10 +21,9 @@ def listed(*markers: str) -> str:
 )
 def test_a_list_of_another_length(markers: tuple[str, ...]) -> None:
     lists = listed(*markers)
-    behind = "\n\n# 2.2 Tujuan\n\nTujuan kecamatan disusun menurut misi itu."
     for said in ("2 (dua) misi", "4 misi", "lima misi"):
-        assert told(f"Visi itu diwujudkan melalui {said}, yaitu:\n{lists}{behind}", "KLM021") == [("KLM021", "warning", said)]
-    assert told(f"Visi itu diwujudkan melalui 3 (tiga) misi, yaitu:\n{lists}{behind}", "KLM021") == []
+        assert told(f"Visi itu diwujudkan melalui {said}, yaitu:\n{lists}{BEHIND}", "KLM021") == [("KLM021", "warning", said)]
+    assert told(f"Visi itu diwujudkan melalui 3 (tiga) misi, yaitu:\n{lists}{BEHIND}", "KLM021") == []
 
 
 def test_items_in_the_midst_of_a_sentence() -> None:
@@ -34,7 +36,7 @@ def test_items_in_the_midst_of_a_sentence() -> None:
     "text",
     [
         # Some of them, or more than one thing.
-        f"Terdapat 4 misi, antara lain:\n{listed('1.', '2.', '3.')}",
+        f"Terdapat 4 misi, antara lain sebagai berikut:\n{listed('1.', '2.', '3.')}",
         f"Dari 4 misi itu yang terpenting adalah:\n{listed('1.', '2.', '3.')}",
         f"Ditetapkan 2 misi dan 4 tujuan sebagai berikut:\n{listed('1.', '2.', '3.')}",
         f"Terdapat 2 misi dengan sasaran sebagai berikut:\n{listed('1.', '2.', '3.')}",
@@ -50,11 +52,16 @@ def test_items_in_the_midst_of_a_sentence() -> None:
         f"Terdapat 2 misi, yaitu:\n{listed('1.', '2.')}\n\nAdapun misi penunjang adalah:\n3. Menata arsip.\n4. Merawat gedung.",
         # Items with items of their own.
         "Terdapat 2 misi, yaitu:\n1. Merawat kampung:\na. taman;\nb. jalan;\nc. saluran;\n2. Menata arsip.",
-        "Wilayah kerja meliputi 4 kelurahan, yaitu:\n1. Asri;\n2. Permai.",
     ],
 )
 def test_what_is_no_claim_or_no_whole_list(text: str) -> None:
-    assert told(text, "KLM021") == []
+    assert told(text + BEHIND, "KLM021") == []
+
+
+@pytest.mark.parametrize(("behind", "found"), [("", 0), (BEHIND, 1)])
+def test_a_list_that_nothing_follows_may_not_be_whole(behind: str, found: int) -> None:
+    text = "Wilayah kerja meliputi 4 kelurahan, yaitu:\n1. Asri;\n2. Permai."
+    assert len(told(text + behind, "KLM021")) == found
 
 
 def test_a_number_of_which_the_sentence_says_that_it_consists() -> None:

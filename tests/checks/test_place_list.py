@@ -29,6 +29,7 @@ def test_a_number_that_the_names_contradict(text: str, printed: str, expected: s
     [
         f"Jalan diperbaiki di 4 kecamatan, yaitu {FOUR}.",
         f"Jalan diperbaiki di 9 kecamatan, antara lain {FOUR}.",
+        f"Jalan diperbaiki di 5 kecamatan terutama, yaitu {FOUR}.",
         f"Jalan diperbaiki di 9 kecamatan di Kabupaten {FOUR}.",  # several in one
         f"Jalan diperbaiki di 2 kecamatan meliputi Desa {FOUR}.",  # of another kind
         f"Kawasan itu mencakup 5 kecamatan, yaitu {FOUR} dan sekitarnya.",

@@ -18,6 +18,7 @@ FIRST = "# a. Triwulan Pertama\nCapaian rata-rata pada Triwulan I mencapai 24,50
         ("# b. Triwulan Kedua\nDibandingkan Triwulan I capaian naik menjadi 51,20.", []),
         ("# b. Triwulan Kedua\nCapaian Triwulan I dan Triwulan II menjadi 51,20.", []),
         ("# b. Triwulan Kedua\nCapaian pada Triwulan IV mencapai 51,20.", []),  # no title of that quarter: a plan, perhaps
+        ("Triwulan Kedua yang penuh kerja sama di seluruh wilayah kecamatan ini\n\nCapaian pada Triwulan I mencapai 51,20.", []),
         ("# b. Triwulan Kedua\nCapaian sudah baik.\n\n# c. Kendala\nPada Triwulan I turun hujan.", []),
     ],
 )

@@ -68,6 +68,7 @@ SASARAN = "# 3.1 Capaian Kinerja\n| Sasaran | Indikator Kinerja | Target | Reali
         ("Satu sasaran tercapai sedangkan dua sasaran lainnya tidak tercapai.", []),  # by all indikator
         ("Terdapat 3 sasaran yang mencapai target dan 0 sasaran yang belum mencapai target.", ["3 sasaran"]),
         ("Satu sasaran tercapai sedangkan satu sasaran lainnya tidak tercapai.", []),
+        ("Terdapat 3 sasaran yang mencapai target dan 0 sasaran yang belum mencapai target indikator.", []),
         ("Salah satu sasaran tercapai sedangkan dua sasaran tidak tercapai.", []),
     ],
 )

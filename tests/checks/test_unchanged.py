@@ -26,3 +26,10 @@ TABLE = """Tabel 3.2 Perbandingan realisasi kinerja
 )
 def test_a_figure_of_last_year(values: tuple[str, str, str], found: int) -> None:
     assert len(told(TABLE.format(*values), "CAP040")) == found
+
+
+def test_a_figure_that_the_tables_print_in_two_ways_is_compared_with_none() -> None:
+    text = TABLE.format("4.341.614", "4.341.614", "4.620.118")
+    other = "\nTabel 3.3 Realisasi kinerja\n| Indikator Kinerja | Realisasi 2023 |\n|---|---|\n| Jumlah pohon yang tercatat | 4.372.806 |\n"
+    assert len(told(text, "CAP040")) == 1
+    assert told(text + other, "CAP040") == []
