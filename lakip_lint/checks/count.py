@@ -42,6 +42,14 @@ WHOLE = (
     ),
 )
 """How many sasaran the whole report has: "terhadap 2 (dua) sasaran dengan ...", "sasaran strategis ada 3 (tiga) yaitu"."""
+BOTH = compiled(
+    r"\b(?:dari|terhadap|mengukur|memiliki|mempunyai|menetapkan|ditetapkan|terdapat|ada|memuat|memperjanjikan|mengemban|melaksanakan|"
+    rf"meliputi|terdiri\s+(?:dari|atas))\s+(?:(?:sebanyak|total|seluruh)\s+)?{SAID}\s*(?P<noun>sasaran)(?:\s+(?:strategis|stratejik|kinerja|utama))*\s*"
+    r"(?:,|\b(?:dan|dengan|serta)\b|\byang\s+(?:diukur|terdiri|didukung|memiliki|dijabarkan)\b[\w\s]{0,20}?\b(?:dengan|dari|atas|oleh|dalam|ke)\b)"
+    rf"\s*(?:(?:sebanyak|sejumlah|jumlah)\s+)?{SAID.replace('said', 'also').replace('number', 'indicators')}\s*indikator\b",
+    re.I,
+)
+"""The numbers of both: "5 (lima) sasaran strategis dan 12 indikator kinerja"."""
 QUALIFIED = compiled(
     rf"\b(?:terdapat|ada|memiliki|mempunyai)\s*{SAID}\s*(?P<noun>indikator|sasaran|program|kegiatan)\b[^.;:]{{0,60}}?"
     r"\byang\s+(?P<quality>[^.;:]{12,160}?)\W+(?:yaitu|yakni|adalah)\b",
@@ -110,7 +118,7 @@ def counts(understanding: Understanding) -> list[Count]:
 
 
 def whole_counts(understanding: Understanding) -> Iterator[Count]:
-    """How many sasaran the sentences say that the report has."""
+    """How many sasaran the sentences say that the report has, and how many indikator where they tell both."""
     year = understanding.profile.year
     for sentence in understanding.sentences:
         string = sentence.text.string
@@ -118,29 +126,49 @@ def whole_counts(understanding: Understanding) -> Iterator[Count]:
             continue
         if {int(y) for y in patterns.findall(r"\b20\d\d\b", string)} - {year}:
             continue
+        both = list(BOTH.finditer(string))
+        told = [m.start("said") for m in both]
+        for match in (m for m in both if _is_whole(string, m)):
+            yield from _counted(sentence, match, "number", "said", "noun")
+            yield from _counted(sentence, match, "indicators", "also")
         for match in (m for pattern in WHOLE for m in pattern.finditer(string)):
-            rest = string[match.end() : match.end() + 60]
-            if SECTION.search(string[: match.start()]) or PARTIAL.search(CLAUSE_END.split(rest, 1)[0]):
-                continue
-            value = counted(match["number"])
-            if value is not None:
-                start, end = min(match.start("said"), match.start("noun")), max(match.end("said"), match.end("noun"))
-                place = sentence.text.place(start, end)
-                yield Count(sentence, value, "sasaran", "", " ".join(string[start:end].split()), place)
+            if match.start("said") not in told and _is_whole(string, match):
+                yield from _counted(sentence, match, "number", "said", "noun")
+
+
+def _is_whole(string: str, match: re.Match[str]) -> bool:
+    rest = string[match.end() : match.end() + 60]
+    return not (SECTION.search(string[: match.start()]) or PARTIAL.search(CLAUSE_END.split(rest, 1)[0]))
+
+
+def _counted(sentence: Sentence, match: re.Match[str], number: str, said: str, noun: str = "") -> Iterator[Count]:
+    """The number of a match as a count of sasaran, or of indikator where the match does not name them as its noun."""
+    value = counted(match[number])
+    if value is not None:
+        start, end = match.start(said), match.end(said) if noun else match.end()
+        start, end = (min(start, match.start(noun)), max(end, match.end(noun))) if noun else (start, end)
+        text = " ".join(sentence.text.string[start:end].split())
+        yield Count(sentence, value, "sasaran" if noun else "indikator", "", text, sentence.text.place(start, end))
 
 
 def _whole(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
-    """The sentences that count the sasaran of the report, against each other; the tables tell which is right."""
-    found = list(whole_counts(understanding))
-    numbers = {c.number for c in found}
-    if len(found) < 2:
-        return
+    """The sentences that count the sasaran or indikator of the report, against each other; tables tell which is right."""
+    everything = list(whole_counts(understanding))
     tables = [len(names_in(v, "sasaran")) for v in understanding.tables if v.understood and v.entity == OWN and not v.plan]
+    for noun in ("sasaran", "indikator"):
+        found = [c for c in everything if c.noun == noun]
+        if len(found) > 1:
+            yield _compared(rule, noun, found, tables if noun == "sasaran" else [])
+
+
+def _compared(rule: Rule, noun: str, found: list[Count], tables: list[int]) -> Relation:
+    """The counts of one noun; the number that is told most often, by tables too, is taken to be right."""
+    numbers = {c.number for c in found}
     votes = {n: sum(c.number == n for c in found) + (tables.count(n) if n > 1 else 0) for n in numbers}
     right = max(sorted(numbers), key=lambda n: votes[n])
     wrong = [c for c in found if c.number != right] or found[:1]
     agreeing = [c for c in found if c.number == right]
-    yield Relation(
+    return Relation(
         rule,
         len(numbers) == 1,
         Evidence(wrong[0].place, wrong[0].text, "doubted"),
@@ -148,7 +176,7 @@ def _whole(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
         printed=wrong[0].text,
         expected=agreeing[0].text,
         calculation=" ≠ ".join(str(n) for n in sorted(numbers)) if len(numbers) > 1 else "",
-        arguments={"noun": "sasaran", "scope": Both("laporan ini", "this report")},
+        arguments={"noun": noun, "scope": Both("laporan ini", "this report")},
         severity=Severity.WARNING,
     )
 

@@ -123,6 +123,24 @@ def test_sasaran_of_the_whole_report(first: str, second: str, found: list[tuple[
 
 
 @pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Perjanjian kinerja memuat 3 sasaran strategis dan 9 (sembilan) indikator kinerja.", []),
+        ("Perjanjian kinerja memuat 3 sasaran strategis dan 8 (delapan) indikator kinerja.", ["9 (sembilan) indikator"]),
+        ("Perjanjian kinerja memuat 4 sasaran strategis yang diukur dengan 9 indikator kinerja.", ["4 sasaran"]),
+        ("Kegagalan terjadi pada dua sasaran strategis dan tiga indikator kinerja.", []),
+        ("Terdapat 2 sasaran dengan 5 indikator yang tercapai.", []),
+        ("Pada tujuan 1 terdapat 2 sasaran dengan 4 indikator.", []),
+        ("Tahun 2022 kecamatan menetapkan 4 sasaran dan 12 indikator.", []),
+        ("RPJMD Kabupaten Tirta memuat 14 sasaran dan 42 indikator.", []),
+    ],
+)
+def test_sasaran_and_indikator_told_together(sentence: str, found: list[str]) -> None:
+    first = "Kecamatan Mekar Sari menetapkan 3 (tiga) sasaran strategis dan 9 (sembilan) indikator kinerja."
+    assert sorted(text for _, _, text in told(f"{first}\n\n{sentence}", "KLM008")) == found
+
+
+@pytest.mark.parametrize(
     ("second", "found"),
     [
         ("terdapat 2 indikator yang mendukung indikator kinerja utama Bupati Tirta, yaitu {ikm} dan {desa}", ["KLM008"]),
