@@ -6,11 +6,12 @@ digits, is no chance. A row that does not is doubted.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.checks.evidence import evidence, row_name, table_name
@@ -19,7 +20,7 @@ from lakip_lint.checks.recomputed import recomputed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.fact import Column, Row, TableView
-from lakip_lint.facts.ratios import FORMULAS, exactly, triples
+from lakip_lint.facts.ratios import FORMULAS, Triple, exactly, fits, triples
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval
@@ -35,6 +36,7 @@ RESULT = compiled(
 """Words of the header of a column that may be computed from others."""
 SCORED = compiled(r"nilai|skor|bobot|tertimbang|konversi|indeks|ikm", re.I)
 WEIGHT = compiled(r"bobot|timbang", re.I)
+SHARE_ROW = compiled(r"\W*(?:persentase|pro?sentase|presentase|persen|%)\W*(?:\(%\))?\W*$", re.I)
 LEAST_DIGITS = 3
 """Digits of a result that agrees by no chance."""
 LEAST_HELD, SURELY_HELD = 2, 3
@@ -95,10 +97,47 @@ class Way(Struct, frozen=True):
 def check_columns_tied(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """Columns that most rows compute from others of the table, and that no other rule judges."""
     for view in understanding.tables:
-        judged = {g[0].columns[2].index for t, r, c in JUDGED_ELSEWHERE for g in triples(view, r, t, c)}
+        judged = {g[0].columns[2].index for t, r, c in JUDGED_ELSEWHERE for g in triples(view, r, t, c) if _explained(g)}
         for column in view.columns:
             if column.index not in judged and column.measure in RESULTS and RESULT.search(" ".join(column.path)):
                 yield from _tied(rule, view, column)
+        yield from _shares_across(rule, view)
+
+
+def _explained(group: Sequence[Triple]) -> bool:
+    """Whether target and realisasi give most of a column of capaian: else another pair of columns may."""
+    return sum(any(fits(t, f, truncated=True) for f in FORMULAS) for t in group) * 2 >= len(group)
+
+
+def _shares_across(rule: Rule, view: TableView) -> Iterator[Relation]:
+    """A row of percentages below a row of counts that add up to its column "Jumlah": the share of each count."""
+    rows = [r for r in view.rows if r.kind in ("data", "total")]
+    for whole_column in view.columns_of("jumlah"):
+        for counts, shares in pairwise(rows):
+            whole = view.figure(counts.index, whole_column.index)
+            if SHARE_ROW.match(shares.label) is None or whole is None or not whole.amount or not _plain(whole):
+                continue
+            left = [(c, view.figure(counts.index, c.index)) for c in view.columns[: whole_column.index]]
+            parts = [(c, f) for c, f in left if f is not None and _plain(f)]
+            if sum((f.amount or Decimal(0) for _, f in parts), Decimal(0)) != whole.amount:
+                continue
+            found = [
+                (c, Row3(shares, printed, f, whole, (exactly(f) / exactly(whole)).scaled(HUNDRED)))
+                for c, f in parts
+                if (printed := view.figure(shares.index, c.index)) is not None and _plain(printed)
+            ]
+            way = Way(whole_column, "/", tuple(row for _, row in found), whole)
+            yield from _judged_across(rule, view, way, [c for c, _ in found])
+
+
+def _judged_across(rule: Rule, view: TableView, way: Way, columns: Sequence[Column]) -> Iterator[Relation]:
+    failing = way.failing
+    if way.proofs < LEAST_HELD or len(failing) * 2 > way.proofs:
+        return
+    for column, row in zip(columns, way.rows, strict=True):
+        if row.close or row in failing:
+            relation = _relation(rule, view, way, row, None)
+            yield replace(relation, arguments={**relation.arguments, "subject": " ".join(column.path[-1].split())})
 
 
 def _tied(rule: Rule, view: TableView, column: Column) -> Iterator[Relation]:

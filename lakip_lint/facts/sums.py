@@ -297,7 +297,27 @@ def across_sums(view: TableView) -> list[list[Sum]]:
                 found.append([replace(claim, mixed=True) for claim in sums])
         elif held >= 2 and held * 3 >= len(claims) * 2:
             found.append(claims)
+        elif alone := _people_across(view, column, left):
+            found.append([alone])
     return found
+
+
+PEOPLE = compiled(r"\b(?:golongan|pangkat|pendidikan|eselon|jabatan|jenis\s+kelamin|usia|umur|agama|status)\b", re.I)
+"""Groups of which everyone is in one."""
+SHARES = compiled(r"persen|pro?sentase|presentase|%", re.I)
+LEAST_GROUPS = 3
+
+
+def _people_across(view: TableView, column: Column, left: list[Column]) -> Sum | None:
+    """The only row of people by group ("S2 | S1 | SLTA | Jumlah"), beside a row of percentages at most; a doubt at the most."""
+    words = [column.path[0] if column.path else "" for column in view.columns[: left[0].index]] if left else []
+    rows = [r for r in view.rows if r.kind in ("data", "total") and not SHARES.search(r.label)]
+    if len(rows) != 1 or len(left) < LEAST_GROUPS or not PEOPLE.search(" ".join((*words, view.table.title))):
+        return None
+    claim = _across(view, column, left, rows[0].index)
+    if claim is None or len(claim.parts) != len(left) or any(p.figure.decimals for p in (claim.whole, *claim.parts)):
+        return None
+    return replace(claim, mixed=True)
 
 
 def _is_level(claim: Sum) -> bool:

@@ -82,3 +82,30 @@ def test_capaian_and_serapan_are_judged_by_their_own_rules() -> None:
     header = "Indikator Kinerja | Target | Realisasi | Capaian (%)"
     rows = ("Indeks kepuasan | 85,00 | 86,70 | 102,00", "Persentase desa tertib | 80,00 | 76,00 | 95,00", "Nilai evaluasi | 70,00 | 71,40 | 102,00")
     assert found(header, *rows, "Persentase jalan baik | 75,00 | 70,00 | 91,33") == []
+
+
+ACROSS = """Pegawai menurut golongan
+
+| Golongan | IV | III | II | I | Jumlah |
+|---|---|---|---|---|---|
+| Jumlah Pegawai | 14 | {third} | 17 | 2 | 72 |
+| Persentase | 19,44% | {share} | 23,61% | 2,78% | 100% |
+"""
+
+
+def test_shares_below_the_counts_of_groups_that_are_columns() -> None:
+    assert told(ACROSS.format(third=39, share="51,47%"), "CAP008") == [("CAP008", "error", "51,47%")]
+    assert told(ACROSS.format(third=39, share="54,17%"), "CAP008") == []
+    assert told(ACROSS.format(third=41, share="51,47%"), "CAP008") == []  # the counts do not add up: another rule
+
+
+def test_progress_towards_the_end_of_a_plan_beside_capaian_of_the_year() -> None:
+    table = """| Indikator Kinerja | Realisasi 2022 | Target 2023 | Realisasi 2023 | Capaian 2023 (%) | Target 2026 | Tingkat Kemajuan (%) |
+|---|---|---|---|---|---|---|
+| Indeks kepuasan | 84,10 | 85,00 | 86,70 | 102,00 | 88,00 | 98,52 |
+| Persentase desa tertib | 74,20 | 80,00 | 76,00 | 95,00 | 90,00 | 84,44 |
+| Nilai evaluasi | 70,30 | 70,00 | 71,40 | 102,00 | 78,00 | 91,54 |
+| Persentase jalan baik | 70,10 | 75,00 | 70,50 | 94,00 | 82,00 | {progress} |
+"""
+    assert told(table.format(progress="89,98"), "CAP008") == [("CAP008", "error", "89,98")]
+    assert told(table.format(progress="85,98"), "CAP008") == []

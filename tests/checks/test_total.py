@@ -274,3 +274,15 @@ def test_a_name_that_is_an_acronym_makes_no_level_of_its_own() -> None:
 | | Jumlah | 40 |
 """
     assert told(table, "ANG002") == [("ANG002", "error", "40")]
+
+
+@pytest.mark.parametrize(
+    ("head", "last", "found"),
+    [("Pendidikan", "17", []), ("Pendidikan", "27", [("ANG004", "warning", "72")]), ("Uraian", "27", [])],
+)
+def test_people_in_columns_by_group_add_up_to_their_only_row(head: str, last: str, found: list[tuple[str, str, str]]) -> None:
+    table = f"""| {head} | S2 | S1 | D3 | SLTA | Jumlah |
+|---|---|---|---|---|---|
+| Banyaknya | 12 | 36 | 7 | {last} | 72 |
+"""
+    assert told(table, "ANG004") == found
