@@ -163,6 +163,8 @@ def _computes(left: Side, right: Side) -> bool:
     """Whether there is something to compute: not a range ("85 - 100 = 4"), a ratio ("1 : 4") or numbers of columns."""
     if not left.signs or (left.signs <= {*MINUS, ":"} and len(left.figures) == 2):
         return False
+    if left.signs <= {*TIMES} and any(f.value == HUNDRED and f.unit == "%" for f in left.figures):
+        return False  # "940.468 x 100 % = 85,80 %": what it is divided by stands on another line
     whole = all(not f.decimals and not f.unit for f in (*left.figures, *right.figures))
     small = all(f.value is not None and (f.value <= COLUMNS or f.value == HUNDRED) for f in (*left.figures, *right.figures))
     return not (whole and small and left.signs - {PLUS, *MINUS})

@@ -40,6 +40,7 @@ def test_results(calculation: str, printed: str, right: str) -> None:
         "Target - Realisasi : 90 x 100% = 94,00%.",
         "E = 98,40 + 98,80 + 98,91 = 74,03",  # the fourth part: its divisor stands on the line below
         "17 x 100% = 85,00%",
+        "940.468 x 100% = 85,80%",  # of 1.096.138 on the line below
         "Nilai = 95% x 30 = 28,5 dan 90% x 20 = 18.",
         "Realisasi = 45/50 = 0,9 = 90%.",
         "Bagiannya 40/100 = 40%.",
