@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -37,7 +38,8 @@ NAMELY = Cued(compiled(r"\b(?:yaitu|yakni)\s*:?\s*(?=\d)", re.I), "yaitu", "yakn
 SEXES = Cued(
     compiled(
         r"(?:[,(:]\s*(?:(?:yaitu|yakni|dengan)\s+)?|\bdengan\s+)(?:jumlah\s+)?"
-        r"(?=(?:(?:pegawai|penduduk)\s+)?(?:laki(?:laki)?|pria|perempuan|wanita)\b)",
+        r"(?=(?:(?:pegawai|penduduk)\s+)?(?:\d[\d.]*\s*(?:\([a-z\s]+\)\s*)?(?:(?:orang|jiwa|pegawai)\s+)?)?(?:berjenis\s+kelamin\s+)?"
+        r"(?:laki(?:laki)?|pria|perempuan|wanita)\b)",
         re.I,
     ),
     "laki", "pria", "perempuan", "wanita",
@@ -56,7 +58,8 @@ BROKEN_DOWN = compiled(
 """The same, by what the parts differ in: "Berdasarkan tingkat pendidikan terdiri dari ..."."""
 FAR = 40
 """Letters between the whole and what opens its parts."""
-IN_WORDS = compiled(r"\([a-z\s]+\)")
+IN_WORDS = compiled(r"\((?:[a-z\s]+|\s*[\d.,]+\s*(?:%|persen)\s*)\)")
+"""Brackets that hold no part: a number in words, a share."""
 TWICE = Decimal("1.9")
 """Parts of so many times the whole are several breakdowns of it."""
 NESTED = compiled(r"\b(?:diantaranya|di\s+antaranya|termasuk|antara\s+lain|masing-masing|target|realisasi|tahun)\b", re.I)
@@ -84,7 +87,9 @@ MOST = compiled(r"\b(?:maksimal|maksimum|tertinggi|ideal)\b", re.I)
 @kind("parts-in-sentence")
 def check_parts(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """A whole and the parts listed after "terdiri dari", all of one unit, to the end of the sentence."""
-    for last, sentence in zip((None, *understanding.sentences), understanding.sentences, strict=False):
+    last: Sentence | None = None
+    for previous, sentence in zip((None, *understanding.sentences), understanding.sentences, strict=False):
+        last = last if previous is not None and _only_breaks_down(previous, last) else previous
         opened = OPENS.search(sentence.text.string)
         namely = None if opened else NAMELY.search(sentence.text.string) or SEXES.search(sentence.text.string)
         opening = opened or namely
@@ -97,7 +102,8 @@ def check_parts(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
         if namely and namely.re is SEXES.pattern and (not are_men_and_women(behind, len(after)) or SOME_OF.match(behind)):
             continue
         if namely:
-            before = [m for m in before[-1:] if namely.start() - m.figure.end <= FAR and _all_alike(m, after)]
+            alike = _are_people if namely.re is SEXES.pattern else _all_alike
+            before = [m for m in before[-1:] if namely.start() - m.figure.end <= FAR and alike(m, after)]
         told = sentence
         if not before and last is not None and not namely:
             told, before = last, _told_before(last, sentence, opening.start(), after)
@@ -114,13 +120,18 @@ def check_parts(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
 def _parts(sentence: Sentence, start: int) -> tuple[list[Mention], str]:
     """The figures behind what opens a list, and the words in which they stand.
 
-    Men and women are all of the people: what is said of anything else behind the two is no part ("... dan 1.240 perempuan
-    yang tergabung dalam 695 KK").
+    A percentage behind a part tells its share. Men and women are all of the people: what is said of anything else behind the
+    two is no part ("... dan 1.240 perempuan yang tergabung dalam 695 KK").
     """
     string = sentence.text.string
-    after = [m for m in sentence.mentions if m.figure.start >= start and m.figure.amount is not None]
+    found = [m for m in sentence.mentions if m.figure.start >= start and m.figure.amount is not None]
+    shares = [
+        share for part, share in pairwise(found)
+        if share.figure.unit == "%" != part.figure.unit and SHARE.match(string[part.figure.end : share.figure.start])
+    ]  # fmt: skip
+    after = [m for m in found if not any(m is share for share in shares)]
     others = after[2:]
-    if others and all(m.figure.unit and not PEOPLE.fullmatch(m.figure.unit) for m in others):
+    if others and others[0].figure.unit and not PEOPLE.fullmatch(others[0].figure.unit):
         pair = string[start : others[0].figure.start]
         if are_men_and_women(pair, 2):
             return after[:2], pair
@@ -133,9 +144,18 @@ def _told_before(last: Sentence, sentence: Sentence, end: int, parts: list[Menti
     near = last.paragraph is sentence.paragraph or (not begins.strip() and last.heading is sentence.heading)
     if not near or not (BACK.search(begins) or BROKEN_DOWN.match(begins)):
         return []
-    wholes = [m for m in last.mentions if m.figure.amount is not None and _all_alike(m, parts)]
+    opened = OPENS.search(last.text.string)
+    told = [m for m in last.mentions if m.figure.amount is not None and (not opened or m.figure.end <= opened.start())]
+    wholes = [m for m in told if _all_alike(m, parts)]
     sums = added([p.figure for p in parts])
-    return [m for m in wholes if m.figure.amount == sums] or (wholes if len(wholes) == 1 and _near(wholes[0], sums) else [])
+    near_by = [m for m in wholes if _near(m, sums)]
+    return [m for m in wholes if m.figure.amount == sums] or (near_by if len(near_by) == 1 else [])
+
+
+def _only_breaks_down(sentence: Sentence, last: Sentence | None) -> bool:
+    """Whether a sentence breaks down what the one before it gave: the next may break down the same again."""
+    opened = OPENS.search(sentence.text.string) if last is not None and last.paragraph is sentence.paragraph else None
+    return opened is not None and BROKEN_DOWN.match(sentence.text.string[: opened.start()]) is not None
 
 
 def _near(whole: Mention, parts: Decimal) -> bool:
@@ -150,6 +170,13 @@ def are_men_and_women(words: str, numbers: int) -> bool:
 def _all_alike(whole: Mention, parts: list[Mention]) -> bool:
     """Whether the whole and each part say what they count, and that it is the same."""
     return bool(whole.figure.unit) and all(p.figure.unit and same_things(p.figure, whole.figure) for p in parts)
+
+
+def _are_people(whole: Mention, parts: list[Mention]) -> bool:
+    """Whether the whole counts people, and the men and women anything else."""
+    return PEOPLE.fullmatch(whole.figure.unit) is not None and all(
+        not p.figure.unit or PEOPLE.fullmatch(p.figure.unit) for p in parts
+    )
 
 
 def _sum(rule: Rule, told: Sentence, whole: Figure, figures: list[Figure], *, bracketed: bool) -> Relation | None:

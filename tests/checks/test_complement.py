@@ -77,6 +77,13 @@ FAIL = [
     ("Dari 40 responden, 25 orang menyatakan puas dan sisanya 14 orang kecewa.", "39"),
     ("Sebanyak 9 dari 12 indikator tercapai, sedangkan 4 indikator lainnya dibatalkan.", "13"),
     ("Dari 24 kegiatan, 20 kegiatan dilaksanakan dan 3 kegiatan tidak terlaksana.", "23"),
+    ("Pegawai berjumlah 45 orang. Menurut status terdiri dari 30 orang PNS dan 15 orang PPPK. Menurut jenis kelamin terdiri dari "
+     "laki-laki 20 orang dan perempuan 24 orang.", "44"),
+    ("Pagu menjadi Rp 450.000.000 atau berkurang Rp 10.000.000. Pagu tersebut terdiri dari belanja operasi Rp 400.000.000 (88,89%) dan "
+     "belanja modal Rp 40.000.000 (11,11%).", "440.000.000"),
+    ("Dari 45 orang PNS tersebut, 20 orang laki-laki dan 24 orang perempuan.", "44"),
+    ("Penduduk berjumlah 4.500 jiwa terdiri dari 2.000 jiwa laki-laki dan 2.400 jiwa perempuan dengan 950 KK, sehingga kepadatannya "
+     "15 jiwa/ha.", "4.400"),
     # what is said of families behind men and women had kept their sum from being judged
     ("Penduduk berjumlah 4.500 jiwa yang terdiri dari lakilaki 2.000 jiwa dan perempuan 2.400 jiwa dengan pertumbuhan 1,65 %.", "4.400"),
     ("Penduduk berjumlah 4.500 jiwa terdiri dari 2.000 laki-laki dan 2.400 perempuan yang tergabung dalam 950 Kepala Keluarga "
@@ -125,8 +132,7 @@ def test_numbers_that_are_no_parts_of_a_whole_are_left_alone(sentence: str) -> N
 
 @pytest.mark.parametrize(("sentence", "expected"), FAIL)
 def test_parts_that_do_not_add_up_are_told(sentence: str, expected: str) -> None:
-    ((holds, said),) = judged(sentence)
-    assert not holds
+    (said,) = [said for holds, said in judged(sentence) if not holds]
     assert said.split()[0] == expected
 
 
