@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -17,6 +18,7 @@ from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Mention
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import added
+from lakip_lint.figures.interval import Interval
 from lakip_lint.patterns import Cued, compiled
 from lakip_lint.rules.model import Rule, Severity
 
@@ -30,6 +32,9 @@ OTHER = compiled(
 SQUARE = r"\s*(?:(?P<km>k\s?m\s?(?:2|²|persegi)|kilo\s?meter\s+persegi)|(?:ha|hektare?)\b)"
 AREA = compiled(SQUARE, re.I)
 PER = compiled(rf"\s*(?:jiwa|orang|penduduk)\s*(?:/|per|tiap|setiap|untuk\s+setiap){SQUARE}", re.I)
+REGIONAL = compiled(r"\bluas\s+(?:keseluruhan\s+)?(?:wilayah|daerah)", re.I)
+BACK = 10
+"""Sentences above a density in which the area of the region may stand."""
 WIDE = compiled(r"\bluas", re.I)
 INHABITED = compiled(r"\bpenduduk|\bberpenduduk|\bpopulasi", re.I)
 REGION = compiled(r"\b(?:desa|kelurahan|kecamatan|distrik|kabupaten|kota|provinsi)\b", re.I)
@@ -57,15 +62,22 @@ def check_density(understanding: Understanding, rule: Rule) -> Iterator[Relation
             continue
         before = [s for s in sentences[max(0, i - 2) : i] if s.paragraph is sentence.paragraph]
         told = [Told(m, s.text.string) for s in (*before, sentence) for m in s.mentions]
+        above = [s for s in sentences[max(0, i - BACK) : i] if s.heading is sentence.heading and s not in before]
+        far = [Told(m, s.text.string) for s in above for m in s.mentions]
         for at, density in enumerate(told):
             if density.text is sentence.text.string and DENSE.search(density.mention.cue) and density.follows(PER):
-                relation = _judge(rule, density, told[:at])
+                relation = _judge(rule, density, told[:at], far)
                 if relation is not None:
                     yield relation
 
 
-def _judge(rule: Rule, density: Told, before: Sequence[Told]) -> Relation | None:
-    area, people = _area(before), _people(before)
+def _judge(rule: Rule, density: Told, before: Sequence[Told], far: Sequence[Told]) -> Relation | None:
+    """`far`: what the paragraphs above tell, where the area of the whole region may stand."""
+    people = _people(before)
+    area = _area(before)
+    if area is None and people is not None:
+        whole = [t for t in far if REGIONAL.search(t.mention.cue) and _regions(people) <= _regions(t)]
+        area = _area(whole)
     printed = density.mention.figure
     if area is None or people is None or people.mention.year != density.mention.year or printed.interval is None:
         return None
@@ -104,8 +116,15 @@ def _in_km(told: Told, pattern: re.Pattern[str]) -> bool:
 def _area(before: Sequence[Told]) -> Told | None:
     """The one area, though it may be told in two units."""
     found = [t for t in before if t.mention.figure.amount and t.mention.figure.scale == 1 and t.follows(AREA)]
-    sizes = {t.mention.figure.amount * (HECTARES if _in_km(t, AREA) else 1) for t in found if t.mention.figure.amount}
-    return found[0] if len(sizes) == 1 and WIDE.search(found[0].mention.cue) and not _unsure(found[0]) else None
+    sizes = [_hectares(t) for t in found if t.mention.figure.interval is not None]
+    same = bool(sizes) and len(sizes) == len(found) and all(a.meets(b) for a, b in pairwise(sizes))
+    return found[0] if same and WIDE.search(found[0].mention.cue) and not _unsure(found[0]) else None
+
+
+def _hectares(area: Told) -> Interval:
+    figure = area.mention.figure
+    assert figure.interval is not None
+    return figure.interval.scaled(HECTARES if _in_km(area, AREA) else Decimal(1))
 
 
 def _people(before: Sequence[Told]) -> Told | None:

@@ -19,8 +19,10 @@ from lakip_lint.patterns import Cued, compiled
 from lakip_lint.rules.model import Rule
 
 BECOMES = Cued(compiled(r"\bmenjadi\b", re.I), "menjadi")
-FIRST = compiled(r"\b(?:awal|semula|murni|sebelum\s+(?:perubahan|revisi))\b[^.;,]*$", re.I)
+FIRST = compiled(r"\b(?:awal|semula|murni|sebelum\s+(?:perubahan|revisi))\b[^;]*$", re.I)
 """In front of the budget before its revision."""
+SIGNED = compiled(r"\btanggal\b", re.I)
+"""The year in front of a budget may be that in which it was signed."""
 SIZE = compiled(r"\b(?:sebesar|senilai|sejumlah|berkurang|bertambah|(?:pe)?nambahan|tambahan|pengurangan)\W*$", re.I)
 
 
@@ -36,7 +38,7 @@ def check_revised(understanding: Understanding, rule: Rule) -> Iterator[Relation
             first, change, after = _roles(sentence)
             if any(m.figure.unit == "Rp" and FIRST.search(_words(m)) for m in sentence.mentions):
                 start = first
-            if after is not None and change is not None and start is not None and start.year == after.year:
+            if after is not None and change is not None and start is not None and _of_one_year(start, after):
                 yield _relation(rule, start, change, after)
             start = after or start
 
@@ -51,6 +53,10 @@ def _roles(sentence: Sentence) -> tuple[Mention | None, Mention | None, Mention 
     one = len(change) == len(after) == 1 and len(first) <= 1 and len(money) == len(first) + 2 and clear
     alone = one or len(money) == 1
     return _only(first) if alone else None, change[0] if one else None, _only(after) if alone else None
+
+
+def _of_one_year(start: Mention, after: Mention) -> bool:
+    return start.year == after.year or SIGNED.search(start.cue) is not None
 
 
 def _only(found: Sequence[Mention]) -> Mention | None:

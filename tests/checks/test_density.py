@@ -25,6 +25,8 @@ def judged(text: str) -> list[tuple[bool, str]]:
         "Luas wilayah 24,00 km2 atau 2.400 Ha dengan jumlah penduduk 36.000 jiwa, sehingga kepadatannya 1.500 jiwa per km2.",
         "Luas wilayah 24,00 km2 dengan penduduk 36.000 jiwa, yaitu laki-laki 17.000 jiwa dan perempuan 19.000 jiwa, dan kepadatan "
         "1.500 jiwa/km2.",
+        "Kecamatan Rekaan memiliki luas wilayah 2.413,00 Ha atau 24,13 km2, terdiri dari 10 desa. Tanah sawah 900,00 Ha.\n\nJumlah penduduk "
+        "36.000 jiwa terdiri dari laki-laki 17.000 jiwa dan perempuan 19.000 jiwa, dengan kepadatan penduduk 1.492 jiwa/km2.",
         "Luas wilayah 24,1 km2 dengan jumlah penduduk 36.000 jiwa dan kepadatan penduduk 1.495,00 jiwa/km2.",  # 24,05 to 24,15
     ],
 )

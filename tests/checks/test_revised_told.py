@@ -21,6 +21,8 @@ def judged(text: str) -> list[tuple[bool, str]]:
         "Pagu awal sebesar Rp 800.000.000 mengalami revisi menjadi Rp 750.000.000 atau berkurang sebesar Rp {}.000.000.",
         "Pagu awal sebesar Rp 800.000.000. Anggaran tersebut terbagi dalam belanja barang Rp 500.000.000 dan belanja modal Rp "
         "300.000.000. Pada bulan Mei dilakukan penghematan senilai Rp {}.000.000,- sehingga anggaran dinas menjadi Rp 750.000.000.",
+        "Pagu awal DIPA Nomor SP DIPA-019.07.2.246814/2031 tanggal 17 November 2030 sebesar Rp 800.000.000. Pada akhir tahun pagu menjadi "
+        "Rp 750.000.000, atau berkurang sebesar Rp {}.000.000 dari pagu awal.",
         "Penghematan belanja senilai Rp. {}.000.000,- dari anggaran semula Rp.800.000.000 sehingga anggaran menjadi Rp 750.000.000.",
         "Anggaran murni sebesar Rp 700.000.000 bertambah Rp {}.000.000 sehingga menjadi Rp 750.000.000.",
     ],
