@@ -75,9 +75,8 @@ def _judge(rule: Rule, density: Told, before: Sequence[Told], far: Sequence[Told
     """`far`: what the paragraphs above tell, where the area of the whole region may stand."""
     people = _people(before)
     area = _area(before)
-    if area is None and people is not None:
-        whole = [t for t in far if REGIONAL.search(t.mention.cue) and _regions(people) <= _regions(t)]
-        area = _area(whole)
+    if area is None and people is not None and not _regions(people) | _regions(density):
+        area = _area([t for t in far if REGIONAL.search(t.mention.cue)])
     printed = density.mention.figure
     if area is None or people is None or people.mention.year != density.mention.year or printed.interval is None:
         return None

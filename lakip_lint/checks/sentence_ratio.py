@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,6 +24,8 @@ from lakip_lint.figures.interval import Interval
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
+SPENT = compiled(r"^[\s,.-]*(?:(?:dan|dengan|yang|serta|telah|sudah|dapat)\s+){0,3}(?:ter?|di)?realisasi", re.I)
+"""Between an amount and what was spent of it."""
 TELLING = 4
 """Digits of an amount before its last zeros; fewer are round sums, of which several look alike."""
 OF_OTHER = compiled(r"\b(?:sisa\w*|lalu|sebelum\w*|semula)\b", re.I)
@@ -48,6 +51,8 @@ class Told(Struct, frozen=True):
 def told(sentence: Sentence, of: str, to: str, result: str) -> Iterator[Told]:
     """Neighbouring mentions target-realisasi-capaian (or realisasi-target-capaian) with nothing else between them."""
     mentions = [m for m in sentence.mentions if m.figure.value is not None and not _restates(sentence.text.string, m)]
+    if to == "anggaran":
+        mentions = [replace(a, measure=to) if _is_budget(a, b, of) else a for a, b in pairwise((*mentions, None)) if a]
     threes = list(zip(mentions, mentions[1:], mentions[2:], strict=False))
     used: set[int] = set()
     of_share = _of_shares(mentions)
@@ -71,6 +76,13 @@ def told(sentence: Sentence, of: str, to: str, result: str) -> Iterator[Told]:
             if not used & {id(m) for m in three}:
                 used |= {id(m) for m in three}
                 yield Told(sentence, a if a.measure == of else b, a if a.measure == to else b, c)
+
+
+def _is_budget(amount: Mention | None, spent: Mention | None, of: str) -> bool:
+    """Whether an amount that nothing names is what the next was spent of: "Program X, sebesar Rp A dengan realisasi Rp B"."""
+    if amount is None or spent is None or amount.measure or spent.measure != of:
+        return False
+    return amount.figure.unit == spent.figure.unit == "Rp" and SPENT.match(spent.cue) is not None
 
 
 def _restates(string: str, mention: Mention) -> bool:

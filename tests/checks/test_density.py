@@ -54,6 +54,8 @@ def test_density_that_they_do_not_give(text: str, expected: str) -> None:
         "Luas wilayah 24,00 km2, luas Desa Asri 2,00 km2 dengan jumlah penduduk 6.000 jiwa dan kepadatan penduduk 1.000 jiwa/km2.",
         "Jumlah penduduk 36.000 jiwa dengan kepadatan penduduk 1.000 jiwa/km2.",
         "Luas Kecamatan Asri 24,00 km2. Penduduknya 36.000 jiwa. Kepadatan penduduk kabupaten sebesar 1.000 jiwa/km2.",
+        "Desa Asri memiliki luas wilayah 24,00 km2.\n\nDesa Permai memiliki penduduk 36.000 jiwa. Kepadatan penduduk saat ini 1.000 "
+        "jiwa per km2.",
         "Luas wilayah sekitar 24,00 km2 dengan jumlah penduduk 36.000 jiwa dan kepadatan penduduk 1.000 jiwa/km2.",
         "Luas wilayah 24,00 km2 dengan jumlah penduduk 36.000 jiwa dan kepadatan lalu lintas 1.000 kendaraan/km.",
         "Luas wilayah 24,00 km2.\n\nJumlah penduduk Kelurahan Permai 36.000 jiwa dengan kepadatan penduduk 1.000 jiwa/km2.",

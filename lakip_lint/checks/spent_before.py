@@ -1,0 +1,106 @@
+"""What was spent of the budget that the sentence before tells: "Anggaran sebesar Rp A. Realisasinya sebesar Rp B atau P %"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lakip_lint.checks.amount_share import TIED
+from lakip_lint.checks.evidence import evidence
+from lakip_lint.checks.language import Both
+from lakip_lint.checks.parts import OPENS
+from lakip_lint.checks.recomputed import percentage, recomputed
+from lakip_lint.checks.registry import kind
+from lakip_lint.checks.relation import Relation
+from lakip_lint.facts.mention import MONTH
+from lakip_lint.facts.ratios import HUNDRED, exactly
+from lakip_lint.facts.sentence import Mention, Sentence
+from lakip_lint.facts.understanding import Understanding
+from lakip_lint.patterns import Cued, compiled
+from lakip_lint.rules.model import Rule
+
+SPENT = Cued(
+    compiled(
+        r"^\W*(?:(?:dari|sampai|hingga|dengan|akhir|tahun|jumlah|anggaran|pagu|dana|tersebut|itu|di\s?atas|adapun|sedangkan|sementara"
+        rf"|per|(?:{MONTH})|telah|yang|dapat|[\d,])\W+)*(?:te)?realisasi(?:nya)?\W+"
+        r"(?:(?:anggaran|keuangan|belanja|dana|pagu|tersebut|itu|di\s?atas|pada|untuk|kegiatan|program|sub|sampai|hingga|dengan|akhir"
+        rf"|tahun|per|tanggal|(?:{MONTH})|\d{{1,4}}|adalah|yaitu|mencapai|sebesar|senilai|sejumlah|Rp)\W+)*(?:Rp\W*)?$",
+        re.I,
+    ),
+    "ealisasi",
+)
+"""The words before what was spent name nothing but the whole, or "kegiatan tersebut"."""
+BACK = 3
+"""Sentences back in which the budget may stand that holds; the doubted one is that of the sentence right before."""
+PARTLY = compiled(r"\b(?:sisa\w*|blokir|efisiensi|lalu|sebelum\w*|triwulan|semester)\b", re.I)
+
+
+@kind("spent-before")
+def check_spent_before(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
+    """`given: {look: share | rest}`: the percentage, or what is left, of the budget told before what was spent of it."""
+    sentences = understanding.sentences
+    for i, sentence in enumerate(sentences):
+        spent = _spent(sentence)
+        if spent is None or PARTLY.search(spent.cue):
+            continue
+        near = [s for s in sentences[max(0, i - BACK) : i] if s.paragraph is sentence.paragraph]
+        told = [m for s in reversed(near) for m in _budgets(s) if m.year == spent.year]
+        last = _budgets(near[-1]) if near else []
+        result = _result(sentence, spent, str(rule.given["look"]))
+        if result is None or not told:
+            continue
+        relations = [_relation(rule, budget, spent, result) for budget in told]
+        holding = next((r for r in relations if r.holds or r.severity is not None), None)
+        if holding is not None:
+            yield holding
+        elif len(last) == 1 and last[0].year == spent.year and _more(last[0], spent):
+            yield relations[0]
+
+
+def _spent(sentence: Sentence) -> Mention | None:
+    """The first amount of a sentence, where it is what was spent of a budget that the sentence does not tell."""
+    money = [m for m in sentence.mentions if m.figure.unit == "Rp"]
+    if not money or money[0].measure != "realisasi_anggaran" or any(m.measure in ("anggaran", "") for m in money):
+        return None
+    alone = sum(m.measure == "realisasi_anggaran" for m in money) == 1
+    return money[0] if alone and _clear(money[0]) and SPENT.search(sentence.text.string[: money[0].figure.start]) else None
+
+
+def _budgets(sentence: Sentence) -> list[Mention]:
+    """The budgets of a sentence that are not the parts of another."""
+    opened = OPENS.search(sentence.text.string)
+    end = opened.start() if opened else len(sentence.text.string)
+    return [m for m in sentence.mentions if m.measure == "anggaran" and m.figure.end <= end and _clear(m)]
+
+
+def _result(sentence: Sentence, spent: Mention, look: str) -> Mention | None:
+    behind: Sequence[Mention] = sentence.mentions[sentence.mentions.index(spent) + 1 :]
+    if look == "rest":
+        return next((m for m in behind if m.measure == "sisa" and _clear(m)), None)
+    share = behind[0] if behind else None
+    return share if share is not None and share.figure.unit == "%" and TIED.search(share.cue) else None
+
+
+def _clear(mention: Mention) -> bool:
+    figure = mention.figure
+    return figure.unit == "Rp" and bool(figure.amount) and not figure.malformed and not figure.bound and figure.upper is None
+
+
+def _more(budget: Mention, spent: Mention) -> bool:
+    return (budget.figure.amount or 0) >= (spent.figure.amount or 0)
+
+
+def _relation(rule: Rule, budget: Mention, spent: Mention, result: Mention) -> Relation:
+    of, to = exactly(spent.figure), exactly(budget.figure)
+    inputs = [
+        evidence(budget.figure, "input", Both("anggaran", "budget")),
+        evidence(spent.figure, "input", Both("realisasi", "spent")),
+    ]
+    if result.figure.unit == "%":
+        words = (spent.figure.raw, budget.figure.raw)
+        return percentage(rule, result.figure, [(of / to).scaled(HUNDRED)], words, inputs, {})
+    left = to - of
+    return recomputed(
+        rule, result.figure, left.middle, f"{budget.figure.raw} - {spent.figure.raw}", inputs, {},
+        holds=left.meets(exactly(result.figure)),
+    )  # fmt: skip

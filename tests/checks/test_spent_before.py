@@ -1,0 +1,53 @@
+"""What was spent of the budget that the sentence before tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.checking import told
+
+CODES = ("ANG025", "ANG026")
+BUDGET = "Kecamatan Mekar Sari mengelola anggaran sebesar Rp 400.000.000"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"{BUDGET}. Realisasinya sebesar Rp 380.000.000 atau 95,00%.", []),
+        (f"{BUDGET}. Realisasinya sebesar Rp 380.000.000 atau 97,00%.", ["97,00%"]),
+        (f"{BUDGET} terdiri dari belanja operasi Rp 300.000.000 dan belanja modal Rp 100.000.000. Dari anggaran tersebut telah "
+         "terealisasi sebesar Rp 380.000.000 (97,00%).", ["97,00%"]),
+        (f"{BUDGET}. Realisasi anggaran sampai dengan 31 Desember 2023 sebesar Rp 380.000.000 atau 95,00% sehingga terdapat sisa "
+         "anggaran Rp 25.000.000.", ["25.000.000"]),
+        ("Kegiatan kedua memiliki anggaran sebesar Rp 400.000.000. Realisasi anggaran pada kegiatan tersebut sebesar Rp 380.000.000 atau "
+         "sebesar 59,00% dari anggaran kegiatan.", ["59,00%"]),
+        # one of the budgets before fits
+        (f"{BUDGET}. Pada perubahan APBD anggaran menjadi Rp 500.000.000. Realisasinya sebesar Rp 380.000.000 atau 95,00%.", []),
+    ],
+)  # fmt: skip
+def test_the_share_and_the_rest_of_a_budget_told_before(text: str, wrong: list[str]) -> None:
+    assert [printed for _, _, printed in told(text, *CODES)] == wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BUDGET}. Realisasi belanja modal sebesar Rp 90.000.000 atau 90,00%.",
+        f"{BUDGET}. Realisasi tahun 2022 sebesar Rp 380.000.000 atau 97,00%.",
+        f"{BUDGET}. Realisasi sampai dengan triwulan II sebesar Rp 180.000.000 atau 97,00%.",
+        f"{BUDGET}.\n\nRealisasinya sebesar Rp 380.000.000 atau 97,00%.",
+        f"{BUDGET} dan dana desa dengan anggaran Rp 300.000.000. Realisasinya sebesar Rp 290.000.000 atau 97,67%.",
+        f"{BUDGET}. Anggaran Rp 200.000.000 terealisasi sebesar Rp 190.000.000 atau 95,00%.",
+    ],
+)
+def test_what_may_be_spent_of_something_else_is_left_alone(text: str) -> None:
+    assert told(text, *CODES) == []
+
+
+@pytest.mark.parametrize(
+    ("share", "wrong"), [("65,02%", []), ("56,02%", [("ANG010", "error", "56,02%")])]
+)
+def test_an_amount_that_nothing_names_before_what_was_spent_of_it(share: str, wrong: list[tuple[str, str, str]]) -> None:
+    """ "Program X, sebesar Rp A dengan realisasi Rp B (P %)" had no budget."""
+    text = f"Program Penataan Taman, sebesar Rp. 5.154.000.000,- dengan realisasi Rp. 3.351.237.780,- ({share})"
+    assert told(text, "ANG010") == wrong
