@@ -40,8 +40,6 @@ OF_PLAN = compiled(r"\b(?:target\w*|rencana\w*|di(?:harap|proyeksi|perkira)kan|a
 """In front of the size of a change that did not happen from the one year to the other."""
 OF_WHOLE = compiled(r"\s*%?\s*(?:persen\s*)?\)?\s*(?:dari|terhadap|menjadi|ke)\b", re.I)
 """Behind a percentage that is a share of something, or where a change starts."""
-DENIED = compiled(r"\b(?:tidak|belum|bukan|tanpa)\s+(?:\w+\s+){0,2}$", re.I)
-"""In front of a word for a rise or fall: "tidak mengalami kenaikan"."""
 CLAUSE = compiled(
     r"[,;:]|\b(?:sehingga|karena|sebab|namun|tetapi|tapi|sedangkan|sementara|meskipun|walaupun|dan|serta|menyebabkan|mengakibatkan)\b",
     re.I,
@@ -481,7 +479,7 @@ def _direction(
     _, said, match = max(hits, key=lambda h: h[0])
     rises = other.figure.amount > one.figure.amount
     holds = rises == (said == "naik")
-    if one.figure.amount == other.figure.amount or DENIED.search(lead[: match.start()]):
+    if one.figure.amount == other.figure.amount:
         return
     if not asserted(sentence.text.string, one.figure.start - len(lead) + match.start(), other.figure.end):
         return

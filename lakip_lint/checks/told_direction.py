@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from lakip_lint.checks.better import LOWER_IS_BETTER
-from lakip_lint.checks.change import DENIED, FALL, RANK, asserted
+from lakip_lint.checks.change import FALL, RANK, asserted
 from lakip_lint.checks.evidence import evidence, row_name
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
@@ -98,8 +98,7 @@ def _change(sentence: Sentence, year: int) -> re.Match[str] | None:
     if any(m.figure.value is not None and str(m.figure.amount) not in map(str, years) for m in sentence.mentions):
         return None
     match = told[0]
-    denied = DENIED.search(string[: match.start()])
-    return match if not denied and asserted(string, match.start(), match.end()) else None
+    return match if asserted(string, match.start(), match.end()) else None
 
 
 def _judged(rule: Rule, tables: Sequence[Years], sentence: Sentence, change: re.Match[str]) -> Iterator[Relation]:

@@ -147,3 +147,34 @@ def test_counts_are_not_rounded() -> None:
 def test_a_target_is_no_end_of_a_change_told_with_the_sentence_before() -> None:
     sentences = "Lama tinggal dengan target 2,50 hari dan realisasi 2,75 hari. Target 2,65 hari dan realisasi menurun 1,95 hari."
     assert told(sentences, "KLM001") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peringkat kecamatan naik dari 9 menjadi 7.",
+        "Kesejahteraan warga meningkat, ditandai dengan angka pengangguran dari 9,10 menjadi 8,20.",
+        "Nilai evaluasi meningkat, desa Asri 71,40 dan desa Permai 69,80.",
+        "Nilai evaluasi tidak mengalami kenaikan dari 71,40 menjadi 69,80.",
+    ],
+)
+def test_words_that_tell_of_something_else_than_the_figures(sentence: str) -> None:
+    assert _directions(sentence) == 0
+
+
+def test_a_change_told_again_is_judged_by_the_change_before_it() -> None:
+    sentence = "Nilai evaluasi naik dari 84,90 menjadi 86,70, naik sebesar 1,80 poin atau meningkat sebesar {} %."
+    assert told(sentence.format("2,12"), "KLM001", "KLM002") == []
+    assert told(sentence.format("3,12"), "KLM001", "KLM002") == [("KLM002", "error", "3,12%")]
+
+
+def test_a_capaian_that_is_no_realisasi_changes_by_itself() -> None:
+    table = """
+| No | Indikator Kinerja | Realisasi 2022 | Realisasi 2023 | Capaian 2022 (%) | Capaian 2023 (%) |
+|---|---|---|---|---|---|
+| 1 | Jumlah taman yang terawat | 40 | 42 | 110,00 | 120,00 |
+
+Capaian kinerja meningkat sebesar {}% untuk indikator jumlah taman yang terawat.
+"""
+    assert findings(table.format(10), "KLM001") == []
+    assert len(findings(table.format(5), "KLM001")) == 1
