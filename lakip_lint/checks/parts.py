@@ -46,8 +46,11 @@ SEXES = Cued(
 )  # fmt: skip
 MEN, WOMEN = compiled(r"\b(?:laki(?:-?\s*laki)?|pria)\b", re.I), compiled(r"\b(?:perempuan|wanita)\b", re.I)
 """People are men and women: two numbers, one of each, are all of them."""
-SOME_OF = compiled(r".*\d\s*(?:orang|jiwa)?\s*(?:(?:laki|pria|perempuan|wanita)[\w-]*\s*)?yang\s+(?!ter)", re.I)
-"""Men and women of whom more is said are some of the people: "10 laki-laki dan 15 perempuan yang hadir"."""
+NO_MORE = compiled(
+    r"\s*(?:orang|jiwa|pegawai)?\s*(?:\([^)]*\)\s*)?(?:$|[.);]|,?\s*(?:sehingga|sedangkan|sementara|dengan|yang\s+ter\w+|(?:dan|serta)\s+jumlah)\b)",
+    re.I,
+)
+"""Behind men and women: of some of whom more is said ("10 laki-laki dan 15 perempuan yang hadir") they are not all."""
 BACK = compiled(r"\b(?:tersebut|itu|dimaksud)\s+(?:di\s?atas\s+)?(?:yang\s+)?$|^\s*(?:yang\s+)?$", re.I)
 """Between the beginning of a sentence and what opens its parts: the whole is what the sentence before spoke of."""
 BROKEN_DOWN = compiled(
@@ -99,7 +102,7 @@ def check_parts(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
         after, behind = _parts(sentence, opening.end())
         if len(after) < 2 or NESTED.search(behind) or UNFIGURED.search(unbracketed(behind)):
             continue
-        if namely and namely.re is SEXES.pattern and (not are_men_and_women(behind, len(after)) or SOME_OF.match(behind)):
+        if namely and namely.re is SEXES.pattern and not _are_all(sentence, opening.end(), after, behind):
             continue
         if namely:
             alike = _are_people if namely.re is SEXES.pattern else _all_alike
@@ -165,6 +168,15 @@ def _near(whole: Mention, parts: Decimal) -> bool:
 
 def are_men_and_women(words: str, numbers: int) -> bool:
     return numbers == 2 and len(MEN.findall(words)) == 1 == len(WOMEN.findall(words))
+
+
+def _are_all(sentence: Sentence, start: int, parts: list[Mention], behind: str) -> bool:
+    """Whether two numbers are men and women, and nothing more is said of these."""
+    if not are_men_and_women(behind, len(parts)):
+        return False
+    string = sentence.text.string
+    ends = [m.end() for pattern in (MEN, WOMEN) for m in pattern.finditer(string, start, start + len(behind))]
+    return NO_MORE.match(string, max(*ends, parts[-1].figure.end)) is not None
 
 
 def _all_alike(whole: Mention, parts: list[Mention]) -> bool:

@@ -43,6 +43,9 @@ HOLD = [
     "belanja modal Rp 50.000.000.",
 ]
 SAY_ELSE = [
+    "Pejabat struktural 12 orang dengan 3 orang perempuan dan 5 orang laki-laki berpendidikan S2.",
+    "Jumlah korban 12 orang, 5 orang laki-laki dan 4 orang perempuan dewasa serta 3 anak.",
+    "Dari 200 orang pencari kerja, 60 orang laki-laki dan 40 orang perempuan telah ditempatkan.",
     "Dari 12 indikator, 9 indikator di antaranya tercapai dan 2 indikator tidak tercapai.",
     "Dari 60 pegawai, 10 orang lulusan S3, 10 orang S2, 10 orang S1, 10 orang D3, dan sisanya 19 orang SMA.",  # a long list
     "Peserta sebanyak 45 orang dengan laki-laki 20 orang dan perempuan 15 orang yang hadir sampai selesai.",
