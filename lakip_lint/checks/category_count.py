@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from lakip_lint.checks.counted import countable
 from lakip_lint.checks.evidence import evidence, fact_evidence, shortened
-from lakip_lint.checks.grade import in_unit, judge_of
+from lakip_lint.checks.judging import in_unit, judge_of
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from lakip_lint.checks.evidence import evidence
-from lakip_lint.checks.grade import judge_of
+from lakip_lint.checks.judging import judge_of
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
