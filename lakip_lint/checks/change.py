@@ -100,6 +100,7 @@ def changes(understanding: Understanding) -> Iterator[Change]:
             others = [m for m in mentions if m is not mention and m is not restated and (_value(m) or _ends(m))]
             values = tuple(m.figure for m in others if _alike(m.figure, mention.figure))
             of_target = any(m.measure == "target" for m in others)
+            measures = {m.measure for m in others}
             ends = _told_ends(sentence)
             if len(values) > 2 and all(e in values for e in ends) and len(_sizes(sentence)) == (2 if restated else 1):
                 values = ends or values
@@ -107,7 +108,7 @@ def changes(understanding: Understanding) -> Iterator[Change]:
             understood = any(_explains(one, other, mention.figure) for one, other in _pairs(values))
             if not understood and any(_explains(m.figure, v, mention.figure) for m in others for v in values):
                 continue  # a figure whose measure is not understood explains the change
-            earlier = _earlier(before, sentence, mention.figure, values) if len(values) < 2 and not of_target else ()
+            earlier = _earlier(before, sentence, mention.figure, values, measures) if len(values) < 2 and not of_target else ()
             if len(values) < 2:
                 values = _dated_ends(sentence, mention, restated) or values
             if len(values) >= 2:
@@ -198,16 +199,21 @@ def _dated_ends(sentence: Sentence, size: Mention, restated: Mention | None) -> 
     return figures if alike and all(_alike(f, size.figure) for f in figures) else ()
 
 
-def _earlier(before: Sentence | None, sentence: Sentence, size: Figure, known: tuple[Figure, ...]) -> tuple[Figure, ...]:
+def _earlier(
+    before: Sentence | None, sentence: Sentence, size: Figure, known: tuple[Figure, ...], measures: set[str]
+) -> tuple[Figure, ...]:
     """The figures of the sentence before that a change may start from or lead to, each once, targets left out.
 
-    A figure of the sentence itself is of the same unit: "5.100 jiwa" is no end of a change to 72,00.
+    A figure of the sentence itself (`known`, which are of `measures`) is of the same unit: "5.100 jiwa" is no end of a change
+    to 72,00.
     """
     if before is None or before.paragraph.heading is not sentence.paragraph.heading:
         return ()
     found = [m for m in before.mentions if _value(m) and m.measure != "target" and _alike(m.figure, size)]
     if {"capaian", "realisasi"} <= {m.measure for m in found}:
         return ()  # a realisasi and a percentage are no two ends of a change
+    if "realisasi" in measures and any(m.measure == "target" for m in before.mentions):
+        found = [m for m in found if m.measure != "capaian"]  # beside its target it is not what was reached
     fitting = {m.figure.amount: m.figure for m in found if size.unit != "%" or m.figure.unit == "%"}
     fitting = {amount: f for amount, f in fitting.items() if all(f.unit == k.unit for k in known)}
     return tuple(f for amount, f in fitting.items() if amount not in [k.amount for k in known])

@@ -58,6 +58,12 @@ CONCLUSION = compiled(
     r"\b(?:sasaran|indikator)(?:\s+kinerja)?(?:\s+strategis)?\s+(?:tersebut|di\s?atas|ini|dimaksud)\b", re.I
 )
 
+OF_SEVERAL = compiled(
+    r"\brata-?\s*rata\b|\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d+)\)?\s+(?:indikator|sasaran)\b",
+    re.I,
+)
+"""Before a figure that is told of several indicators, and of none of them alone."""
+
 
 def results(understanding: Understanding) -> dict[str, list[Fact]]:
     """Capaian of the report's year, by indicator, from its tables: percentages of a target only.
@@ -253,6 +259,8 @@ def check_conclusion(understanding: Understanding, rule: Rule) -> Iterator[Relat
         spoken[section] += [s.key for s in sentence.subjects if s.kind == "indikator"]
         mentions = [m for m in sentence.mentions if m.measure == "capaian" and m.figure.unit == "%" and not m.subject_given]
         if not mentions or sentence.subjects or not CONCLUSION.search(sentence.text.string):
+            continue
+        if OF_SEVERAL.search(mentions[0].cue):
             continue
         about = [sentence.context_subject.key] if sentence.context_subject else spoken[section][-1:]
         facts = capaian.get(about[0], []) if about else []

@@ -25,7 +25,7 @@ from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
 DARI = r"dari\s+(?:(?:(?:ke)?seluruh(?:an)?|total|jumlah|sebanyak|sejumlah|semua)\s+)*"
-OUT_OF = compiled(rf"\b{DARI}\(?\s*$", re.I)
+OUT_OF = compiled(rf"(?<!terdiri\s)\b{DARI}\(?\s*$", re.I)
 """Before the whole."""
 IN_WORDS = compiled(
     rf"\b{DARI}(?P<word>{BELOW_HUNDRED})\s+(?:\(\s*\d+\s*\)\s*)?(?P<unit>indikator|sasaran|iku|program|kegiatan|unsur|misi)\b",

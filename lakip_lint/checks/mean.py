@@ -37,7 +37,10 @@ MEAN_BEHIND = compiled(
 )
 """What is averaged may stand in front of the word: "capaian indikator sasaran tahun 2023 rata-rata sebesar"."""
 MEAN_OF_EFFICIENCY = compiled(r"\brata-?\s*rata\s+(?:tingkat\s+)?efisiensi(?:\s+anggaran)?[^.;,\d]{0,30}$", re.I)
-PARTIAL = compiled(r"\bsasaran\s+(?:strategis\s+)?(?:ke-?\s*)?\d|\b(?:misi|tujuan|program|kegiatan|triwulan)\b", re.I)
+PARTIAL = compiled(
+    r"\bsasaran\s+(?:strategis\s+)?(?:(?:ke-?\s*)?\d|ini\b|itu\b|tersebut\b|di\s?atas\b|dimaksud\b)|\b(?:misi|tujuan|program|kegiatan|triwulan)\b",
+    re.I,
+)
 SOME = compiled(r"\b(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\)?\s+indikator\b", re.I)
 OF_SASARAN = compiled(
     r"^\W*sasaran\s*(?:strategis\s*)?(?:ke-?\s*)?(?:\d{1,2})?\s*(?:\([^)]*\)\s*)?:?\s*[„“\"']?(?P<name>.{12,200}?)[”‟\"']?,?\s*"

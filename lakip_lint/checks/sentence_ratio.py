@@ -34,7 +34,7 @@ OF_PLAN = compiled(r"\b(?:renstra|rencana\s+strategis|rpjmd?|rpjmn|jangka\s+mene
 """In front of a percentage of the target of a plan of several years, and in front of that target."""
 IN_BRACKET, OUT_OF_BRACKET = compiled(r"\d\s*%?\s*\(\s*$"), compiled(r"\s*[a-z²³/]{0,12}\s*\)", re.I)
 """Around a figure in brackets right behind another one."""
-OUT_OF = compiled(r"\s*%?\s*\)?\s*(?:dari|terhadap)\b", re.I)
+OUT_OF = compiled(r"\s*(?:%|persen\b)?\s*\)?\s*(?:dari|terhadap)\b", re.I)
 OR = compiled(r"(?:\batau\b|\()\s*(?:sebesar|sekitar|mencapai|setara)?\s*$", re.I)
 """Around a percentage between the two amounts that it ties: "Rp B atau P % dari Rp A"."""
 

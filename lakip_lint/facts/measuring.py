@@ -70,7 +70,7 @@ OF_ANOTHER = compiled(r"[^.,;\d]{0,40}\b(?:pada|untuk|bagi|dari|oleh|di)\s+(?!ta
 TOLD_BEFORE = compiled(r"[,;]\s*(?:sehingga|maka|namun|tetapi|akibatnya)\b", re.I)
 PASSED = compiled(r"\b(?:me(?:lebihi|libihi|lampaui|menuhi|ncapai)|ter(?:capai|lampaui|penuhi)\w*)\s+(?:dari\s+)?$", re.I)
 NAMELY = compiled(r"\b(?:yaitu|yakni)\b", re.I)
-OF_TARGET = compiled(r"\s*%?\s*(?:\([^)\d]*\)\s*)?dari\s+(?:jumlah\s+|total\s+)?target\b(?![^.;]{0,60}\d)", re.I)
+OF_TARGET = compiled(r"\s*(?:%|persen\b)?\s*(?:\([^)\d]*\)\s*)?dari\s+(?:jumlah\s+|total\s+)?target\b(?![^.;]{0,60}\d)", re.I)
 """Behind a percentage that tells how much of a target was reached; a figure behind it ("dari target 90%") is that target."""
 AGAINST = compiled(
     r"(?:banding(?:kan)?\s+(?:dengan\s+)?|\bterhadap\s+(?=target\b))(?P<base>(?:(?!\b(?:yang|sebesar|adalah|yaitu)\b)[^.;])*?)"

@@ -32,10 +32,16 @@ UNKNOWN_ACCOUNT = compiled(r"\b(?:Belanja|Program|(?:Sub\s?)?[Kk]egiatan)\s+(?!R
 THIS_ONE = compiled(r"\b(?:sub\s*)?(?:kegiatan|program)(?:nya)?\s+(?:ini|tersebut)\b", re.I)
 """Speaks of the programme or kegiatan that the sentence before names."""
 OF_TOTAL = compiled(
-    r"\s*%?\s*dari\s+(?:total|seluruh|jumlah)\s+(?:pagu\s+)?(?:anggaran|pagu|belanja)(?!\s+(?:program|kegiatan))", re.I
+    r"\s*(?:%|persen\b)?\s*dari\s+(?:total|seluruh|jumlah)\s+(?:pagu\s+)?(?:anggaran|pagu|belanja)(?!\s+(?:program|kegiatan))",
+    re.I,
 )
 MEAN_OF_ALL = compiled(r"\brata-?\s*rata\b[^.;:]*$", re.I)
 """Before a figure that is the mean of several, and not that of the one indicator that the sentence names behind it."""
+BROKEN_DOWN = compiled(r"\bterdiri\s+(?:dari|atas)\b|\bmeliputi\b|\bmencakup\b|\bdengan\s+rincian\b|\bterbagi\b", re.I)
+"""Between a figure and the names of parts of what it tells."""
+BEFORE_REVISION = compiled(r"\b(?:anggaran|pagu|alokasi|dipa|dpa)\s+(?:[a-z]+\s+){0,2}?(?:semula|awal)\b", re.I)
+REVISED = compiled(r"\b(?:menjadi|direvisi|revisi|setelah|sesudah|perubahan|akhir)\b", re.I)
+"""In a sentence that tells a budget before and after it was revised."""
 RUNNING_TOTAL = compiled(
     r"\b(?:total|jumlah|seluruh|keseluruhan)\b|\bpagu\s+anggaran\b|\b(?:pe?nye|se)rapan\s+anggaran\b|\banggaran\s+(?:yang\s+tersedia|kecamatan|dinas|badan|tahun)\b|\bdana\s+yang\s+tersedia\b",
     re.I,
@@ -172,6 +178,8 @@ class ProseReader:
         return context.lead_entity
 
     def _scope(self, string: str) -> str:
+        if BEFORE_REVISION.search(string) and not REVISED.search(string):
+            return "sebelum"
         scope = self.lexicon.scope_of(string)
         if scope in ("sebelum", "sesudah") and not patterns.search(
             r"(?:sebelum|setelah|sesudah)\s+perubahan|anggaran\s+(?:murni|perubahan|induk)", string, re.I
@@ -209,6 +217,8 @@ class ProseReader:
         alone = len({s.key for s, _, _ in named}) == 1 and not (money and not before and UNKNOWN_ACCOUNT.search(cue))
         subject = before[-1][0] if before else (named[0][0] if alone and not MEAN_OF_ALL.search(cue) else None)
         given = subject is not None
+        if subject is not None and not before and BROKEN_DOWN.search(string, figure.end, named[0][1]):
+            subject, given = None, False
         if subject is None and money and not named and context.account and THIS_ONE.search(string[: figure.start]):
             subject, given = context.account, True
         if subject is None and money and (

@@ -178,3 +178,8 @@ Capaian kinerja meningkat sebesar {}% untuk indikator jumlah taman yang terawat.
 """
     assert findings(table.format(10), "KLM001") == []
     assert len(findings(table.format(5), "KLM001")) == 1
+
+
+def test_a_percentage_of_the_target_is_no_end_of_a_change_of_the_realisasi() -> None:
+    sentences = "Dengan target 80,00% maka capaiannya sebesar 98,4%. Pada tahun 2022 realisasi indikator ini 75,60% sehingga naik 3,12 poin."
+    assert told(sentences, "KLM001") == []

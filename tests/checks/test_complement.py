@@ -171,3 +171,8 @@ def test_the_kegiatan_of_a_programme_are_those_that_add_up_to_it(
     text = HEAD + TABLE.format(whole=whole, first=first, second=second)
     report = check_document(document_from_text(text), load_rules(), select=["KLM017"])
     assert [relation.holds for relation in report.relations] == expected
+
+
+def test_what_is_made_up_of_parts_is_not_the_whole_of_the_others() -> None:
+    text = "Inovasi tersebut terdiri dari 24 inovasi tata kelola, 21 inovasi layanan warga dan 12 inovasi lainnya."
+    assert not check_document(document_from_text(HEAD + text), load_rules(), select=["KLM016"]).findings

@@ -100,3 +100,8 @@ ROWS = """| No | Indikator Kinerja | Target | Realisasi | Capaian (%) |
 def test_a_mean_may_be_that_of_the_rows_put_right(mean: str, wrong: str, printed: str, found: int) -> None:
     text = ROWS.format(wrong=wrong, mean=printed) + f"\nRata-rata capaian kinerja Kecamatan Mekar Sari tahun 2023 adalah {mean}%.\n"
     assert len(told(text, "KLM014")) == found
+
+
+@pytest.mark.parametrize("which", ["ini", "tersebut", "di atas", "strategis ini"])
+def test_the_mean_of_this_sasaran_is_not_that_of_all(which: str) -> None:
+    assert told(TABLE + f"Rata-rata capaian sasaran {which} sebesar 107,50% dengan kategori Sangat Tinggi.", "KLM014") == []

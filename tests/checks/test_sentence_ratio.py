@@ -35,3 +35,9 @@ def test_target_realisasi_and_capaian(sentence: str, right: str) -> None:
 )
 def test_the_capaian_of_another_target(sentence: str) -> None:
     assert told(sentence, "CAP005") == []
+
+
+def test_a_share_told_in_words_between_the_two_amounts_is_computed() -> None:
+    sentence = "Realisasi anggaran mencapai Rp1.842.772.300 atau {} persen dari pagu Rp1.991.400.000."
+    assert told(sentence.format("95,53"), "ANG010") == [("ANG010", "error", "95,53%")]
+    assert told(sentence.format("92,54"), "ANG010") == []

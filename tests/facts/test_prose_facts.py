@@ -274,3 +274,30 @@ def test_the_mean_of_all_is_not_that_of_the_indicator_named_behind_it() -> None:
 def test_what_is_counted_of_a_percentage_told_behind_it_is_no_realisasi() -> None:
     text = "Penanganan Nilai Evaluasi SAKIP mencapai 57 berkas dari perkiraan 88 berkas atau 64,77%."
     assert "57" not in [raw for _, _, _, raw, _ in facts(text)]
+
+
+REVISED = """| Uraian | Anggaran (Rp) | Realisasi (Rp) | % |
+|---|---|---|---|
+| Belanja Tidak Langsung | 876.540.000 | 852.318.455 | 97,24 |
+| Belanja Barang dan Jasa | 654.000.000 | 601.000.000 | 91,90 |
+"""
+
+
+def test_what_is_told_of_the_whole_is_not_of_a_part_named_behind_it() -> None:
+    text = "Anggaran Rp1.530.540.000 dengan realisasi Rp1.453.318.455 (94,95%), terdiri dari belanja tidak langsung Rp876.540.000."
+    mentions = understood(REVISED + text).sentences[-1].mentions
+    assert [m.figure.raw for m in mentions if m.subject is not None and m.subject.kind == "anggaran"] == ["876.540.000"]
+
+
+@pytest.mark.parametrize(("sentence", "scope"), [
+    ("DPA menyediakan anggaran semula sebesar Rp900.000.000 yang terdiri dari belanja tidak langsung Rp876.540.000.", "sebelum"),
+    ("Pagu awal belanja tidak langsung sebesar Rp876.540.000.", "sebelum"),
+    ("Pagu awal belanja tidak langsung sebesar Rp800.000.000 direvisi menjadi Rp876.540.000.", ""),
+])  # fmt: skip
+def test_a_budget_before_its_revision(sentence: str, scope: str) -> None:
+    assert understood(REVISED + sentence).sentences[-1].scope == scope
+
+
+def test_columns_of_a_budget_before_and_after_its_revision() -> None:
+    table = REVISED.replace("Anggaran (Rp)", "Pagu Awal (Rp)").replace("Realisasi (Rp)", "Pagu Revisi (Rp)")
+    assert [c.scope for c in understood(table).tables[0].columns[1:3]] == ["sebelum", "sesudah"]
