@@ -238,6 +238,8 @@ def test_a_class_that_the_scale_of_the_report_does_not_have() -> None:
     text = SCALE + "Secara umum capaian kinerja tahun 2023 termasuk kategori {}."
     assert told(text.format("Sangat Tinggi"), "AKP012") == [("warning", "Sangat Tinggi", "")]
     assert told(text.format("Sangat Baik"), "AKP012") == []
+    by_law = "Sesuai Permendagri Nomor 86 Tahun 2017, capaian kinerja tahun 2023 termasuk kategori Sangat Tinggi."
+    assert told(SCALE + by_law, "AKP012") == []
     assert told(SCALE + "Maturitas SPIP termasuk kategori Sangat Tinggi dalam kinerja pengawasan.", "AKP012") == []
 
 
@@ -400,3 +402,9 @@ def test_a_sentence_on_two_indices_is_judged_part_by_part() -> None:
     sentence = "IKM sebesar 85,31 dengan mutu B, Nilai AKIP kecamatan sebesar 71,90 dengan predikat {}, dan sengketa selesai."
     assert told(sentence.format("B"), "AKP010", "IKM010") == [("error", "B", "BB")]
     assert told(sentence.format("BB"), "AKP010", "IKM010") == []
+
+
+def test_an_index_of_another_kind_is_not_judged_by_percentages() -> None:
+    below = "Capaian kinerja layanan sebesar {} termasuk kategori Baik."
+    assert told(SCALE + below.format("45,00%") + " Capaian kinerja taman sebesar 90,00% termasuk kategori Baik.", "AKP011") != []
+    assert told(SCALE + below.format("3,15") + " Capaian kinerja taman sebesar 90,00% termasuk kategori Baik.", "AKP011") == []
