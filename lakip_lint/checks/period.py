@@ -44,7 +44,7 @@ NOTHING_BETWEEN = compiled(r"[.;:]\s|\btahun\s+(?:19|20)\d\d\b(?!\s*(?:-|–|s))
 OVER = compiled(r"\b(?:berakhir\w*|sebelum\w*|evaluasi|lama|lalu|dilanjutkan|transisi)\b", re.I)
 """Words that tell that a plan is over, and that the sentence knows it."""
 PROVING = 3
-"""Places that give a plan one period, before another is proven to be a slip."""
+"""How many places must give a plan one period for each that gives another, before the other is proven to be a slip."""
 
 
 class PlanPeriod(Struct, frozen=True):
@@ -100,7 +100,7 @@ def _agreement(report: Understanding, rule: Rule) -> Iterator[Relation]:
                 wrong[member.period.years].append(member)
         right = [m for m in members if m.period.years == main]
         for years, places in wrong.items():
-            clear = counts[main] >= max(PROVING, 3 * counts[years]) and not _to_date(places[0], main, report.profile.year)
+            clear = counts[main] >= PROVING * counts[years] and not _to_date(places[0], main, report.profile.year)
             # a plan that begins after the year of the report may be the next one
             clear = clear and (report.profile.year is None or years[0] <= report.profile.year)
             yield _disagreeing(rule, plan, places, right, clear=clear)

@@ -51,6 +51,11 @@ def test_the_word_before_the_period_is_quoted_with_it() -> None:
     assert failing(source + "\n\nBahan Renstra Perubahan 2020-2026.") == [("error", "Perubahan 2020-2026", "Perubahan 2021-2026")]
 
 
+def test_the_part_of_a_plan_that_is_over_is_a_doubt() -> None:
+    assert [found[0] for found in failing("Target Renstra Tahun 2021-2023 ada dua.")] == ["warning"]
+    assert [found[0] for found in failing("Sasaran strategis pada Renstra Tahun 2021-2023 ada dua.")] == ["error"]
+
+
 def test_without_a_clear_majority_it_is_a_doubt() -> None:
     sources = ["Misi Perubahan Renstra Tahun 2021-2026 ada dua.", "Visi Perubahan Renstra Tahun 2022-2026 ada satu."]
     assert failing("\n\n".join(sources)) == [("warning", "Tahun 2022-2026", "Tahun 2021-2026")]
@@ -65,6 +70,10 @@ def test_without_a_clear_majority_it_is_a_doubt() -> None:
         "Penduduk tahun 2021 sampai 2023 bertambah.",
         "Perda Nomor 4 Tahun 2017 tentang RPJMD Kabupaten Tirta Tahun 2016-2021 telah dicabut.",
         "Renstra Kementerian Dalam Negeri Tahun 2020-2024 dijadikan acuan.",
+        "Renstra disusun pada tahun 2020 untuk masa 2022-2026.",  # another year between
+        "Renstra itu disusun oleh kecamatan bersama seluruh desa, kelurahan, lembaga kemasyarakatan, kelompok tani, dan para pelaku "
+        "usaha untuk masa kerja 2022-2026.",  # far from the plan
+        "Keputusan Camat Nomor 4 Tahun 2021 tentang Renstra Kecamatan Mekar Sari Tahun 2021-2022 telah dicabut.",
     ],
 )
 def test_other_plans_and_data_may_have_other_periods(sentence: str) -> None:
@@ -76,6 +85,8 @@ def test_a_plan_that_ended_cannot_carry_the_work_of_this_year() -> None:
     assert failing(sentence) == [("error", "Tahun 2014-2019", "Tahun 2021-2026")]
     ended = "Berdasarkan Rencana Strategis Tahun 2014-2019 yang sudah berakhir, ada tujuh sasaran yang harus dicapai pada tahun 2023."
     assert failing(ended) == [("warning", "Tahun 2014-2019", "Tahun 2021-2026")]
+    seldom = "RPJMD Kabupaten Tirta Tahun 2021-2026 menjadi acuan.\n\n" + sentence.replace("Rencana Strategis", "RPJMD Kabupaten Tirta")
+    assert failing(seldom) == [("warning", "Tahun 2014-2019", "Tahun 2021-2026")]
 
 
 @pytest.mark.parametrize(
