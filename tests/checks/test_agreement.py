@@ -395,3 +395,33 @@ def test_a_value_that_most_places_print_is_the_right_one() -> None:
     tables = [FIRST.format(*row) for row in (("86,70", "102,00"), ("86,70", "102,00"), ("84,15", "99,00"))]
     found = [f for f in findings("".join(tables), "CAP003") if "realisasi" in f.message["id"]]
     assert [(f.printed, f.expected) for f in found] == [("84,15", "86,70")]
+
+
+YEARS = """# 3.2 Perbandingan
+| No | Indikator Kinerja | Realisasi 2022 | Realisasi 2023 |
+|---|---|---|---|
+| 1 | Indeks Kepuasan Masyarakat | 84,90 | 86,70 |
+| 2 | Nilai Evaluasi SAKIP | 70,30 | 71,40 |
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Realisasi Indeks Kepuasan Masyarakat tahun 2023 sebesar 84,90.", ["84,90"]),  # left from the last report
+        ("Dibandingkan tahun lalu, realisasi Indeks Kepuasan Masyarakat tahun 2023 sebesar 84,90.", []),
+        # The target by another name: the sentence means another figure than its word says.
+        ("Realisasi Indeks Kepuasan Masyarakat tahun 2023 sebesar 85,00.", []),
+        ("Target Indeks Kepuasan Masyarakat tahun 2023 sebesar 86,70.", ["86,70"]),  # a target and nothing else
+        ("Target Indeks Kepuasan Masyarakat tahun 2023 sebesar 86,70 dengan realisasi 84,90.", []),
+    ],
+)
+def test_a_figure_of_a_sentence_that_the_tables_print_for_something_else(sentence: str, found: list[str]) -> None:
+    assert [text for _, _, text in told(CAPAIAN + YEARS + sentence, "CAP003")] == found
+
+
+@pytest.mark.parametrize(("printed", "severity"), [("102,01", "note"), ("102,40", "error")])
+def test_percentages_one_unit_of_the_last_digit_apart_are_a_remark(printed: str, severity: str) -> None:
+    table = "# Lampiran\n| No | Indikator Kinerja | Capaian (%) |\n|---|---|---|\n| 1 | Indeks Kepuasan Masyarakat | {} |\n| 2 | Nilai Evaluasi SAKIP | 102,00 |\n"
+    assert [s for _, s, _ in told(CAPAIAN + table.format(printed), "CAP003")] == [severity]
