@@ -36,6 +36,18 @@ BECAME = Cued(
     "menjadi",
 )
 """Between the figure of one year and what it became."""
+THAN_BEFORE = Cued(
+    compiled(
+        rf"^\s*%?\s*(?:[a-z]{{1,12}}\s*)?\)?\s*,?\s*(?:(?:atau|dan|yang|ini)\s+)?(?P<word>(?P<high>{HIGH})|(?P<low>{LOW}))\s+{THAN}"
+        r"(?:(?:capaian|realisasi|nilai|angka|hasil|kondisi|pada)\s+){0,2}(?P<last>tahun\s+(?:sebelumnya|lalu)\b)?[\s(]*"
+        r"(?:yang\s+)?(?:(?:hanya|baru|sebesar|sebanyak|sejumlah|mencapai|adalah|yaitu|yakni|senilai)\s+){0,2}$",
+        re.I,
+    ),
+    "dibanding",
+    "dari",
+)
+"""Between the figure of this year and that of a year before, which stands behind it, or is "tahun sebelumnya"."""
+YEAR_BEHIND = compiled(r"\s*%?\s*(?:[a-z]{1,12}\s+)?\(?\s*(?:pada\s+|di\s+)?tahun\s+(?P<year>20\d\d)\b", re.I)
 AHEAD = Cued(
     compiled(
         rf"\btahun\s+(?P<one>20\d\d)\s+(?:[a-z]+\s+){{0,2}}?(?P<word>(?P<high>{HIGH})|(?P<low>{LOW}))\s+{THAN}(?:[a-z]+\s+){{0,2}}?"
@@ -74,15 +86,24 @@ def compared_years(understanding: Understanding, rule: Rule) -> Iterator[Relatio
             match = BETWEEN.search(words)
             if match and not ELSE.search(words):
                 yield from _judged(rule, sentence, match, one.figure.end, one, other)
+            elif (than := THAN_BEFORE.search(words)) and not ELSE.search(words) and _before(understanding, string, than, other):
+                yield from _judged(rule, sentence, than, one.figure.end, one, other, dated=True)
             elif became := BECAME.search(words):
                 yield from _judged(rule, sentence, became, one.figure.end, other, one)
 
 
+def _before(understanding: Understanding, string: str, than: re.Match[str], other: Mention) -> bool:
+    """Whether the second figure is of a year before that of the report."""
+    behind = YEAR_BEHIND.match(string, other.figure.end)
+    return bool(than["last"]) if behind is None else int(behind["year"]) < (understanding.profile.year or 0)
+
+
 def _judged(
-    rule: Rule, sentence: Sentence, match: re.Match[str], at: int, one: Mention, other: Mention
+    rule: Rule, sentence: Sentence, match: re.Match[str], at: int, one: Mention, other: Mention, *, dated: bool = False
 ) -> Iterator[Relation]:
+    """`dated`: the words themselves tell which of the two figures is the earlier."""
     same = one.figure.unit == other.figure.unit and one.subject == other.subject
-    years = one.year_given and other.year_given and one.year != other.year
+    years = dated or (one.year_given and other.year_given and one.year != other.year)
     left, right = one.figure.amount, other.figure.amount
     if not (same and years) or left is None or right is None or left == right:
         return
@@ -95,9 +116,9 @@ def _judged(
         rule,
         rises == bool(match["high"]),
         Evidence(sentence.text.place(start, end), word, "doubted"),
-        (evidence(one.figure, "input", str(one.year)), evidence(other.figure, "input", str(other.year))),
+        tuple(evidence(m.figure, "input", "" if dated else str(m.year)) for m in (one, other)),
         printed=word,
         expected=Both("naik", "a rise") if rises else Both("turun", "a fall"),
-        calculation=f"{other.year}: {other.figure.raw} → {one.year}: {one.figure.raw}",
+        calculation=" → ".join(m.figure.raw if dated else f"{m.year}: {m.figure.raw}" for m in (other, one)),
         arguments={"subject": " ".join(one.subject.name.split())[:100] if one.subject else Both("nilai", "the value")},
     )

@@ -46,3 +46,30 @@ def test_the_word_before_the_figures_and_what_a_figure_became() -> None:
 )
 def test_what_compares_otherwise(sentence: str) -> None:
     assert told(TABLE + sentence, "KLM003") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Indeks Kepuasan Masyarakat mencapai {}, {} dibandingkan tahun sebelumnya sebesar {}.",
+        "Indeks Kepuasan Masyarakat sebesar {}, {} dari {} pada Tahun 2022.",
+        "Indeks Kepuasan Masyarakat sebesar {} {} dibandingkan capaian tahun lalu yang hanya {}.",
+    ],
+)
+def test_the_earlier_figure_behind_the_word(sentence: str) -> None:
+    for high, low, right, wrong in (("86,70", "84,90", "meningkat", "menurun"), ("84,90", "86,70", "menurun", "meningkat")):
+        assert told(TABLE + sentence.format(high, right, low), "KLM003") == []
+        assert told(TABLE + sentence.format(high, wrong, low), "KLM003") == [("KLM003", "error", wrong)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Indeks Kepuasan Masyarakat sebesar 86,70, menurun dari 84,90 pada Tahun 2024.",  # not a year before
+        "Indeks Kepuasan Masyarakat sebesar 86,70, menurun dari target 84,90 pada Tahun 2022.",
+        "Indeks Kepuasan Masyarakat sebesar 86,70, tidak menurun dari 84,90 pada Tahun 2022.",
+        "Indeks Kepuasan Masyarakat sebesar 86,70 dengan pagu yang menurun dari 84,90.",
+    ],
+)
+def test_a_figure_behind_the_word_that_is_no_earlier_one(sentence: str) -> None:
+    assert told(TABLE + sentence, "KLM003") == []
