@@ -46,6 +46,7 @@ def check_belonging(understanding: Understanding, rule: Rule) -> Iterator[Relati
 
 
 def belongings(understanding: Understanding, under: str) -> Iterator[Belonging]:
+    """The names of one level (`under`: sasaran, tujuan) beside each indicator, as each table prints them."""
     names = Vocabulary(understanding.lexicon.names)
     for view in understanding.tables:
         columns = view.columns_of(under)

@@ -106,6 +106,7 @@ def free_mentions(string: str) -> list[Mention]:
 
 
 def title_text(table: Table) -> Text | None:
+    """What stands as the title of a table: its caption, else the text that leads to it."""
     return table.caption.text if table.caption and table.caption.title else table.lead
 
 
@@ -116,6 +117,7 @@ def header_years(table: Table | None) -> set[int]:
 
 @remembered
 def bound_figures(document: Document) -> Bound:
+    """The figures of a document whose year is told beside them, and the years of its tables."""
     bound = Bound()
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):

@@ -23,6 +23,7 @@ from lakip_lint.rules.model import Rule, Severity
 
 
 def caption_groups(plan: Plan) -> dict[tuple[str, Key, str], list[Numbered]]:
+    """The captions by what they are of, number and letter behind it: ("tabel", (3, 1), "a")."""
     groups: dict[tuple[str, Key, str], list[Numbered]] = defaultdict(list)
     for item in plan.captions:
         groups[(item.caption.of, item.key, item.suffix)].append(item)

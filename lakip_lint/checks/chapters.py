@@ -50,6 +50,7 @@ def number_text(number: str) -> str:
 
 
 def dotted(key: Key) -> str:
+    """(3, 1) as "3.1"."""
     return ".".join(map(str, key))
 
 

@@ -55,6 +55,7 @@ Aspect = Callable[[Citing], Iterator[Relation]]
 
 
 def spot(citation: Citation, at: tuple[int, int], role: str = "doubted", note: Words = "") -> Evidence:
+    """A part of the passage of a citation."""
     return quote(citation.passage.text, role, note, *at)
 
 

@@ -41,6 +41,7 @@ class Pair(Struct, frozen=True):
 
 
 def entry_chapter(entry: TocEntry) -> int | None:
+    """3 for an entry "BAB III ...", else None."""
     match = CHAPTER.match(entry.number.strip())
     if not match:
         return None

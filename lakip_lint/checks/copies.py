@@ -188,5 +188,6 @@ def _header(fact: Fact) -> str:
 
 
 def any_pair(test: Callable[[Fact, Fact], bool], ones: Iterable[Fact], others: Iterable[Fact]) -> bool:
+    """Whether the test holds for any of the ones with any of the others."""
     rest = list(others)
     return any(test(a, b) for a in ones for b in rest)

@@ -89,6 +89,7 @@ class Count(Struct, frozen=True):
 
 
 def counts(understanding: Understanding) -> list[Count]:
+    """The numbers of sasaran and indikator that sentences of the report itself give."""
     found = []
     for sentence in understanding.sentences:
         if sentence.entity != OWN:

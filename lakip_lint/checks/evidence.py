@@ -36,6 +36,7 @@ def shortened(text: str, letters: int) -> str:
 
 
 def row_name(row: Row) -> str:
+    """The label of a row on one line, of a length that fits a message."""
     return " ".join(row.label.split())[:120]
 
 

@@ -48,6 +48,7 @@ class Group(Struct, frozen=True):
 
 
 def rows_shown(listed: Sequence[Entry]) -> list[Evidence]:
+    """The figures of rows, each with the name of its row."""
     return [evidence(e.figure, "input", row_name(e.row)) for e in listed]
 
 

@@ -167,6 +167,7 @@ def _near(whole: Mention, parts: Decimal) -> bool:
 
 
 def are_men_and_women(words: str, numbers: int) -> bool:
+    """Whether two numbers are told of men and of women, once each."""
     return numbers == 2 and len(MEN.findall(words)) == 1 == len(WOMEN.findall(words))
 
 

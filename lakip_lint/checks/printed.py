@@ -62,6 +62,7 @@ def in_prose(report: Understanding) -> Iterator[Printed]:
 
 @remembered
 def everywhere(report: Understanding) -> tuple[Printed, ...]:
+    """All figures of a report, those of tables first."""
     return (*in_tables(report), *in_prose(report))
 
 

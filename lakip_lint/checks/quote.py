@@ -19,6 +19,7 @@ def quote(text: Text, role: str = "doubted", note: Words = "", start: int = 0, e
 
 
 def shorten(text: str) -> str:
+    """The first words of a long text."""
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0]
 
 

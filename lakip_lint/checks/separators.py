@@ -47,6 +47,7 @@ def _english(rule: Rule, group: list[Printed], severity: Severity | None = None)
 
 
 def grouped(items: list[Printed]) -> list[list[Printed]]:
+    """The figures of each table, and of each page of prose."""
     groups: dict[str, list[Printed]] = defaultdict(list)
     for item in items:
         groups[item.group].append(item)

@@ -61,6 +61,7 @@ def year_evidence(text: Text, mention: Mention, role: str = "doubted", note: Wor
 
 
 def printed_year(text: Text, mention: Mention) -> str:
+    """A year with the word before it, as printed: "Tahun 2022"."""
     return text.string[mention.lead : mention.end].strip()
 
 

@@ -115,6 +115,7 @@ def _but_year(title: str, year: int) -> str:
 
 
 def title_spots(document: Document) -> Iterator[TitleSpot]:
+    """The places of a title where years stand: headings, captions, and texts that lead to a table."""
     for index, block in enumerate(document.blocks):
         if isinstance(block, Heading):
             yield from _spot(index, index, block.text, "judul bagian")

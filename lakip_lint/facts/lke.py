@@ -73,6 +73,7 @@ class Lke(Struct, frozen=True):
 
 
 def lke_tables(views: tuple[TableView, ...]) -> Iterator[Lke]:
+    """The tables of an evaluation of AKIP, with their components."""
     for view in views:
         found = _lke(view)
         if found:

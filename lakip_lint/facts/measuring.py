@@ -272,6 +272,7 @@ def opens_with_another(string: str) -> bool:
 
 
 def of_results(text: str) -> bool:
+    """Whether a text speaks of what was spent or reached."""
     return any(hit.lastgroup in RESULTS for hit in CUE.finditer(text))
 
 

@@ -74,6 +74,7 @@ def normal(name: str) -> str:
 
 @remember_strings
 def office_key(name: str) -> str:
+    """The letters of a name of an office, in capitals, by which prints of it are compared."""
     return patterns.sub(r"[\W_]+", "", patterns.sub(r"\b(?:dan|&)\b", "", normal(name))).upper()
 
 

@@ -125,6 +125,7 @@ def any_of(words: list[str]) -> str:
 
 
 def occurrences(text: str, phrases: Phrases) -> Iterator[tuple[Subject, int, int]]:
+    """The names that stand in a text, each with its offsets; the longest first, none within another."""
     taken: list[tuple[int, int]] = []
     for phrase in phrases.possible_in(text):
         for match in phrase.found_in(text):

@@ -62,6 +62,7 @@ class Claim(Struct, frozen=True):
 
 
 def judged(grade: str) -> bool:
+    """Whether a grade is one that scales judge: a level, a rate of efficiency and an opinion are not."""
     return (
         bool(grade)
         and grade not in NOT_JUDGED

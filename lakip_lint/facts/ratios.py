@@ -109,6 +109,7 @@ def goals(figure: Figure) -> Iterator[Interval]:
 
 
 def grade_values(grade: str) -> Iterator[Interval]:
+    """The values that a grade may stand for: its limits (AKIP), or the number of its level."""
     if grade in AKIP_LOWER:
         yield Interval.exact(AKIP_LOWER[grade])
         yield Interval.exact(AKIP_LOWER[grade] + Decimal("0.01"))
@@ -119,6 +120,7 @@ def grade_values(grade: str) -> Iterator[Interval]:
 
 
 def reached(figure: Figure) -> Iterator[Interval]:
+    """The values that a realisasi may stand for."""
     if figure.value is not None:
         yield exactly(figure)
     elif figure.grade:
@@ -216,6 +218,7 @@ def variants(triple: Triple) -> Iterator[Triple]:
 
 
 def fits_cap(triple: Triple, cap: Decimal) -> bool:
+    """Whether a result is cut off at `cap`: a formula gives as much or more."""
     return triple.result.value == cap and any(c.low >= cap for f in FORMULAS for c in computed(triple, f))
 
 

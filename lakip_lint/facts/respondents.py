@@ -117,6 +117,7 @@ def kind_of(text: str) -> str:
 
 
 def kind_in(title: str) -> str:
+    """The only kind of group that a title names anywhere in it, or ""."""
     found = {i for m in IN_TITLE.finditer(title) for i in range(len(KIND_WORDS)) if m[f"k{i}"]}
     return list(KIND_WORDS)[found.pop()] if len(found) == 1 else ""
 

@@ -100,6 +100,7 @@ def entries(view: TableView, column: Column, *, balance: bool = False) -> list[E
 
 
 def summable_columns(view: TableView) -> list[Column]:
+    """The columns whose rows may add up: amounts and counts, two figures at least."""
     columns = []
     for column in view.columns:
         if column.measure not in SUMMABLE or column.unit in ("%", "‰"):

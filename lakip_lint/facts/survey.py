@@ -79,6 +79,7 @@ class SurveyTable(Struct, frozen=True):
 
 
 def survey_tables(views: tuple[TableView, ...]) -> Iterator[SurveyTable]:
+    """The tables that print scores of unsur, most of them from 1 to 4."""
     for view in views:
         found = survey_table(view) or _lying(view)
         if found and found.total is None and not found.weighted and not _named(found):
@@ -285,10 +286,12 @@ def likely_weightings(table: SurveyTable) -> list[Weighting]:
 
 
 def weighted_sum(table: SurveyTable) -> Interval | None:
+    """The sum of the weighted scores; None where an unsur has none."""
     parts = [e.weighted.interval for e in table.elements if e.weighted and e.weighted.interval]
     return total(parts) if len(parts) == len(table.elements) else None
 
 
 def mean_score(table: SurveyTable) -> Interval | None:
+    """The mean of the scores; None where an unsur has none."""
     parts = [e.nrr.interval for e in table.elements if e.nrr.interval]
     return total(parts) / Interval.exact(len(parts)) if len(parts) == len(table.elements) else None
