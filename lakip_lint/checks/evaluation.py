@@ -18,6 +18,7 @@ from lakip_lint.facts.scales import family_of
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure, added
 from lakip_lint.figures.interval import Interval, total
+from lakip_lint.figures.number import with_comma
 from lakip_lint.rules.model import Rule, Severity
 
 FULL = Decimal(100)
@@ -43,7 +44,7 @@ def _arguments(table: Lke, subject: str = "", column: Column | None = None) -> d
 
 
 def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}".replace(".", ",")
+    return with_comma(value.normalize())
 
 
 def _component_weights(table: Lke) -> list[tuple[Component, Figure]]:

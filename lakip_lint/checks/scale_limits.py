@@ -13,6 +13,7 @@ from lakip_lint.document.model import Text
 from lakip_lint.facts.scales import KnownScale
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.grade import Band
+from lakip_lint.figures.number import with_comma
 from lakip_lint.rules.model import Rule, Severity
 
 OLD_IKM = {
@@ -101,7 +102,7 @@ def _limits(
 
 
 def _value(limit: Decimal | None) -> str:
-    return "" if limit is None else f"{limit.normalize():f}".replace(".", ",")
+    return "" if limit is None else with_comma(limit.normalize())
 
 
 @kind("scale-law")

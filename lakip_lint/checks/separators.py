@@ -16,6 +16,7 @@ from lakip_lint.facts.fact import TableView
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval, total
+from lakip_lint.figures.number import with_comma
 from lakip_lint.rules.model import Rule, Severity
 
 
@@ -191,20 +192,16 @@ def _shifted(
     if sums:
         intervals = [i for i in (f.interval for f in above) if i is not None]
         fits = Interval.printed(value, decimals, Decimal(1)).meets(total(intervals))
-        calculation = comma(sum(values, Decimal(0))) + Both(
+        calculation = with_comma(sum(values, Decimal(0))) + Both(
             f" (jumlah {len(values)} angka di atasnya)", f" (sum of the {len(values)} figures above)"
         )
     else:
         fits = min(values) <= value <= max(values)
         calculation = Both(
-            f"angka lain di kolom itu {comma(min(values))} sampai {comma(max(values))}",
-            f"the other figures of that column are {comma(min(values))} to {comma(max(values))}",
+            f"angka lain di kolom itu {with_comma(min(values))} sampai {with_comma(max(values))}",
+            f"the other figures of that column are {with_comma(min(values))} to {with_comma(max(values))}",
         )
     if cell is None or not fits:
         return None
     others = tuple(Evidence(f.place, f.raw, "input") for f in above[:12])
-    return Relation(rule, False, Printed(figure, cell.text, "").evidence(), others, figure.raw, comma(value), calculation)
-
-
-def comma(value: Decimal) -> str:
-    return f"{value:f}".replace(".", ",")
+    return Relation(rule, False, Printed(figure, cell.text, "").evidence(), others, figure.raw, with_comma(value), calculation)

@@ -7,7 +7,7 @@ from lakip_lint.checks.quote import quote
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.understanding import Understanding
-from lakip_lint.figures.number import Spelled, read_spelled
+from lakip_lint.figures.number import Spelled, read_spelled, with_comma
 from lakip_lint.rules.model import Rule
 
 
@@ -20,7 +20,7 @@ def check_spelled(report: Understanding, rule: Rule) -> Iterator[Relation]:
                 here = quote(text, start=pair.start, end=pair.end)
                 yield Relation(
                     rule, agrees(pair), here, printed=here.text,
-                    arguments={"digits": pair.figure.raw, "words": pair.words, "value": f"{pair.value:f}".replace(".", ",")},
+                    arguments={"digits": pair.figure.raw, "words": pair.words, "value": with_comma(pair.value)},
                 )
 
 

@@ -29,6 +29,7 @@ from lakip_lint.facts.survey import (
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval, total
+from lakip_lint.figures.number import with_comma
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule, Severity
 
@@ -345,7 +346,7 @@ def _range(understanding: Understanding, rule: Rule, table: SurveyTable) -> Iter
             )
     whole = table.total
     if whole is not None and whole.value is not None and patterns.search(r"[.,]\d+[.,]", whole.raw):
-        right = f"{whole.value:f}".replace(".", ",")
+        right = with_comma(whole.value)
         yield _outside(
             rule, table, whole, SUM_OF_WEIGHTED, right, SUM_OF_WEIGHTED + Both(" antara 1 dan 4", " lies between 1 and 4")
         )

@@ -13,6 +13,7 @@ from lakip_lint.facts.fact import Row, TableView
 from lakip_lint.facts.scales import family_of
 from lakip_lint.figures.figure import Figure, Reading
 from lakip_lint.figures.interval import Interval, total
+from lakip_lint.figures.number import with_comma
 from lakip_lint.patterns import compiled
 
 LEAST_ELEMENTS = 4
@@ -262,11 +263,11 @@ def weightings(table: SurveyTable) -> list[Weighting]:
     n = len(table.elements)
     exact = Interval.exact(1) / Interval.exact(n)
     printed = {e.weight.value for e in table.elements if e.weight}
-    ways = [Weighting(f"{v:f}".replace(".", ","), Interval.exact(v)) for v in sorted(v for v in printed if v is not None)]
+    ways = [Weighting(with_comma(v), Interval.exact(v)) for v in sorted(v for v in printed if v is not None)]
     ways.append(Weighting(f"1/{n}", exact))
     for decimals in (3, 4, 2):
         rounded = exact.middle.quantize(Decimal(1).scaleb(-decimals))
-        ways.append(Weighting(f"{rounded:f}".replace(".", ","), Interval.exact(rounded)))
+        ways.append(Weighting(with_comma(rounded), Interval.exact(rounded)))
     if printed:
         ways.append(Weighting("bobot tercetak", None))
     return ways

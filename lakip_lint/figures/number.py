@@ -11,12 +11,12 @@ from __future__ import annotations
 from lakip_lint.figures.cell import read_cell
 from lakip_lint.figures.context import Token
 from lakip_lint.figures.numeral import Numeral, read_numeral
-from lakip_lint.figures.printing import format_like
+from lakip_lint.figures.printing import format_like, with_comma
 from lakip_lint.figures.prose import read_figures, scan
 from lakip_lint.figures.settle import settle
 from lakip_lint.figures.spell import Spelled, read_spelled, spelled
 
 __all__ = [
     "Numeral", "Spelled", "Token", "format_like", "read_cell", "read_figures", "read_numeral", "read_spelled", "scan", "settle",
-    "spelled",
+    "spelled", "with_comma",
 ]

@@ -10,6 +10,11 @@ WIDE = Context(prec=80)
 MARKS = {"id": (".", ","), "en": (",", ".")}
 
 
+def with_comma(value: Decimal) -> str:
+    """Decimal("72.5") as "72,5"."""
+    return f"{value:f}".replace(".", ",")
+
+
 def format_like(value: Decimal, like: Figure | None, decimals: int | None = None) -> str:
     """The digits of `value` with the separators and decimals of `like` (without it "1.234,50"), no unit, "-" if negative."""
     if decimals is None:
