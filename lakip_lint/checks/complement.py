@@ -32,6 +32,9 @@ IN_WORDS = compiled(
     re.I,
 )
 """A whole told in words."""
+WHILE = compiled(r"\W*(?:sedangkan|sementara|adapun|namun)\b", re.I)
+NOUN = compiled(r"\s*(?:\([a-z ]+\)\s*)?(indikator|sasaran|iku|program|kegiatan|unsur|misi)\b", re.I)
+"""Behind a number of things."""
 OF = compiled(rf"^\W*(?:[a-z-]+\s+){{0,3}}{DARI}$", re.I)
 """Between a part and its whole: "9 (indikator) dari 12"."""
 APART = compiled(
@@ -63,15 +66,18 @@ MOST = 4
 @kind("complement")
 def check_complement(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """A whole "dari N", and parts of it: by category, or of which the last is the rest of them or what the first is not."""
-    for whole, parts in graded_parts(understanding.sentences):
+    graded = list(graded_parts(understanding.sentences))
+    for whole, parts in graded:
         yield _relation(rule, whole, parts)
+    judged = {whole for whole, _ in graded}
     for sentence, after in zip_longest(understanding.sentences, understanding.sentences[1:]):
-        found = _whole_and_parts(sentence)
-        if found is not None:
+        rest_behind = None if after is None else _with_rest_behind(sentence, after)
+        found = rest_behind or _whole_and_parts(sentence)
+        if found is not None and found[0] not in judged:
             whole, parts = found
             relation = _relation(rule, whole, parts)
             rest = (whole.figure.amount or Decimal(0)) - added(p.figure for p in parts)
-            if relation.holds or after is None or not _told(after, rest):
+            if relation.holds or rest_behind or after is None or not _told(after, rest):
                 yield relation
 
 
@@ -93,6 +99,9 @@ def _whole_and_parts(sentence: Sentence) -> tuple[Mention, list[Mention]] | None
     before = counts[at - 1] if at else None
     if before is not None and OF.match(string[before.figure.end : whole.figure.start]):
         parts = [before, *parts]
+    nouned = [m for m, _ in _nouned(string, parts)]
+    if len(nouned) == 2 and REST_BEHIND.match(unbracketed(string[nouned[1].figure.end :])):
+        parts = nouned  # "3 sasaran berhasil, yaitu sasaran 2, 3 dan 4, sedangkan 1 sasaran lainnya belum"
     first = min(whole.figure.end, parts[0].figure.end) if parts else whole.figure.end
     if not 2 <= len(parts) <= MOST or APART.search(string, first) or any(OUT_OF.search(p.cue) for p in counts[at + 1 :]):
         return None
@@ -103,6 +112,31 @@ def _whole_and_parts(sentence: Sentence) -> tuple[Mention, list[Mention]] | None
     if len({year.year for year in mentions_in(string)}) > 1 or not _exhaustive(string, parts):
         return None
     return None if any((p.figure.amount or 0) > (whole.figure.amount or 0) for p in parts) else (whole, parts)
+
+
+def _with_rest_behind(sentence: Sentence, after: Sentence) -> tuple[Mention, list[Mention]] | None:
+    """A whole and the only part of it that a sentence tells, and the rest of it in the sentence behind.
+
+    "Dari 4 sasaran, 3 sasaran berhasil, yaitu sasaran 2, 3 dan 4. Sedangkan 1 sasaran lainnya belum berhasil."
+    """
+    string, behind = sentence.text.string, after.text.string
+    if not WHILE.match(behind) or APART.search(string) or len({year.year for year in mentions_in(string)}) > 1:
+        return None
+    counts = _without_shares(sentence)
+    at = next((i for i, m in enumerate(counts) if OUT_OF.search(m.cue) and m.figure.unit), None)
+    counts = _with_word(sentence, counts) if at is None else counts[at:]
+    told = [*_nouned(string, counts[1:]), *_nouned(behind, _without_shares(after))]
+    if len(told) != 2 or not REST_BEHIND.match(unbracketed(behind[told[1][0].figure.end :])):
+        return None
+    whole, parts = counts[0], [m for m, _ in told]
+    fits = {noun for _, noun in told} == {whole.figure.unit.lower()} and all(countable(m.figure) for m in (whole, *parts))
+    return (whole, parts) if fits and all((m.figure.amount or 0) <= (whole.figure.amount or 0) for m in parts) else None
+
+
+def _nouned(string: str, counts: Sequence[Mention]) -> list[tuple[Mention, str]]:
+    """The numbers that say what they count, with that word."""
+    found = [(m, NOUN.match(string, m.figure.end)) for m in counts]
+    return [(m, noun[1].lower()) for m, noun in found if noun]
 
 
 def _with_word(sentence: Sentence, counts: Sequence[Mention]) -> list[Mention]:

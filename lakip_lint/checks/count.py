@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lakip_lint import patterns
 from lakip_lint.checks.language import Both
@@ -50,6 +52,18 @@ BOTH = compiled(
     re.I,
 )
 """The numbers of both: "5 (lima) sasaran strategis dan 12 indikator kinerja"."""
+ALL_OF_THEM = compiled(
+    rf"\W*(?P<said>(?:ke)?(?P<number>{BELOW_HUNDRED}|\d{{1,2}}))\s+(?:\(\s*[\w ]+\s*\)\s*)?"
+    r"(?P<noun>sasaran|indikator|tujuan|program)(?:\s+(?:strategis|stratejik|kinerja|utama))*\s+(?:tersebut|di\s?atas|dimaksud)\b",
+    re.I,
+)
+"""At the beginning of a sentence, the things that the one before it counts: "Ketiga sasaran tersebut ..."."""
+JUST_TOLD = compiled(
+    rf"(?:\b(?P<verb>menetapkan|ditetapkan|memiliki|mempunyai|terdapat|ada|memuat|meliputi|sebanyak)\s+)?{SAID}\s*"
+    r"(?P<noun>sasaran|indikator|tujuan|program)\b",
+    re.I,
+)
+"""What the sentence before counts, all of it by a verb."""
 QUALIFIED = compiled(
     rf"\b(?:terdapat|ada|memiliki|mempunyai)\s*{SAID}\s*(?P<noun>indikator|sasaran|program|kegiatan)\b[^.;:]{{0,60}}?"
     r"\byang\s+(?P<quality>[^.;:]{12,160}?)\W+(?:yaitu|yakni|adalah)\b",
@@ -237,10 +251,36 @@ def check_count(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
         yield from _sentences(rule, found)
         yield from _whole(understanding, rule)
         yield from _qualified(rule, list(_listed(understanding)))
+        yield from _all_of_them(rule, understanding)
     else:
         for count in found:
             if ABOVE.search(count.sentence.text.string) and not count.scope:
                 yield from _table(understanding, rule, count)
+
+
+def _all_of_them(rule: Rule, understanding: Understanding) -> Iterator[Relation]:
+    """ "Kami menetapkan 4 sasaran strategis. Enam sasaran strategis tersebut ...": the number just told, told again."""
+    for before, sentence in pairwise(understanding.sentences):
+        match = ALL_OF_THEM.match(sentence.text.string)
+        if match is None or before.paragraph is not sentence.paragraph or PARTIAL.search(before.text.string):
+            continue
+        told = [m for m in JUST_TOLD.finditer(before.text.string) if m["noun"].lower() == match["noun"].lower()]
+        number, again = counted(told[0]["number"]) if len(told) == 1 and told[0]["verb"] else None, counted(match["number"])
+        if number is None or again is None:
+            continue
+        texts = [(before, told[0].start("said"), told[0].end()), (sentence, match.start("said"), match.end("noun"))]
+        first, second = (Evidence(s.text.place(a, b), " ".join(s.text.string[a:b].split()), "copy") for s, a, b in texts)
+        yield Relation(
+            rule,
+            number == again,
+            replace(second, role="doubted"),
+            (first,),
+            printed=second.text,
+            expected=first.text,
+            calculation=f"{again} ≠ {number}" if number != again else "",
+            arguments={"noun": match["noun"].lower(), "scope": Both("kalimat ini", "this sentence")},
+            severity=Severity.WARNING,
+        )
 
 
 def _sentences(rule: Rule, found: list[Count]) -> Iterator[Relation]:

@@ -17,8 +17,7 @@ from lakip_lint.patterns import compiled
 
 THINGS = frozenset({"indikator", "sasaran", "iku"})
 OUT_OF = compiled(r"\b(?:dari|pada|terhadap|atas)\s+(?:(?:total|seluruh|jumlah|sebanyak)\s+)*\(?\s*$", re.I)
-THERE_ARE = compiled(r"\b(?:terdapat|ada|memiliki|menetapkan|ditetapkan|mengukur|sebanyak|sejumlah)\s*\(?\s*$", re.I)
-"""Before the number of all; the second may also be before that of a category."""
+"""Before the number of all, where the categories are told in other sentences."""
 OTHER = compiled(
     r"\b(?:triwulan|semester|lalu|sebelumnya|anggaran|keuangan|serapan|program|kegiatan|di\s?antara\w*|termasuk|antara\s+lain|"
     r"masing-masing|keseluruhan)\b",
@@ -61,9 +60,9 @@ def _whole(sentence: Sentence) -> Mention | None:
         return None
     end = counts[1].figure.start if len(counts) > 1 else len(string)
     classed = CLASS.search(string, counts[0].figure.end, end)
-    if OUT_OF.search(counts[0].cue):
-        return counts[0] if classed is None or len(counts) == 1 else None
-    return counts[0] if THERE_ARE.search(counts[0].cue) and classed is None else None
+    if len(counts) == 1:
+        return counts[0] if OUT_OF.search(counts[0].cue) else None
+    return counts[0] if classed is None else None
 
 
 def _of_now(sentence: Sentence) -> bool:
@@ -89,7 +88,7 @@ def _graded(sentence: Sentence, whole: Mention) -> dict[str, Mention]:
 
 
 def _counts(mention: Mention) -> bool:
-    return countable(mention.figure) and mention.figure.unit.lower() in ("", *THINGS) and mention.measure in ("", "capaian")
+    return countable(mention.figure) and mention.figure.unit.lower() in ("", *THINGS) and mention.measure != "selisih"
 
 
 def _all_of(whole: Mention, parts: Sequence[Mention]) -> bool:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from rapidfuzz.distance import OSA
 
+from lakip_lint.checks.better import LOWER_IS_BETTER
 from lakip_lint.checks.evidence import evidence, fact_evidence
 from lakip_lint.checks.recomputed import percentage
 from lakip_lint.checks.registry import kind
@@ -22,7 +23,7 @@ from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.figures.interval import Interval
 from lakip_lint.patterns import compiled
-from lakip_lint.rules.model import Rule
+from lakip_lint.rules.model import Rule, Severity
 
 SPENT = compiled(r"^[\s,.-]*(?:(?:dan|dengan|yang|serta|telah|sudah|dapat)\s+){0,3}(?:ter?|di)?realisasi", re.I)
 """Between an amount and what was spent of it."""
@@ -147,15 +148,19 @@ def _judge(rule: Rule, found: Told, formulas: tuple[Formula, ...], caps: set[Dec
     if found.of.figure.value == 0 and not rule.given.get("only_direct"):
         return None  # nothing reached: whether that is none or all of the target depends on the indicator
     capped = printed.value is not None and printed.value in caps and any(o.low >= printed.value for o in options)
-    return percentage(
+    # Less than the target, printed as the cap: right only where less is better.
+    short = capped and printed.value is not None and options[0].high < printed.value
+    less_is_better = LOWER_IS_BETTER.search(f"{found.sentence.text.string} {_subject(found)}") is not None
+    relation = percentage(
         rule,
         printed,
         options,
         (found.of.figure.raw, found.to.figure.raw),
         [evidence(found.of.figure, "input", "realisasi"), evidence(found.to.figure, "input", found.to.measure)],
         {"subject": _subject(found)},
-        excused=capped,
+        excused=capped and not (short and not less_is_better),
     )
+    return replace(relation, severity=Severity.WARNING) if short and not relation.holds else relation
 
 
 def _subject(found: Told) -> str:

@@ -32,7 +32,12 @@ OF_OTHER = compiled(
     r"\b(?:\w*serapan|\w*capaian|realisasi|target|anggaran|rata-rata|naik|turun|\w*ningkat\w*|\w*nurun\w*)\b", re.I
 )
 """Between the two: the percentage is none of a whole."""
-MEASURED = frozenset({"realisasi", "capaian", "selisih"})
+MEASURED = compiled(
+    r"\b(?:realisasi\w*|terealis(?:asi|ir)|capaian\w*|tercapai|mencapai|naik|turun|\w*ningkat\w*|\w*nurun\w*|bertambah|berkurang)\s+"
+    r"(?:(?:sebesar|sebanyak|sejumlah|menjadi)\s+)?$",
+    re.I,
+)
+"""Right in front of a number: its percentage is one of a target, or a change."""
 BACK = 6
 """Sentences back in which the whole may stand."""
 
@@ -118,7 +123,7 @@ def tied(sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
         if i == taken or share.figure.unit != "%" or share.figure.value is None or not _counts(count):
             continue
         pattern = COUNT_BEHIND if share_first else SHARE_BEHIND
-        if pattern.fullmatch(between) and not OF_OTHER.search(between) and count.measure not in MEASURED:
+        if pattern.fullmatch(between) and not OF_OTHER.search(between) and not MEASURED.search(count.cue):
             taken = i + 1
             yield count, share
 

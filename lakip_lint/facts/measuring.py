@@ -22,7 +22,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ("serapan", r"(?:pe|ter)?(?:ny|s)erapan?(?:nya)?(?:\s+anggaran)?|daya\s+serap|persentase\s+realisasi|realisasi\s+fisik"),
     (
         "realisasi",
-        r"realisasi(?:nya|kan)?|terealisasi|direalisasikan|terserap|(?:mem|di)peroleh\s+nilai|mencapai|nilai(?:nya)?(?=\s+(?:sebesar|adalah|yaitu|mencapai|[\w\s]{0,60}\bsebesar))",
+        r"realisasi(?:nya|kan)?|terealis(?:asi|ir)|direalisasikan|terserap|(?:mem|di)peroleh\s+nilai|mencapai|nilai(?:nya)?(?=\s+(?:sebesar|adalah|yaitu|mencapai|[\w\s]{0,60}\bsebesar))",
     ),
     ("capaian", r"(?:pen)?capaian(?:nya)?|tercapai|persentase\s+capaian|rasio"),
     ("target", r"target(?:nya|kan)?|ditargetkan|direncanakan|rencana"),

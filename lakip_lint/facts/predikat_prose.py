@@ -46,6 +46,13 @@ UNSURE = compiled(
     r"\b(?:belum|bukan|tidak|menuju|target\w*|ditargetkan|minimal|menjadi|kenaikan|selisih|naik|turun|meningkat|menurun|dikurangi|standar|dari\s+nilai)\b",
     re.I,
 )
+SHARE_OF_COUNT = compiled(
+    r"(?<![\d.,])\d{1,3}\s*(?:\(\s*[a-z][a-z ]*\)\s*)?"
+    r"(?:(?:indikator|sasaran|iku|program|kegiatan|unsur|responden|desa)\s*(?:[a-z]+\s+){0,3})?"
+    r"(?:\batau\b|\()\s*(?:(?:sebesar|sebanyak|sekitar)\s+)?$",
+    re.I,
+)
+"""Before the share that a number of things is: "3 (tiga) indikator atau 60,00 % dikategorikan baik" grades none of it."""
 THIS = compiled(r"\b(?:ini|itu|tersebut)\b", re.I)
 FARTHEST = 130
 
@@ -59,7 +66,7 @@ def prose_claims(sentence: Sentence, before: Sentence | None, year: int | None) 
 def _claims(sentence: Sentence, before: Sentence | None, year: int | None) -> Iterator[Claim]:
     """ "64,38 (BB)", "72,00 dengan predikat BB", "predikat BB dengan nilai 72,00", "kategori Tinggi dengan capaian 88%"."""
     string = sentence.text.string
-    figures = [m.figure for m in sentence.mentions if m.figure.value is not None]
+    figures = [m.figure for m in sentence.mentions if m.figure.value is not None and not _is_share(string, m.figure)]
     if sum(1 for f in figures if f.upper is not None or f.bound in ("<", "<=")) >= 2:
         return  # the sentence lists a scale
     years = {m.figure.start: m.year for m in sentence.mentions}
@@ -96,6 +103,10 @@ def _claims(sentence: Sentence, before: Sentence | None, year: int | None) -> It
                 before=before if cross else None,
                 pair=_family_of_pair(grade, word),
             )
+
+
+def _is_share(string: str, figure: Figure) -> bool:
+    return figure.unit == "%" and SHARE_OF_COUNT.search(string, max(0, figure.start - FARTHEST), figure.start) is not None
 
 
 def _said(

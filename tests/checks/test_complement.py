@@ -41,6 +41,8 @@ HOLD = [
     "Rp 50.000.000.",
     "Anggaran sebesar Rp 450.000.000 terealisasi Rp 440.000.000. Anggaran tersebut terdiri dari belanja operasi Rp 400.000.000 dan "
     "belanja modal Rp 50.000.000.",
+    "Dari 4 sasaran, 3 sasaran berhasil, yaitu sasaran 2, 3 dan 4. Sedangkan 1 sasaran lainnya belum berhasil.",
+    "Dari 4 sasaran, 3 sasaran berhasil yaitu sasaran 2, 3 dan 4, sedangkan 1 sasaran lainnya belum berhasil.",
 ]
 SAY_ELSE = [
     "Pejabat struktural 12 orang dengan 3 orang perempuan dan 5 orang laki-laki berpendidikan S2.",
@@ -75,8 +77,13 @@ SAY_ELSE = [
     "Pagu tahun 2031 sebesar Rp 450.000.000. Anggaran tersebut meliputi antara lain belanja operasi Rp 300.000.000 dan belanja modal "
     "Rp 50.000.000.",
     "Wilayah kerja meliputi 95 desa/kelurahan yang terdiri dari 83 desa dan 12 dusun.",
+    "Dari 9 sasaran, 3 sasaran berhasil. Sedangkan 2 program lainnya belum berhasil.",
+    "Dari 9 sasaran, 3 sasaran berhasil. Sedangkan 2 sasaran belum berhasil sebagian.",
 ]
 FAIL = [
+    # the rest in a sentence of its own, and the numbers of the sasaran before it
+    ("Dari 4 sasaran, 3 sasaran berhasil, yaitu sasaran 2, 3 dan 4. Sedangkan 2 sasaran lainnya belum berhasil.", "5"),
+    ("Dari 4 sasaran, 3 sasaran berhasil yaitu sasaran 2, 3 dan 4, sedangkan 2 sasaran lainnya belum berhasil.", "5"),
     ("Dari 40 responden, 25 orang menyatakan puas dan sisanya 14 orang kecewa.", "39"),
     ("Sebanyak 9 dari 12 indikator tercapai, sedangkan 4 indikator lainnya dibatalkan.", "13"),
     ("Dari 24 kegiatan, 20 kegiatan dilaksanakan dan 3 kegiatan tidak terlaksana.", "23"),

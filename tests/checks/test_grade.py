@@ -278,6 +278,26 @@ def test_a_class_before_its_value() -> None:
     assert told(text, "AKP011") == [("error", "Baik", "Cukup")]
 
 
+@pytest.mark.parametrize(
+    ("share", "found"),
+    [
+        ("Dari 5 sasaran, 3 (tiga) sasaran atau 60,00%", []),
+        ("Dari 5 sasaran, 3 (tiga) atau sebesar 60,00%", []),
+        ("Dari 5 sasaran, 3 sasaran (60,00%)", []),
+        ("Sasaran ketiga sebesar 60,00%", [("error", "Sangat Baik", "Kurang / Cukup")]),
+    ],
+)
+def test_the_share_of_sasaran_in_a_class_is_no_value_of_that_class(share: str, found: list[tuple[str, str, str]]) -> None:
+    text = f"""{SCALE}
+        Sasaran pertama tercapai 104,20% dengan predikat Sangat Baik.
+
+        Sasaran kedua tercapai 92,10% dengan predikat Baik.
+
+        {share} tercapai dengan predikat Sangat Baik.
+    """
+    assert told(text, "AKP011") == found
+
+
 LIMITS = """
     Mutu pelayanan survei kepuasan masyarakat
 

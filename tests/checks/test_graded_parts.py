@@ -17,6 +17,7 @@ from tests.checks.checking import told
          "kategori sangat rendah.", "15"),
         ("Dari lima belas sasaran strategis, {0} sasaran strategis dilaksanakan dengan baik, sedangkan 3 (tiga) sasaran lainnya belum "
          "dilaksanakan dengan baik.", "lima belas"),
+        ("Kinerja diukur dengan 15 indikator: capaian {0} indikator sangat baik, 2 indikator baik, 1 indikator kurang.", "15"),
         ("Dari lima belas (15) sasaran, {0} sasaran berhasil, sedangkan 3 (tiga) sasaran lainnya belum berhasil.", "lima belas"),
         ("Dari 15 sasaran, {0} sasaran dilaksanakan dengan baik, sedangkan 3 sasaran lainnya belum dilaksanakan dengan baik.", "15"),
     ],

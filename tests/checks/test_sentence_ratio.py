@@ -41,3 +41,17 @@ def test_a_share_told_in_words_between_the_two_amounts_is_computed() -> None:
     sentence = "Realisasi anggaran mencapai Rp1.842.772.300 atau {} persen dari pagu Rp1.991.400.000."
     assert told(sentence.format("95,53"), "ANG010") == [("ANG010", "error", "95,53%")]
     assert told(sentence.format("92,54"), "ANG010") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Dari target 90,00 terealisasi 81,00 dengan capaian kinerja sebesar 100%.", ["warning"]),
+        ("Panjang jalan yang ditargetkan 90 km terealisir 81 km dengan capaian kinerja sebesar 100%.", ["warning"]),
+        ("Panjang jalan yang ditargetkan 90 km terealisir 81 km dengan capaian kinerja sebesar 90%.", []),
+        ("Panjang jalan yang ditargetkan 90 km terealisir 99 km dengan capaian kinerja sebesar 100%.", []),
+        ("Angka kemiskinan dengan target 9,00% terealisasi 8,10% dengan capaian kinerja sebesar 100%.", []),  # less is better
+    ],
+)
+def test_the_whole_target_is_not_reached_by_less(sentence: str, found: list[str]) -> None:
+    assert [severity for _, severity, _ in told(sentence, "CAP005")] == found

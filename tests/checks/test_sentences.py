@@ -141,6 +141,25 @@ def test_sasaran_and_indikator_told_together(sentence: str, found: list[str]) ->
 
 
 @pytest.mark.parametrize(
+    ("sentences", "found"),
+    [
+        (
+            "Kecamatan menetapkan 4 (empat) sasaran strategis. Keenam sasaran strategis tersebut diukur tiap tahun.",
+            ["Keenam sasaran"],
+        ),
+        ("Kecamatan menetapkan 4 sasaran. Enam (6) sasaran tersebut diukur tiap tahun.", ["Enam (6) sasaran"]),
+        ("Kecamatan menetapkan 4 sasaran. Keempat sasaran tersebut diukur tiap tahun.", []),
+        ("Kecamatan menetapkan 4 sasaran. Enam program tersebut dilaksanakan tiap tahun.", []),
+        ("Kecamatan menetapkan 4 sasaran dan 2 sasaran tambahan. Enam sasaran tersebut diukur tiap tahun.", []),
+        ("Kecamatan menetapkan 4 sasaran. Dua sasaran diukur tiap tahun.", []),
+        ("Kecamatan menetapkan 4 sasaran.\n\nEnam sasaran tersebut diukur tiap tahun.", []),  # another paragraph
+    ],
+)
+def test_all_of_what_the_sentence_before_counts(sentences: str, found: list[str]) -> None:
+    assert [text for _, _, text in told(sentences, "KLM008")] == found
+
+
+@pytest.mark.parametrize(
     ("second", "found"),
     [
         ("terdapat 2 indikator yang mendukung indikator kinerja utama Bupati Tirta, yaitu {ikm} dan {desa}", ["KLM008"]),
