@@ -17,6 +17,7 @@ from lakip_lint.rules.model import Rule, Severity
 
 LEAST_TOLD = Decimal(1_000_000)
 """An amount from which on no other one is equal by chance."""
+LEAST_ROWS = 3
 Done = set[tuple[int, int]]
 """The sums that were judged: the row and the column of each."""
 
@@ -29,11 +30,23 @@ def parents(
     `codes` are those of all tables of the report, `elsewhere` the amounts that its sentences print.
     """
     done: Done = set()
-    for source in amounts.columns:
+    for source in () if _plain(amounts) else amounts.columns:
         yield from _by_tree(rule, amounts, source, done)
     for column in amounts.columns:
         yield from _by_code(rule, amounts, column, done, codes)
     yield from _by_name(rule, amounts, done, elsewhere)
+
+
+def _plain(amounts: Amounts) -> bool:
+    """Whether a total row is the sum of all rows above it in some column: then none of them is the sum of others, whatever adds
+    up by chance among small numbers."""
+    totals = [r.index for r in amounts.view.rows if r.kind == "total"]
+    for column in amounts.columns if len(totals) == 1 else ():
+        above = [e for e in amounts.entries[column.index] if e.row.kind == "data" and e.row.index < totals[0]]
+        whole = amounts.entry(column, totals[0])
+        if whole is not None and whole.amount and len(above) >= LEAST_ROWS and sum(e.amount for e in above) == whole.amount:
+            return True
+    return False
 
 
 def _by_tree(rule: Rule, amounts: Amounts, source: Column, done: Done) -> Iterator[Relation]:

@@ -12,6 +12,7 @@ from lakip_lint.checks.parts import OPENS
 from lakip_lint.checks.recomputed import percentage, recomputed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
+from lakip_lint.checks.revised_told import FIRST
 from lakip_lint.facts.mention import MONTH
 from lakip_lint.facts.ratios import HUNDRED, exactly
 from lakip_lint.facts.sentence import Mention, Sentence
@@ -53,7 +54,7 @@ def check_spent_before(understanding: Understanding, rule: Rule) -> Iterator[Rel
         holding = next((r for r in relations if r.holds or r.severity is not None), None)
         if holding is not None:
             yield holding
-        elif len(last) == 1 and last[0].year == spent.year and _more(last[0], spent):
+        elif len(last) == 1 and not FIRST.search(last[0].cue) and last[0].year == spent.year and _more(last[0], spent):
             yield relations[0]
 
 

@@ -27,6 +27,8 @@ ACRONYM = compiled(r"\W*[A-Z]{2,6}\W*")
 """A name that is written in capitals on any level ("PPNPN")."""
 FLAT = frozenset({"anggaran", "realisasi_anggaran", "responden", "jumlah", "laki", "perempuan", "sisa", "nrr_tertimbang"})
 
+LEAST_ROWS = 3
+
 
 @kind("total")
 def check_total(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
@@ -64,8 +66,8 @@ def _totals(rule: Rule, amounts: Amounts) -> Iterator[Relation]:
                 yield holding(rule, sure)
             else:
                 wanted = _like(amounts, model, column, row.index) or next((s for s in options if s.why == structure), None)
-                if wanted is None and structure is None and _summed(column, options) and _flat(amounts, column, options):
-                    wanted = options[0]
+                if wanted is None and structure is None and _flat(amounts, column, options):
+                    wanted = options[0] if _summed(column, options) else _nearly_summed(column, options[0])
                 failed.append((column, options, wanted))
     for column, options, found in failed:
         wanted = found or _by_habit(options, [why for index, why in habits if index == column.index])
@@ -109,6 +111,16 @@ def _summed(column: Column, options: list[Sum]) -> bool:
         and bool(options)
         and all(len(patterns.findall(r"[.,]\d{3}", p.figure.raw)) >= 2 for p in options[0].parts)
     )
+
+
+def _nearly_summed(column: Column, claim: Sum) -> Sum | None:
+    """A total that is not far from the sum of the plain rows above it, under a header that says nothing: a doubt."""
+    parts = [p.amount for p in claim.parts]
+    if column.measure or len(parts) < LEAST_ROWS or min(parts) < 0 or claim.whole.amount <= max(parts):
+        return None
+    alike = {p.figure.decimals for p in (claim.whole, *claim.parts)}
+    near = abs(claim.whole.amount - claim.exact) * 5 <= claim.exact
+    return replace(claim, mixed=True) if near and len(alike) == 1 else None
 
 
 def _like(amounts: Amounts, model: Sum | None, column: Column, total: int) -> Sum | None:

@@ -184,6 +184,14 @@ def _repeats_below(
     return len(groups) > len(set(groups))
 
 
+def _below(
+    new: Sequence[HeaderCell], row: Sequence[HeaderCell | None], above: Sequence[HeaderCell | None], parents: Sequence[int]
+) -> bool:
+    """Whether all the new cells of a row are short and stand below cells of the row above that several of them share."""
+    under = [id(above[j]) in parents for j, c in enumerate(row) if any(c is n for n in new)]
+    return all(under) and all(NAME.search(c.plain) for c in new)
+
+
 def _is_more_header(rows: Rows, i: int) -> bool:
     """Whether row `i` belongs to the header that the rows above it are."""
     row, above = rows[i], rows[i - 1]
@@ -200,6 +208,8 @@ def _is_more_header(rows: Rows, i: int) -> bool:
     divided = [p for p in parents if sum(1 for a in above if a is not None and id(a) == p) > 1]
     known = sum(is_header_word(c.plain) for c in new)
     if spanning and row[0] in spanning and _repeats_below(row, above, new):
+        return True
+    if spanning and row[0] in spanning and divided and _below(new, row, above, divided):
         return True
     if spanning and len(spanning) + known >= 0.5 * len(spanning + new) and (known or divided):
         return known >= 0.5 * len(new) or bool(divided and all(len(c.plain) <= 40 for c in new))

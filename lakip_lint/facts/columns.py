@@ -43,11 +43,13 @@ TITLED = compiled(r"\b(?:realisasi|target|(?:pen)?capaian|anggaran|rencana|progn
 def _of_years(table: Table, columns: list[Column], *, money: bool) -> list[Column]:
     """Columns that are years alone, of indikator, under the title "Perkembangan Realisasi ...": all are of that measure.
 
-    "Capaian" is not taken from a title: it may be what was reached, or its share of the target.
+    "Capaian" is not taken from a title: it may be what was reached, or its share of the target. Behind the years the target of
+    the end of the plan may stand, and how much of it was reached.
     """
-    named = {c.measure for c in columns}
-    words = {w.lower() for w in TITLED.findall(table.title)}
     years = [c for c in columns if not c.measure and c.year and c.path and YEAR_ALONE.fullmatch(c.path[-1])]
+    ends = _plan_end(columns, years)
+    named = {c.measure for c in columns if c.index not in ends}
+    words = {w.lower() for w in TITLED.findall(table.title)} - ({"target"} if ends else set())
     if money or len(years) < 2 or "indikator" not in named or named & {*PERFORMANCE, "persen"} or len(words) != 1:
         return columns
     measure = words.pop()
@@ -55,13 +57,28 @@ def _of_years(table: Table, columns: list[Column], *, money: bool) -> list[Colum
     return [replace(c, measure=measure) if c.index in taken else c for c in columns]
 
 
+def _plan_end(columns: list[Column], years: list[Column]) -> set[int]:
+    """The columns behind those of the years from the target of the end of the plan on."""
+    behind = [c for c in columns if years and c.index > years[-1].index]
+    at = next((i for i, c in enumerate(behind) if c.measure == "target"), len(behind))
+    ends = bool(behind[at:]) and (behind[at].scope == "renstra" or (behind[at].year or 0) > max(c.year or 0 for c in years))
+    return {c.index for c in behind[at:]} if ends else set()
+
+
 COUNT = compiled(r"^\W*(?:jumlah|jml|banyaknya|total)\b", re.I)
 
 
+COUNTED = frozenset(
+    {"sasaran", "capaian", "lokasi", "program", "kelompok", "unsur", "komponen", "penanggung_jawab", "strategi"}
+)
+"""What a column is of by a word behind "Jumlah" in its header."""
+
+
 def _tallies(table: Table, columns: list[Column]) -> list[Column]:
-    """Columns "Sangat Baik", "Baik" under "Penilaian", and one "Jumlah Indikator", with whole numbers alone: they count."""
+    """Columns "Sangat Baik", "Baik" under "Penilaian", and one "Jumlah Indikator", with whole numbers alone: they count. So do
+    "S2" and "S1" under "Pendidikan"."""
     columns = [replace(c, measure="jumlah") if _is_count(table, c) else c for c in columns]
-    columns = [replace(c, measure="") if c.measure == "satuan" and _counts(table, c) else c for c in columns]
+    columns = [replace(c, measure="") if c.measure in ("satuan", "kelompok") and _counts(table, c) else c for c in columns]
     counted = {c.index for c in columns if c.measure in ("predikat", "indikator") and _whole_numbers(table, c.index)}
     graded = {c.index for c in columns if c.measure == "predikat"} & counted
     if len(graded) < 2:
@@ -71,7 +88,7 @@ def _tallies(table: Table, columns: list[Column]) -> list[Column]:
 
 def _is_count(table: Table, column: Column) -> bool:
     """Whether "Jumlah Sasaran" has numbers rather than names, or "Jumlah Capaian" numbers rather than percentages."""
-    named = column.measure in ("sasaran", "capaian", "lokasi") and column.path and COUNT.match(column.path[-1])
+    named = column.measure in COUNTED and column.path and COUNT.match(column.path[-1])
     return bool(named) and _counts(table, column)
 
 

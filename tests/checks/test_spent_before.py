@@ -51,3 +51,8 @@ def test_an_amount_that_nothing_names_before_what_was_spent_of_it(share: str, wr
     """ "Program X, sebesar Rp A dengan realisasi Rp B (P %)" had no budget."""
     text = f"Program Penataan Taman, sebesar Rp. 5.154.000.000,- dengan realisasi Rp. 3.351.237.780,- ({share})"
     assert told(text, "ANG010") == wrong
+
+
+def test_a_budget_before_its_revision_is_not_what_was_spent_of() -> None:
+    text = "Pagu DIPA awal sebesar Rp 400.000.000 direvisi menjadi Rp 380.000.000. Realisasi anggaran mencapai Rp 361.000.000 atau 95,00%."
+    assert told(text, *CODES) == []

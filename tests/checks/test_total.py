@@ -286,3 +286,31 @@ def test_people_in_columns_by_group_add_up_to_their_only_row(head: str, last: st
 | Banyaknya | 12 | 36 | 7 | {last} | 72 |
 """
     assert told(table, "ANG004") == found
+
+STAFF = """| No | Unit Kerja | S2 | S1 | D3 | Jumlah |
+|---|---|---|---|---|---|
+| 1 | Sekretariat | 3 | 8 | 4 | 15 |
+| 2 | Bidang Taman | 4 | 12 | 3 | 19 |
+| 3 | Bidang Air | 2 | 9 | 2 | 13 |
+| 4 | Bidang Warga | 2 | 7 | 1 | 10 |
+| 5 | Bidang Ruang | 1 | 5 | 1 | 7 |
+| 6 | Bidang Jasa | 1 | 4 | 1 | 6 |
+| Jumlah | < | 13 | 45 | 12 | 70 |
+"""
+
+
+def test_rows_that_a_total_adds_up_are_not_sums_of_each_other_by_chance() -> None:
+    assert told(STAFF, "ANG002", "ANG003", "ANG012") == []
+
+
+def test_a_number_of_people_that_its_row_and_its_column_contradict() -> None:
+    assert [text for _, _, text in told(STAFF.replace("| 19 |", "| 20 |"), "ANG002", "ANG012")] == ["20"]
+
+
+@pytest.mark.parametrize(("printed", "severity"), [("819,00", []), ("891,00", ["warning"]), ("150,20", []), ("412,35", [])])
+def test_a_total_under_a_header_that_says_nothing_is_doubted_near_its_sum(printed: str, severity: list[str]) -> None:
+    table = (
+        "| Kondisi | Panjang (km) |\n|---|---|\n| Baik | 412,35 |\n| Sedang | 168,20 |\n| Rusak Ringan | 97,45 |\n"
+        f"| Rusak Berat | 141,00 |\n| Jumlah | {printed} |"
+    )
+    assert [s for _, s, _ in told(table, "ANG002")] == severity

@@ -181,3 +181,22 @@ def test_a_title_that_goes_on_with_the_year_names_the_own_office() -> None:
 """
     head = "LAPORAN KINERJA UPTD PUSKESMAS MEKAR WANGI KABUPATEN TIRTA TAHUN 2023\n\n"
     assert understood(table, head).tables[0].entity == ""
+
+
+@pytest.mark.parametrize(("title", "end", "measure"), [
+    ("Realisasi Kinerja Tahun 2021-2023", "Target 2026", "realisasi"),
+    ("Realisasi Tahun 2021-2023 dan Target Akhir Renstra", "Target Akhir Renstra", "realisasi"),
+    ("Realisasi Kinerja Tahun 2021-2023", "Target 2023", ""),  # a target of the same year: the years may be something else
+    ("Target dan Realisasi Tahun 2021-2023", "Target 2026", "realisasi"),
+])  # fmt: skip
+def test_the_target_of_the_end_of_the_plan_may_stand_behind_columns_of_years(title: str, end: str, measure: str) -> None:
+    text = f"Tabel 3.4 {title}\n| No | Indikator | 2021 | 2022 | 2023 | {end} | Capaian terhadap {end} (%) |\n|---|---|---|---|---|---|---|\n"
+    rows = "| 1 | Jumlah taman yang dirawat | 10 | 12 | 15 | 20 | 75,00 |\n| 2 | Jumlah bank sampah | 3 | 4 | 6 | 8 | 75,00 |\n"
+    assert {c.measure for c in understood(text + rows).tables[0].columns[2:5]} == {measure}
+
+
+@pytest.mark.parametrize("header", ["Jumlah Kegiatan", "Jumlah Perangkat Daerah Terlibat", "Jumlah Sub Kegiatan", "Jumlah Program"])
+def test_numbers_of_what_a_table_lists_are_no_names(header: str) -> None:
+    table = f"| No | Tema | {header} |\n|---|---|---|\n| 1 | Kebersihan | 12 |\n| 2 | Taman | 8 |\n| Jumlah | < | 20 |\n"
+    view = understood(table).tables[0]
+    assert [view.columns[2].measure, *(f.raw for row in (1, 2, 3) for f in view.figures(row, 2))] == ["jumlah", "12", "8", "20"]
