@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from lakip_lint import patterns
-from lakip_lint.checks.better import LOWER_IS_BETTER
 from lakip_lint.checks.copies import agree
 from lakip_lint.checks.evidence import evidence, fact_evidence
 from lakip_lint.checks.language import Both
+from lakip_lint.checks.own_target import MISSED, NEGATED, REACHED, by_own_figures
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.facts.fact import OWN, Fact, Subject
@@ -30,20 +31,12 @@ PARTLY = compiled(
 )
 """Of a sentence on a part of what its indicator measures."""
 BECAUSE = compiled(r"\b(?:di)?(?:karena|sebab)(?:kan)?\b", re.I)
-NEGATED = compiled(
-    r"\b(?:tidak|belum|kurang|bukan|hampir|sebagian|tanpa|agar|diharapkan|apabila|jika|bila|untuk|supaya|akan)\b[\w\s]{0,40}$",
-    re.I,
-)
 ALL = compiled(
     r"\b(?:semua|seluruh|keseluruhan)\s+(?:(?:realisasi|target|capaian|dari)\s+){0,2}(?:indikator|sasaran|target|iku)\b"
     r"(?:\s+(?!bahkan|ada|yang|hampir|dapat|akan|agar|tidak|belum|untuk)\w+){0,4}?\s+(?:telah|sudah|berhasil|mampu)?\s*"
     r"(?P<said>(?:melebihi|melampaui|di\s?atas|mencapai|memenuhi)\s+(?:dari\s+)?(?:target|100\s*(?:%|persen))|tercapai)",
     re.I,
 )
-COMPARED = compiled(r"lebih\b|(?:men|t)urun\b", re.I)
-"""A claim that says which of the two figures is the larger one, whether that is good or not."""
-CONTRAST = compiled(r"\b(?:ter)?kecuali|\b(?:selain|namun|tetapi|tapi|sedangkan|sementara|meskipun|walaupun)\b", re.I)
-"""Between a claim and figures: they are of what the claim leaves out ("mencapai target kecuali ... 45 dari target 60")."""
 OTHER_TARGET = compiled(
     r"^\W*(?:\w+\s+){0,2}?(?:akhir|renstra|rencana\s+strategis|rpjm\w*|jangka\s+(?:menengah|panjang)|nasional|provinsi|standar)\b",
     re.I,
@@ -84,31 +77,28 @@ def results(understanding: Understanding) -> dict[str, list[Fact]]:
     return found
 
 
-REACHED = Both("mencapai target", "target reached")
-MISSED = Both("belum mencapai target", "target not reached")
-
-
 @kind("claim-target")
 def check_claim_target(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """ "melebihi target", "belum mencapai target" said of one indicator, against its figures in the sentence or the tables."""
     lexicon = understanding.lexicon
     claims = {name: lexicon.pattern("claims", name) for name in ("di_bawah", "melebihi", "mencapai")}
     capaian = results(understanding)
-    for sentence in understanding.sentences:
+    for before, sentence in pairwise((None, *understanding.sentences)):
+        assert sentence is not None
         subjects = {s.key: s for s in sentence.subjects if s.kind == "indikator"}
         if sentence.entity != OWN or ALL.search(sentence.text.string):
             continue
         if not subjects and (about := _spoken_of(understanding, sentence)):
             subjects = {about.key: about}
         if not (len(subjects) == 1 and capaian.get(next(iter(subjects)))):
-            yield from _by_own_figures(rule, sentence, claims)
+            yield from by_own_figures(rule, sentence, before, claims)
             continue
         for name, pattern in claims.items():
             match = pattern.search(sentence.text.string)
             if match is None or (name != "di_bawah" and NEGATED.search(sentence.text.string[: match.start()])):
                 continue
             if OTHER_TARGET.search(sentence.text.string[match.end() :]):
-                yield from _by_own_figures(rule, sentence, claims)
+                yield from by_own_figures(rule, sentence, before, claims)
                 break
             subject = next(iter(subjects.values()))
             yield from _target(understanding, rule, sentence, subject, name, match, capaian.get(subject.key, []))
@@ -164,42 +154,6 @@ def _spoken_of(understanding: Understanding, sentence: Sentence) -> Subject | No
     names = understanding.lexicon.names
     wanted, said = set(names.words(subject.name)), set(names.words(string))
     return subject if len(wanted) >= LEAST_WORDS and len(wanted & said) * 4 >= len(wanted) * 3 else None
-
-
-def _by_own_figures(rule: Rule, sentence: Sentence, claims: dict[str, re.Pattern[str]]) -> Iterator[Relation]:
-    """A claim beside the one target and the one realisasi of its sentence, where more is better or it only compares them."""
-    string = sentence.text.string
-    targets = [m.figure for m in sentence.mentions if m.measure == "target" and m.figure.amount is not None]
-    reached = [m.figure for m in sentence.mentions if m.measure == "realisasi" and m.figure.amount is not None]
-    if len(targets) != 1 or len(reached) != 1 or targets[0].unit != reached[0].unit:
-        return
-    less_is_better = LOWER_IS_BETTER.search(string) is not None
-    target, result = targets[0].amount, reached[0].amount
-    first = min(targets[0].start, reached[0].start)
-    for name, pattern in claims.items():
-        match = pattern.search(string)
-        if (
-            match is None
-            or target is None
-            or result is None
-            or (name != "di_bawah" and NEGATED.search(string[: match.start()]))
-            or CONTRAST.search(string, match.end(), max(match.end(), first))
-            or (less_is_better and not COMPARED.match(match.group()))
-        ):
-            continue
-        holds = {"melebihi": result >= target, "mencapai": result >= target, "di_bawah": result < target}[name]
-        words = " ".join(match.group().split())
-        yield Relation(
-            rule,
-            holds,
-            Evidence(sentence.text.place(match.start(), match.end()), words, "doubted"),
-            (evidence(targets[0], "input", "target"), evidence(reached[0], "input", "realisasi")),
-            printed=words,
-            expected=REACHED if result >= target else MISSED,
-            calculation=f"realisasi {reached[0].raw}, target {targets[0].raw}",
-            arguments={"subject": " ".join(sentence.text.plain.split()[:8]), "year": ""},
-        )
-        return
 
 
 @kind("claim-all")

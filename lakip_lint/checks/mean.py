@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
@@ -27,7 +27,7 @@ from lakip_lint.rules.model import Rule, Severity
 
 MEAN = compiled(
     r"\brata-?\s*rata\s+(?:tingkat\s+)?(?:pen)?capaian(?:\s+kinerja)?(?:\s+(?:seluruh|semua))?(?:\s+(?:indikator|sasaran))?"
-    r"(?:[^.;,\d]|(?<!\d)20\d\d(?!\d)){0,80}$",
+    r"(?:[^.;,\d]|(?<!\d)20\d\d(?!\d)){0,140}$",
     re.I,
 )
 MEAN_BEHIND = compiled(
@@ -41,6 +41,10 @@ PARTIAL = compiled(
     r"\bsasaran\s+(?:strategis\s+)?(?:(?:ke-?\s*)?\d|ini\b|itu\b|tersebut\b|di\s?atas\b|dimaksud\b)|\b(?:misi|tujuan|program|kegiatan|triwulan)\b",
     re.I,
 )
+ALL = compiled(
+    r"\b(?:seluruh|semua|segenap)\s+(?:program|kegiatan|misi|tujuan)(?:\s+(?:dan|serta|,)?\s*(?:program|kegiatan))?\b", re.I
+)
+"""Nothing partial: "melaksanakan seluruh program dengan rata-rata capaian"."""
 SOME = compiled(r"\b(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\)?\s+indikator\b", re.I)
 OF_SASARAN = compiled(
     r"^\W*sasaran\s*(?:strategis\s*)?(?:ke-?\s*)?(?:\d{1,2})?\s*(?:\([^)]*\)\s*)?:?\s*[„“\"']?(?P<name>.{12,200}?)[”‟\"']?,?\s*"
@@ -74,26 +78,40 @@ class Mean(Struct, frozen=True):
 @kind("mean-in-sentence")
 def check_mean(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """A sentence's mean must be one of the means of the report's year, where its tables give one value only."""
-    told = {m: list(_means(understanding, m)) for m in ("capaian", "efisiensi")}
     groups = list(_group_means(understanding))
+    whole: dict[str, list[Figure]] = defaultdict(list)
+    for sentence, mention in _percentages(understanding):
+        if measure := _whole(sentence, mention):
+            whole[measure].append(mention.figure)
+        elif MEAN.search(mention.cue) and (opening := OF_SASARAN.match(sentence.text.plain)):
+            name = _same_sasaran(understanding.lexicon.names, opening["name"], {m.group for m in groups})
+            of_group = [m for m in groups if m.group == name]
+            yield from _judge(rule, "capaian", mention.figure, of_group, of_group[:1])
+    for measure, figures in whole.items():
+        means = list(_means(understanding, measure))
+        for figure in figures:
+            yield from _judge(rule, measure, figure, means, _narrow(means, figures))
+
+
+def _percentages(understanding: Understanding) -> Iterator[tuple[Sentence, Mention]]:
+    """What sentences on the report's own office tell of its year in percent."""
     for sentence in understanding.sentences:
-        if sentence.entity != OWN:
-            continue
-        for mention in sentence.mentions:
+        for mention in sentence.mentions if sentence.entity == OWN else ():
             figure = mention.figure
-            if figure.unit != "%" or figure.interval is None or mention.year not in (understanding.profile.year, None):
-                continue
-            if measure := _whole(sentence, mention):
-                yield from _judge(rule, measure, figure, told[measure], [m for m in told[measure] if m.sure])
-            elif MEAN.search(mention.cue) and (opening := OF_SASARAN.match(sentence.text.plain)):
-                name = _same_sasaran(understanding.lexicon.names, opening["name"], {m.group for m in groups})
-                of_group = [m for m in groups if m.group == name]
-                yield from _judge(rule, "capaian", figure, of_group, of_group[:1])
+            if figure.unit == "%" and figure.interval is not None and mention.year in (understanding.profile.year, None):
+                yield sentence, mention
+
+
+def _narrow(means: list[Mean], figures: Sequence[Figure]) -> list[Mean]:
+    """Those against which a sentence may be doubted: the means over all, or of these the one that other sentences tell."""
+    sure = [m for m in means if m.sure]
+    told = [m for m in sure if any(f.interval is not None and m.value.meets(f.interval) for f in figures)]
+    return sure if len({m.words for m in sure}) == 1 else told
 
 
 def _whole(sentence: Sentence, mention: Mention) -> str:
     """The measure whose mean over all rows a figure is said to be, or ""."""
-    string, cue = sentence.text.string, mention.cue
+    string, cue = ALL.sub(" ", sentence.text.string), mention.cue
     if MEAN_OF_EFFICIENCY.search(cue):
         return "efisiensi"
     if sentence.subjects or PARTIAL.search(string):

@@ -105,3 +105,32 @@ def test_a_mean_may_be_that_of_the_rows_put_right(mean: str, wrong: str, printed
 @pytest.mark.parametrize("which", ["ini", "tersebut", "di atas", "strategis ini"])
 def test_the_mean_of_this_sasaran_is_not_that_of_all(which: str) -> None:
     assert told(TABLE + f"Rata-rata capaian sasaran {which} sebesar 107,50% dengan kategori Sangat Tinggi.", "KLM014") == []
+
+
+TWO_MEANS = TABLE + """# 3.2 Kegiatan pendukung
+| Indikator Kinerja | Target | Realisasi | Capaian (%) |
+|---|---|---|---|
+| Jumlah taman yang dirawat | 20 | 30 | 150,00 |
+| Jumlah bank sampah | 40 | 20 | 50,00 |
+| Persentase aduan yang dijawab | 90,00 | 99,00 | 110,00 |
+# 4.1 Simpulan
+"""
+
+
+def test_of_two_means_the_one_that_the_report_tells_is_meant() -> None:
+    said = "Rata-rata capaian kinerja tahun 2023 sebesar 103,75%.\n\nSecara umum rata-rata capaian kinerja tahun 2023 sebesar {}."
+    assert [f.expected for f in findings(TWO_MEANS + said.format("107,35%"), "KLM014")] == ["103,75%"]
+    assert told(TWO_MEANS + said.format("103,75%"), "KLM014") == []
+    assert told(TWO_MEANS + "Secara umum rata-rata capaian kinerja tahun 2023 sebesar 107,35%.", "KLM014") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rata-rata capaian kinerja Kecamatan Mekar Sari Kabupaten Tirta Provinsi Jawa Selatan pada akhir tahun anggaran 2023 sebesar {}.",
+        "Dinas telah melaksanakan seluruh program dan kegiatan dengan rata-rata capaian kinerja {}.",
+    ],
+)
+def test_a_long_name_of_the_office_and_all_programmes_leave_a_mean_whole(sentence: str) -> None:
+    assert [f.expected for f in findings(TABLE + sentence.format("98,20%"), "KLM014")] == ["103,75%"]
+    assert told(TABLE + sentence.format("103,75%"), "KLM014") == []
