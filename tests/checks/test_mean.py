@@ -127,7 +127,7 @@ def test_of_two_means_the_one_that_the_report_tells_is_meant() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Rata-rata capaian kinerja Kecamatan Mekar Sari Kabupaten Tirta Provinsi Jawa Selatan pada akhir tahun anggaran 2023 sebesar {}.",
+        "Rata-rata capaian kinerja Kecamatan Mekar Sari Kabupaten Tirta menurut hasil pengukuran pada akhir tahun anggaran 2023 sebesar {}.",
         "Dinas telah melaksanakan seluruh program dan kegiatan dengan rata-rata capaian kinerja {}.",
     ],
 )
