@@ -35,6 +35,13 @@ OF_TOTAL = compiled(
     r"\s*(?:%|persen\b)?\s*dari\s+(?:total|seluruh|jumlah)\s+(?:pagu\s+)?(?:anggaran|pagu|belanja)(?!\s+(?:program|kegiatan))",
     re.I,
 )
+NAMED_VALUE = compiled(
+    r"\)?\s*(?:\([A-Za-z]+\)\s*)?(?:(?:(?:pada\s+|di\s+)?tahun\s+(?:20\d\d|ini)"
+    r"|(?:sampai\s+dengan|hingga|per)\s+(?:akhir\s+|31\s+)?Desember\s+20\d\d)\s+)?"
+    r"(?:adalah|sebesar|sebanyak|sejumlah|tercatat)\s+(?:sebesar\s+|sebanyak\s+)?",
+    re.I,
+)
+"""Between the name of an indicator and what was reached: "Angka kelulusan tahun 2023 sebesar 99,86 %"."""
 MEAN_OF_ALL = compiled(r"\brata-?\s*rata\b[^.;:]*$", re.I)
 """Before a figure that is the mean of several, and not that of the one indicator that the sentence names behind it."""
 BROKEN_DOWN = compiled(r"\bterdiri\s+(?:dari|atas)\b|\bmeliputi\b|\bmencakup\b|\bdengan\s+rincian\b|\bterbagi\b", re.I)
@@ -231,6 +238,8 @@ class ProseReader:
         if subject is None and not money:
             subject = context.subject
         year, year_given = year_of(string, figure, cue, years, self.profile.year)
+        if not measure and given and before and not context.of_plan and year is not None and year <= (self.profile.year or 0):
+            measure = "realisasi" if NAMED_VALUE.fullmatch(string, before[-1][2], figure.start) else ""
         return Mention(figure, measure, cue, year, year_given, subject, given, inherited)
 
 

@@ -301,3 +301,16 @@ def test_a_budget_before_its_revision(sentence: str, scope: str) -> None:
 def test_columns_of_a_budget_before_and_after_its_revision() -> None:
     table = REVISED.replace("Anggaran (Rp)", "Pagu Awal (Rp)").replace("Realisasi (Rp)", "Pagu Revisi (Rp)")
     assert [c.scope for c in understood(table).tables[0].columns[1:3]] == ["sebelum", "sesudah"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Indeks Kepuasan Masyarakat (IKM) tahun 2023 sebesar 86,70.", [("realisasi", 2023, "86,70")]),
+        ("Nilai Evaluasi SAKIP sampai dengan Desember 2023 sebesar 71,40.", [("realisasi", 2023, "71,40")]),
+        ("Indeks Kepuasan Masyarakat tahun 2025 sebesar 88,00.", []),  # a year to come
+        ("Indeks Kepuasan Masyarakat bagi loket keliling sebesar 88,00.", []),  # of a part
+    ],
+)
+def test_the_value_right_behind_the_name_was_reached(sentence: str, expected: list[tuple[str, int, str]]) -> None:
+    assert [(m, y, v) for _, m, y, v, _ in facts(sentence)] == expected
