@@ -53,6 +53,10 @@ DOUBTED = ("warning", "tahun 2022", "tahun 2023")
         "Dasar hukum dalam penyusunan LKIP Kecamatan Mekar Sari tahun 2022 adalah sebagai berikut:",
         "Peraturan perundang-undangan yang mendasari penyusunan LKjIP Kecamatan Mekar Sari tahun 2022 adalah sebagai berikut:",
         "Puji syukur, Laporan Kinerja Kecamatan Mekar Sari tahun 2022 dapat diselesaikan.",
+        "Dengan terselesaikannya Laporan Kinerja Kecamatan Mekar Sari tahun 2022, camat berterima kasih.",
+        "Susunan Laporan Kinerja Kecamatan Mekar Sari tahun 2022 adalah sebagai berikut:",
+        "Maksud penyusunan laporan kinerja tahun 2022 ialah pertanggungjawaban.",
+        "Laporan kinerja tahun 2022 menyajikan hasil dua sasaran.",
     ],
 )
 def test_a_sentence_about_this_report_with_another_year(sentence: str) -> None:
@@ -66,10 +70,24 @@ def test_a_sentence_about_this_report_with_another_year(sentence: str) -> None:
         "Terlaksananya penyusunan dokumen LKjIP tahun 2022 sebanyak satu dokumen.",
         "Laporan kinerja tahun 2023 ini lebih lengkap daripada laporan kinerja tahun 2022.",
         "Peraturan Bupati Nomor 4 Tahun 2022 tentang Laporan Kinerja dijadikan acuan.",
+        "Maksud dokumen laporan kinerja tahun 2022 ialah pertanggungjawaban.",
+        "1. Menyusun sistematika laporan kinerja tahun 2022.",  # something that was done
+        "Laporan kinerja disusun camat dan dibahas tahun 2022 ini.",  # the year is not that of the name
     ],
 )
 def test_other_reports_may_have_another_year(sentence: str) -> None:
     assert failing(sentence, "THN001") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"), [("KATA PENGANTAR", [STALE]), ("BAB IV PENUTUP", [STALE]), ("BAB III AKUNTABILITAS KINERJA", [])]
+)
+def test_a_report_that_could_be_finished_is_this_one_in_the_preface_and_at_the_end(
+    heading: str, found: list[tuple[str, str, str]]
+) -> None:
+    pages = "\f".join("\n\nKinerja tahun 2023 baik." for _ in range(7))
+    sentence = f"\f# {heading}\nLaporan Kinerja Kecamatan Mekar Sari tahun 2022 dapat diselesaikan.\n"
+    assert failing(pages + sentence, "THN001") == found
 
 
 def test_the_same_wrong_year_in_one_paragraph_is_one_finding() -> None:
@@ -289,17 +307,57 @@ def test_a_measurement_of_last_year_as_attachment_is_a_doubt() -> None:
     assert failing(source, "THN003") == [("warning", "TAHUN 2022", "TAHUN 2023")]
 
 
+def test_a_title_of_last_year_without_a_proof_is_left_alone() -> None:
+    source = "Tabel 3.1 Realisasi Anggaran Tahun 2022\n| Program | Realisasi |\n|---|---|\n| Pelayanan | 12.345.000 |\n"
+    assert failing(source, "THN003") == []
+
+
 @pytest.mark.parametrize(
-    "source",
+    ("title", "found"),
     [
-        "Tabel 3.1 Perbandingan dengan Tahun 2022\n| Nama | Tahun 2022 | Tahun 2023 |\n|---|---|---|\n| IKM | 1 | 2 |\n",
-        "Tabel 3.1 Realisasi Anggaran Tahun 2022\n| Program | Realisasi |\n|---|---|\n| Pelayanan | 12.345.000 |\n",
-        "Tabel 3.1 Hasil Evaluasi SAKIP Tahun 2022\n| Komponen | Nilai |\n|---|---|\n| Perencanaan | 21,12 |\n",
-        "Tabel 2.1 Rencana Kerja Tahun 2024\n| Kegiatan | Pagu |\n|---|---|\n| Pelayanan | 12.345.000 |\n",
+        ("Capaian Kinerja Tahun 2022", [("error", "Tahun 2022", "Tahun 2023")]),
+        ("Hasil Evaluasi SAKIP Tahun 2022", []),
+        ("Jumlah Penduduk Tahun 2022", []),  # nothing of the report's own
+        ("Capaian Kinerja s.d. Tahun 2022", []),
+        ("Realisasi Kinerja 2023 dibandingkan dengan Tahun 2022", []),
+        ("Rencana Kinerja Tahun 2024", []),
+        ("Capaian Kinerja Tahun 2024", [("error", "Tahun 2024", "Tahun 2023")]),
     ],
 )
-def test_titles_of_other_years_without_a_proof_are_left_alone(source: str) -> None:
-    assert failing(source, "THN003") == []
+def test_which_titles_the_columns_of_the_report_year_contradict(title: str, found: list[tuple[str, str, str]]) -> None:
+    source = f"Tabel 3.1 {title}\n| Indikator | Realisasi 2023 |\n|---|---|\n| IKM | 83,15 |\n"
+    assert failing(source, "THN003") == found
+
+
+@pytest.mark.parametrize(("title", "severity"), [("Capaian Kinerja", "error"), ("Perkembangan Capaian Kinerja", "warning")])
+def test_a_title_of_a_series_over_columns_of_several_years_is_doubted_only(title: str, severity: str) -> None:
+    source = f"Tabel 3.1 {title} Tahun 2022\n| Indikator | 2021 | 2023 |\n|---|---|---|\n| IKM | 82,00 | 83,15 |\n"
+    assert [found[0] for found in failing(source, "THN003")] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("title", "column", "found"),
+    [
+        ("Capaian Kinerja Tahun 2023", "Realisasi 2022", 1),
+        ("Capaian Kinerja Tahun 2023", "Realisasi 2022 (penyesuaian data)", 0),
+        ("Perkembangan Capaian Kinerja Tahun 2023", "Realisasi 2022", 0),
+    ],
+)
+def test_the_only_year_of_the_columns_against_the_title(title: str, column: str, found: int) -> None:
+    source = f"Tabel 3.1 {title}\n| Indikator | {column} |\n|---|---|\n| IKM | 83,15 |\n"
+    assert len(failing(source, "THN004")) == found
+
+
+@pytest.mark.parametrize(("label", "found"), [("Jumlah", 1), ("Pelaporan", 0)])
+def test_the_total_of_a_column_of_last_year_is_known_by_its_row(label: str, found: int) -> None:
+    source = f"""Anggaran tahun 2023 sebesar Rp 1.912.345.678.
+
+| Program | Anggaran 2022 |
+|---|---|
+| Pelayanan | 912.345.678 |
+| {label} | 1.912.345.678 |
+"""
+    assert len(failing(source, "THN004")) == found
 
 
 def test_a_column_of_last_year_whose_total_is_this_years_value() -> None:
