@@ -640,3 +640,17 @@ def test_what_last_year_left_is_dealt_with_this_year(words: str, found: int) -> 
 """
     text = f"Dari {words} sebanyak 45 perkara, diselesaikan 44 perkara atau 97,78% dari target 98,00%."
     assert len(findings(table + text, "THN005")) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kunjungan tahun 2022 mencapai 29.174 orang dan peminjam 10.392 orang.", [STALE]),
+        ("Realisasi kinerja tahun 2022 adalah sebagai berikut:\n- Kunjungan 29.174 orang\n- Peminjam 10.392 orang", [STALE]),
+        ("Realisasi kinerja tahun 2022 dihimpun petugas.\n- Kunjungan 29.174 orang\n- Peminjam 10.392 orang", []),
+        ("Kunjungan naik dari tahun 2022 menjadi 29.174 orang dan peminjam 10.392 orang.", []),  # what it became
+    ],
+)
+def test_figures_of_the_report_year_told_for_last_year(text: str, found: list[tuple[str, str, str]]) -> None:
+    told_for_2023 = "Kunjungan mencapai 29.174 orang pada tahun 2023. Peminjam mencapai 10.392 orang pada tahun 2023.\n\n"
+    assert failing(f"{told_for_2023}# 3.2 Realisasi\n{text}\n", "THN005") == found
