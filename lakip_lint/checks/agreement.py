@@ -72,7 +72,8 @@ def _worth_comparing(understanding: Understanding, fact: Fact) -> bool:
         return True
     if any(agree(a.figure, b.figure) for a in beside for b in same):
         return False  # the sentence prints the table's figure under another name: the table means something else by its header
-    equal = [f for f in others if f.source == "table" and f.figure.amount is not None and agree(f.figure, fact.figure)]
+    tables = [f for f in others if f.source == "table" and f.figure.amount is not None and agree(f.figure, fact.figure)]
+    equal = [f for f in tables if f.measure != "target" or f.figure.amount == fact.figure.amount]  # a target is not rounded
     return not equal or _left_behind(fact, equal) or (not beside and _plain_target(fact))
 
 

@@ -425,3 +425,16 @@ def test_a_figure_of_a_sentence_that_the_tables_print_for_something_else(sentenc
 def test_percentages_one_unit_of_the_last_digit_apart_are_a_remark(printed: str, severity: str) -> None:
     table = "# Lampiran\n| No | Indikator Kinerja | Capaian (%) |\n|---|---|---|\n| 1 | Indeks Kepuasan Masyarakat | {} |\n| 2 | Nilai Evaluasi SAKIP | 102,00 |\n"
     assert [s for _, s, _ in told(CAPAIAN + table.format(printed), "CAP003")] == [severity]
+
+
+def test_a_target_is_not_the_rounding_of_what_a_sentence_says_was_reached() -> None:
+    text = """| No | Indikator Kinerja | Realisasi 2022 | Realisasi 2023 | Target 2026 |
+|---|---|---|---|---|
+| 1 | Indeks Kepuasan Masyarakat | 84,10 | 86,42 | 85 |
+| 2 | Nilai Evaluasi SAKIP | 70,30 | 71,40 | 78 |
+| 3 | Persentase desa tertib | 74,20 | 76,30 | 90 |
+
+Realisasi Indeks Kepuasan Masyarakat tahun 2023 sebesar 84,92. Realisasi Nilai Evaluasi SAKIP tahun 2023 sebesar 71,40.
+Realisasi Persentase desa tertib tahun 2023 sebesar 76,30.
+"""
+    assert [(printed) for _, _, printed in told(text, "CAP003")] == ["84,92"]
