@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from lakip_lint.checks.better import LOWER_IS_BETTER
-from lakip_lint.checks.change import FALL, RANK, asserted
+from lakip_lint.checks.changes import FALL
+from lakip_lint.checks.direction import RANK, asserted
 from lakip_lint.checks.evidence import evidence, row_name
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind

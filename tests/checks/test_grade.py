@@ -352,15 +352,7 @@ def test_a_few_tables_of_one_row_show_nothing() -> None:
     assert assessed(*RIGHT, *shifted, ("96,80", "Sangat Baik")) == []
 
 
-SCALE_OF_CLASSES = """Tabel 3.1 Skala nilai capaian kinerja
-| No | Interval Nilai | Kategori |
-|---|---|---|
-| 1 | > 100 | Sangat Baik |
-| 2 | > 80 - 100 | Baik |
-| 3 | > 60 - 80 | Cukup |
-| 4 | <= 60 | Kurang |
-
-"""
+SCALE_OF_CLASSES = dedent(SCALE).lstrip()
 GRADED = (
     SCALE_OF_CLASSES
     + """Tabel 3.2 Capaian kinerja
