@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from lakip_lint.checks.language import Both, Words, times
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.checks.stale import printed_year, year_evidence
-from lakip_lint.document.model import Document, Text
+from lakip_lint.document.model import Document, Heading, Paragraph, Text
 from lakip_lint.facts.mention import Mention, Period, mentions_in, periods_in
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.spell import BELOW_HUNDRED, ORDINALS, counted
@@ -108,6 +109,23 @@ def _agreement(report: Understanding, rule: Rule) -> Iterator[Relation]:
             yield Relation(rule, True, right[0].evidence, (right[1].evidence_as("copy", ""),), right[0].printed)
         ended = [m for m in members if m.period.years not in (main, *wrong)]
         yield from _ended(rule, plan, ended, right, report.profile.year)
+        yield from _headed(rule, plan, ended, right, report)
+
+
+def _headed(
+    rule: Rule, plan: str, members: list[PlanPeriod], right: list[PlanPeriod], report: Understanding
+) -> Iterator[Relation]:
+    """A heading with a plan that is over, above a text that tells of the same plan with the period of today only."""
+    year = report.profile.year or 0
+    for member in members:
+        at = next((i for i, b in enumerate(report.document.blocks) if isinstance(b, Heading) and b.text is member.text), None)
+        if at is None or member.period.last >= year or DATA.search(member.text.string):
+            continue
+        section = takewhile(lambda block: not isinstance(block, Heading), report.document.blocks[at + 1 :])
+        below = [b.text.string for b in section if isinstance(b, Paragraph)]
+        told = [r for r in right if any(r.text.string in string for string in below)]
+        if told and not any(str(member.period.first) in string for string in below):
+            yield _disagreeing(rule, plan, [member], told, clear=False)
 
 
 def _groups(document: Document) -> dict[str, list[PlanPeriod]]:

@@ -11,6 +11,7 @@ from lakip_lint.engine import load_rules
 from lakip_lint.facts.profile import read_profile
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.model import Rule
+from tests.checks.checking import findings
 
 FRAME = """LAPORAN KINERJA KECAMATAN MEKAR SARI TAHUN 2023
 
@@ -117,3 +118,16 @@ def test_the_length_of_a_period(sentence: str, found: list[tuple[str, str, str]]
 )
 def test_the_how_manieth_year_of_a_plan(sentence: str, wrong: bool) -> None:
     assert bool(failing(sentence, "THN010")) is wrong
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("Renstra Kecamatan Mekar Sari Tahun 2021-2026 menetapkan tiga sasaran.", 1),
+        ("Renstra Kecamatan Mekar Sari Tahun 2021-2026 melanjutkan rencana yang dimulai tahun 2016.", 0),
+        ("Rencana kecamatan menetapkan tiga sasaran.", 0),
+    ],
+)
+def test_a_heading_with_a_plan_that_is_over_above_the_plan_of_today(told: str, count: int) -> None:
+    text = f"# 2.1 Rencana Strategis 2016-2021\n\n{told}\n\n# 2.2 Target\n\nTarget akhir Renstra 2021-2026 disajikan berikut.\n"
+    assert [f.locations[0].text for f in findings(text, "THN008")] == ["2016-2021"] * count
