@@ -16,10 +16,10 @@ from lakip_lint.checks.language import Both, Words
 from lakip_lint.checks.quote import printed_in, quote
 from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.titles import alike, differ, words
-from lakip_lint.document.model import Caption, Document, Paragraph, Table, TocEntry
+from lakip_lint.document.model import Caption, Document, Paragraph, TocEntry
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.patterns import compiled
-from lakip_lint.rules.model import Rule, Severity
+from lakip_lint.rules.model import Rule
 
 
 def caption_groups(plan: Plan) -> dict[tuple[str, Key, str], list[Numbered]]:
@@ -180,71 +180,6 @@ def caption_skipped(report: Understanding, plan: Plan, rule: Rule) -> Iterator[R
 
 
 
-REFERENCE = compiled(
-    r"\b(tabel|gambar|grafik)\s*[.:]?\s*((?:[IVX]+|\d{1,2})(?:\s?[.\-]\s?\d{1,2}){0,2})\.?\s*(?:di\s?)?(?:berikut|bawah)\b",
-    re.I,
-)
-
-
-def reference(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:
-    """"Tabel 3 berikut" against the number of the table that follows.
-
-    An error where that number belongs to another table. Where no table has it, the caption may not have been read: a warning,
-    and nothing if it is printed anywhere else.
-    """
-    for index, block in enumerate(report.document.blocks):
-        if not isinstance(block, Paragraph):
-            continue
-        for match in REFERENCE.finditer(block.text.string):
-            of, number = match.group(1).lower(), key_of(match.group(2))
-            following = _following_captions(plan, index, of, block.place.page)
-            if number is None or not following or _table_without_caption(report.document, index, following[0].index, of):
-                continue
-            here = quote(block.text, start=match.start(), end=match.end())
-            if number in [c.key for c in following]:
-                yield Relation(rule, True, here, (quote(following[0].caption.text, "input"),))
-            elif len(following[0].key) == len(number):
-                last = patterns.fullmatch(r"(?:\s*ini)?[\s:.,]*", block.text.string[match.end() :]) is not None
-                announced = last and following[0].index <= index + 2
-                severity = _doubt(report.document, plan, block, (of, number, match.group(2)), announced)
-                if severity:
-                    yield Relation(
-                        rule,
-                        False,
-                        here,
-                        (
-                            quote(
-                                following[0].caption.text,
-                                "input",
-                                Both("tabel atau gambar yang mengikuti", "the table or figure that follows"),
-                            ),
-                        ),
-                        match.group().strip(),
-                        following[0].printed,
-                        severity=severity,
-                        arguments={"what": f"{of.capitalize()} {match.group(2)}", "found": following[0].printed},
-                    )
-
-
-def _doubt(
-    document: Document, plan: Plan, block: Paragraph, reference: tuple[str, Key, str], announced: bool
-) -> Severity | None:
-    """How sure it is that a reference is wrong; None where its table may only not have been recognised.
-
-    `announced`: the sentence ends with the reference and the table comes next. Else a table just above may be meant.
-    """
-    of, number, printed = reference
-    bearer = next((c for c in plan.captions if c.caption.of == of and c.key == number), None)
-    if bearer:
-        near = 0 <= block.place.page - bearer.caption.place.page <= 1
-        return Severity.WARNING if near and not announced else Severity.ERROR
-    times = sum(
-        len(re.findall(rf"\b{of}\s*[.:]?\s*{re.escape(printed)}(?!\d|\.\d)", line.text.plain, re.I))
-        for page in document.pages for line in (*page.lines, *page.margins)
-    )
-    return Severity.WARNING if times <= 1 else None
-
-
 POINTER = compiled(
     r"(?:\S+\s+){0,2}\b(?:pada|dalam|lihat|dengan)\s+(tabel|gambar|grafik|bagan)\s+"
     r"(?:di\s?)?(?:bawah|berikut)(?:\s+ini)?[\s:.,]*$",
@@ -300,15 +235,3 @@ def list_of_captions(report: Understanding, plan: Plan, rule: Rule) -> Iterator[
             rule, False, quote(entry.text), tuple(others), entry.number, caption.printed,
             arguments={"title": entry.title, "count": str(len(wrong))},
         )
-
-
-def _following_captions(plan: Plan, index: int, of: str, page: int) -> list[Numbered]:
-    """The next three captions of a kind, where the first is at most one page away and the others two."""
-    captions = [c for c in plan.captions if c.caption.of == of and c.index > index][:3]
-    if not captions or captions[0].caption.place.page > page + 1:
-        return []
-    return [c for c in captions if c.caption.place.page <= page + 2]
-
-
-def _table_without_caption(document: Document, start: int, end: int, of: str) -> bool:
-    return of == "tabel" and any(isinstance(b, Table) for b in document.blocks[start:end])

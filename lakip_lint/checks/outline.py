@@ -163,7 +163,7 @@ LOOKS: dict[str, Look] = {
     "caption-twice": captions.caption_twice,
     "caption-chapter": captions.caption_chapter,
     "caption-skipped": captions.caption_skipped,
-    "reference": captions.reference,
+    "reference": references.reference,
     "reference-kind": captions.reference_kind,
     "reference-missing": references.reference_missing,
     "reference-title": references.reference_title,

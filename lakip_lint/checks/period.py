@@ -293,19 +293,21 @@ def _place_in(period: Period, year: int) -> Both:
 
 
 def _ordinal(report: Understanding, rule: Rule) -> Iterator[Relation]:
-    """ "tahun ketiga Renstra 2021-2026": the report's year (or the year of the sentence) must be that year of the plan."""
+    """ "tahun ketiga Renstra 2021-2026": the report's year (or the year of the sentence) must be that year of the plan.
+
+    A sentence that leaves the period out means the one that the report gives that plan everywhere.
+    """
     for text in _texts(report.document):
         for match in ORDINAL.finditer(text.string):
-            after = [p for p in periods_in(text.string) if match.end() <= p.start <= match.end() + REACH]
+            found = _period_meant(report.document, text, match)
             told = [m for m in mentions_in(text.string) if m.free and m.context == "singular" and m.end <= match.start()]
             year = told[-1].year if told else report.profile.year
-            if not after or year is None:
+            if found is None or year is None:
                 continue
-            period = after[0]
+            period, which, sure = found
             number = int(match["n"]) if match["n"] else ORDINALS[match["word"].lower()] if match["word"] else None
             allowed = {period.last} if number is None else {period.first + number - 1, period.first + number}
             ordinal = _quoted(text, match.start(), match.end(), "doubted")
-            which = _quoted(text, period.start, period.end, "input", Both("periode rencana", "the period of the plan"))
             whole = number is not None and period.last - period.first + 1 == FIVE
             late = whole and year == period.first + (number or 0)
             if told and year not in allowed and report.profile.year in allowed:
@@ -320,8 +322,25 @@ def _ordinal(report: Understanding, rule: Rule) -> Iterator[Relation]:
                 "",
                 _place_in(period, year),
                 arguments={"year": str(year)},
-                severity=Severity.WARNING if late else None,
+                severity=None if sure and not late else Severity.WARNING,
             )
+
+
+def _period_meant(document: Document, text: Text, match: re.Match[str]) -> tuple[Period, Evidence, bool] | None:
+    """The period of the plan that a sentence names, where it is printed, and whether the sentence prints it itself."""
+    note = Both("periode rencana", "the period of the plan")
+    for period in periods_in(text.string):
+        if match.end() <= period.start <= match.end() + REACH:
+            return period, _quoted(text, period.start, period.end, "input", note), True
+    elsewhere = _only_period(document, match.group())
+    return (elsewhere.period, elsewhere.evidence_as("input", note), False) if elsewhere else None
+
+
+def _only_period(document: Document, named: str) -> PlanPeriod | None:
+    """The period of a plan, where every place that gives it one gives it the same."""
+    plan = PLAN.search(named)
+    places = [p for p in plan_periods(document) if plan and p.plan == plan.lastgroup and not p.legal]
+    return places[0] if len({p.period.years for p in places}) == 1 else None
 
 
 def _of_this_year(rule: Rule, year: int, text: Text, said: Mention, ordinal: Evidence, which: Evidence) -> Relation:

@@ -1,21 +1,24 @@
-"""References in sentences to tables and figures by their number: one that is nowhere, one that is called by another's title."""
+"""References in sentences to tables and figures by their number: to one that is nowhere, that is called by another's title, or
+that does not follow."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lakip_lint import patterns
 from lakip_lint.checks.chapters import Key, Numbered, Plan, key_of
 from lakip_lint.checks.entries import table_of_contents
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.quote import quote
-from lakip_lint.checks.relation import Relation
+from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.checks.titles import words
-from lakip_lint.document.model import Document, Paragraph
+from lakip_lint.document.model import Document, Paragraph, Table
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.patterns import Cued, compiled
-from lakip_lint.rules.model import Rule
+from lakip_lint.rules.model import Rule, Severity
 
 NAMED = Cued(
     compiled(r"\b(tabel|gambar|grafik)\s*[.:]?\s*((?:[IVX]+|\d{1,2})\s?[.\-]\s?\d{1,2})(?![\d.,]*\d)", re.I),
@@ -101,3 +104,98 @@ def reference_title(report: Understanding, plan: Plan, rule: Rule) -> Iterator[R
             expected=better[0].printed if lacking else own[0].printed,
             arguments={"what": f"{of.capitalize()} {match.group(2)}", "title": own[0].title},
         )
+
+
+REFERENCE = compiled(
+    r"\b(tabel|gambar|grafik)\s*[.:]?\s*((?:[IVX]+|\d{1,2})(?:\s?[.\-]\s?\d{1,2}){0,2})\.?\s*(?:di\s?)?(?:berikut|bawah)\b",
+    re.I,
+)
+
+
+AT_THE_END = compiled(
+    r"\b(?:pada|dalam|di|melalui)\s+(tabel|gambar|grafik)\s*[.:]?\s*((?:[IVX]+|\d{1,2})\s?[.\-]\s?\d{1,2})\s*[.:]?\s*$", re.I
+)
+"""A paragraph that ends by pointing to a table: as a rule to the one that comes next."""
+
+
+def reference(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:
+    """"Tabel 3 berikut" against the number of the table that follows.
+
+    An error where that number belongs to another table. Where no table has it, the caption may not have been read: a warning,
+    and nothing if it is printed anywhere else.
+    """
+    pointed = Counter(key for _, _, of, key in _references(report.document) if of == "tabel")
+    for index, block in enumerate(report.document.blocks):
+        if not isinstance(block, Paragraph):
+            continue
+        matches = list(REFERENCE.finditer(block.text.string))
+        for match in matches or AT_THE_END.finditer(block.text.string):
+            of, number = match.group(1).lower(), key_of(match.group(2))
+            following = _following_captions(plan, index, of, block.place.page)
+            if number is None or not following or _table_without_caption(report.document, index, following[0].index, of):
+                continue
+            here = quote(block.text, start=match.start(), end=match.end())
+            if number in [c.key for c in following]:
+                yield Relation(rule, True, here, (quote(following[0].caption.text, "input"),))
+            elif len(following[0].key) == len(number):
+                last = patterns.fullmatch(r"(?:\s*ini)?[\s:.,]*", block.text.string[match.end() :]) is not None
+                announced = last and following[0].index <= index + 2
+                printed = (of, number, match.group(2))
+                if matches:
+                    severity = _doubt(report.document, plan, block, printed, announced)
+                else:
+                    severity = _doubt_at_the_end(report.document, plan, block, printed, following[0], pointed)
+                if severity and (matches or announced):
+                    yield _wrong(rule, here, match, following[0], severity)
+
+
+def _wrong(rule: Rule, here: Evidence, match: re.Match[str], found: Numbered, severity: Severity) -> Relation:
+    follows = quote(found.caption.text, "input", Both("tabel atau gambar yang mengikuti", "the table or figure that follows"))
+    named = f"{match.group(1).capitalize()} {match.group(2)}"
+    return Relation(
+        rule, False, here, (follows,), " ".join(match.group().split()), found.printed, severity=severity,
+        arguments={"what": named, "found": found.printed},
+    )
+
+
+def _doubt_at_the_end(
+    document: Document, plan: Plan, block: Paragraph, reference: tuple[str, Key, str], found: Numbered, pointed: Counter[Key]
+) -> Severity | None:
+    """Without "berikut" an earlier or later table may be meant: in doubt where there is none of that number, or where others
+    point to it and nobody to the table that follows."""
+    of, number, _ = reference
+    if any(c.caption.of == of and c.key == number for c in plan.captions):
+        astray = of == "tabel" and pointed[number] > 1 and not pointed[found.key]
+        return Severity.WARNING if astray else None
+    return _doubt(document, plan, block, reference, announced=True)
+
+
+def _doubt(
+    document: Document, plan: Plan, block: Paragraph, reference: tuple[str, Key, str], announced: bool
+) -> Severity | None:
+    """How sure it is that a reference is wrong; None where its table may only not have been recognised.
+
+    `announced`: the sentence ends with the reference and the table comes next. Else a table just above may be meant.
+    """
+    of, number, printed = reference
+    bearer = next((c for c in plan.captions if c.caption.of == of and c.key == number), None)
+    if bearer:
+        near = 0 <= block.place.page - bearer.caption.place.page <= 1
+        return Severity.WARNING if near and not announced else Severity.ERROR
+    times = sum(
+        len(re.findall(rf"\b{of}\s*[.:]?\s*{re.escape(printed)}(?!\d|\.\d)", line.text.plain, re.I))
+        for page in document.pages for line in (*page.lines, *page.margins)
+    )
+    return Severity.WARNING if times <= 1 else None
+
+
+def _following_captions(plan: Plan, index: int, of: str, page: int) -> list[Numbered]:
+    """The next three captions of a kind, where the first is at most one page away and the others two."""
+    captions = [c for c in plan.captions if c.caption.of == of and c.index > index][:3]
+    if not captions or captions[0].caption.place.page > page + 1:
+        return []
+    return [c for c in captions if c.caption.place.page <= page + 2]
+
+
+def _table_without_caption(document: Document, start: int, end: int, of: str) -> bool:
+    return of == "tabel" and any(isinstance(b, Table) for b in document.blocks[start:end])

@@ -259,6 +259,22 @@ def test_a_table_that_stands_pages_away_is_not_the_one_that_follows(pages: str, 
     assert [r.expected for r in faults("STR015", text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rincian anggaran disajikan pada Tabel 3.4.", ["Tabel 3.3"]),  # there is none
+        ("Rincian anggaran disajikan pada Tabel 3.1.", ["Tabel 3.3"]),  # others point there, and nobody to what follows
+        ("Rincian anggaran disajikan pada Tabel 3.3.", []),
+        ("Rincian anggaran disajikan pada Tabel 3.2.", []),  # only this sentence points there
+        ("Rincian anggaran pada Tabel 3.4 belum disusun.", []),
+    ],
+)
+def test_a_paragraph_that_ends_by_pointing_announces_the_table_that_follows(sentence: str, expected: list[str]) -> None:
+    before = "Pegawai tampak pada Tabel 3.1.\n\n" + table("Tabel 3.1 Pegawai") + "Uraian.\n\n" + table("Tabel 3.2 Sarana")
+    text = "BAB III HASIL\n\n" + before + f"{sentence}\n\n" + table("Tabel 3.3 Anggaran")
+    assert [(r.expected, r.effective_severity.value) for r in faults("STR015", text)] == [(e, "warning") for e in expected]
+
+
 def test_a_reference_to_a_table_that_is_printed_but_not_read_is_left_alone() -> None:
     text = "Lihat tabel 7 berikut :\n\nDi sini tabel 7 tanpa judul.\n\n" + table("Tabel 8 Anggaran")
     assert faults("STR015", text) == []

@@ -114,6 +114,10 @@ def test_the_length_of_a_period(sentence: str, found: list[tuple[str, str, str]]
         ("Tahun 2022 merupakan tahun kedua Renstra Tahun 2021-2026.", False),
         ("Tahun 2023 merupakan tahun ketiga Renstra Tahun 2020-2024.", True),  # the first of five years counts
         ("Tahun 2023 merupakan tahun keempat Renstra Tahun 2020-2024.", False),
+        ("Tahun 2023 merupakan tahun kelima pelaksanaan Renstra.", True),  # elsewhere 2021-2026 only
+        ("Tahun 2023 merupakan tahun ketiga pelaksanaan Renstra.", False),
+        ("Renstra Tahun 2016-2020 sudah berakhir. Tahun 2023 merupakan tahun kelima pelaksanaan Renstra.", False),
+        ("Tahun 2023 merupakan tahun kelima pelaksanaan RPJMD.", False),
     ],
 )
 def test_the_how_manieth_year_of_a_plan(sentence: str, wrong: bool) -> None:
