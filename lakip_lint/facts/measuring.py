@@ -38,9 +38,6 @@ COUNTED = compiled(
     r"^\s*(?:\([a-z\s]+\)\s*)?(?:indikator|sasaran|program|kegiatan|tahun|desa|kelurahan|misi|tujuan|unsur|seksi|komponen|kabupaten|kecamatan)\b",
     re.I,
 )
-NUMBER_OF = compiled(r"(?:\bpoint?|\bbutir|\bsub\s?bab|\btabel|\bangka|\bnomor)\s*$", re.I)
-"""Before the number of a point, section or table: "sebagaimana tabel 3.2"."""
-SECTION = compiled(r"\d{1,2}(?:\.\d{1,2})*")
 REACHED = compiled(r"(?:ter|di|men)capai", re.I)
 STARTS = compiled(r"\b(?:dari|menjadi|yaitu\s+dari)\s+(?:angka\s+|nilai\s+|sebesar\s+|semula\s+)?[\w\s]{0,25}$", re.I)
 """Between a change and a figure that it starts from or ends at."""
@@ -141,8 +138,6 @@ def measure_of(
         return "", False
     if TARGET_BEHIND.match(string, figure.end):
         return "target", False  # "dari 12.500 orang yang menjadi target, terealisasi 11.900 orang"
-    if NUMBER_OF.search(cue) and SECTION.fullmatch(figure.raw):
-        return "", False
     start = figure.start - len(cue)
     cue = _mended(cue)
     hits = [m for m in CUE.finditer(cue) if not any(a <= start + m.start() < b for a, b in names)]
