@@ -45,6 +45,14 @@ OF_OWN = compiled(
     r"\s+(?:pada\s+|dari\s+|di\s+)?$",
     re.I,
 )
+IN_ALL = compiled(r"^\W*(?:secara\s+(?:umum|keseluruhan)\W+)?(?:(?:pen)?capaian\s+)?kinerja\s+(?:pada\s+|di\s+)?$", re.I)
+IN_ALL_AFTER = compiled(r"[\s,]*(?:(?:pada\s+)?tahun\s+20\d\d[\s,]*)?(?:secara\s+(?:umum|keseluruhan)|pada\s+umumnya)\b", re.I)
+"""Before and behind an office of which the whole report speaks: "Kinerja <office> tahun 2021 secara umum"."""
+TO_COME = compiled(r"\bkinerja\s+(?:pada\s+|di\s+)?$", re.I)
+TO_COME_AFTER = compiled(
+    r"[\s,]*(?:pada|di|untuk)\s+(?:masa|tahun|waktu)[\s-]*(?:\w+[\s-]+){0,2}?(?:mendatang|datang|berikutnya)\b", re.I
+)
+"""What a report says that it is for: "perbaikan kinerja <office> pada masa yang akan datang"."""
 GLUE = compiled(r"\s*(?:instansi\s+pemerintah\s*)?(?:\(\s*\w+\s*\)\s*)?(?:pada\s+|di\s+)?", re.I)
 
 
@@ -139,7 +147,8 @@ def _acting(report: Understanding, own: Office) -> Iterator[Named]:
             for sentence in block.sentences():
                 for office in offices_in(sentence.string):
                     seen[office.key].append(Named(sentence, office))
-                    if patterns.search(r"\d[.,]\d|banding|\b(?:ber)?batas|sebelah", sentence.string, re.I):
+                    alongside = patterns.search(r"\d[.,]\d|banding|\b(?:ber)?batas|sebelah", sentence.string, re.I)
+                    if alongside and not _is_of_report(sentence.string, office):
                         compared.add(office.key)
         else:
             texts = [cell.text for cell in block.cells] if isinstance(block, Table) else [block.text]
@@ -149,8 +158,16 @@ def _acting(report: Understanding, own: Office) -> Iterator[Named]:
             continue
         for named in places:
             before, after = named.text.string[: named.office.start], named.text.string[named.office.end :]
-            if ACTING.match(after) or OF_OWN.search(before):
+            if ACTING.match(after) or OF_OWN.search(before) or _is_of_report(named.text.string, named.office):
                 yield named
+
+
+def _is_of_report(string: str, office: Office) -> bool:
+    """Whether a sentence says of an office what a report says of its own only."""
+    before, after = string[: office.start], string[office.end :]
+    if patterns.search("banding", string, re.I):
+        return False
+    return any(b.search(before) and a.match(after) for b, a in ((IN_ALL, IN_ALL_AFTER), (TO_COME, TO_COME_AFTER)))
 
 
 def _same_kind(office: Office, own: Office) -> bool:

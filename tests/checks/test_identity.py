@@ -39,6 +39,8 @@ def failing(source: str, code: str) -> list[tuple[str, str]]:
         ("Laporan Kinerja Kecamatan Suka Damai ini disusun oleh camat.", "Kecamatan Suka Damai"),
         ("# Laporan Kinerja Instansi Pemerintah Kecamatan Suka Damai", "Kecamatan Suka Damai"),
         ("Kecamatan Suka Damai selaku unsur perangkat daerah selalu melakukan pembenahan.", "Kecamatan Suka Damai"),
+        ("Kinerja Kecamatan Suka Damai tahun 2023 secara umum baik dengan rata-rata capaian 101,25%.", "Kecamatan Suka Damai"),
+        ("Laporan ini menjadi bahan perbaikan kinerja Kecamatan Suka Damai pada masa yang akan datang.", "Kecamatan Suka Damai"),
         ("Kecamatan Suka Damai merupakan perangkat daerah yang melayani warga.", "Kecamatan Suka Damai"),
         ("Maksud LKjIP Kecamatan Mekar Sari Kabupaten Seroja adalah evaluasi.", "Kecamatan Mekar Sari Kabupaten Seroja"),
         ("Untuk meningkatkan pelayanan, Kecamatan Suka Damai akan membuka loket.", "Kecamatan Suka Damai"),
