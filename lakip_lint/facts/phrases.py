@@ -72,8 +72,8 @@ class Phrases(Struct, frozen=True, dict=True):
 def phrases_of(vocabulary: Vocabulary, lexicon: Lexicon, least_words: int) -> list[Phrase]:
     """For each name the phrases that may stand for it in running text. The longest first."""
     phrases: dict[str, Phrase] = {}
-    keys = {key: name for name, key in vocabulary.names()}
-    bare_names = Counter(" ".join(lexicon.names.content(QUANTITY.sub("", unbracketed(n)))) for n in keys.values())
+    names = {key: LIST_NUMBER.sub("", name) for name, key in vocabulary.names()}
+    bare_names = Counter(" ".join(lexicon.names.content(QUANTITY.sub("", unbracketed(n)))) for n in names.values())
     for printed, key in vocabulary.names():
         name = LIST_NUMBER.sub("", printed)
         variants = {name, *patterns.findall(r"\(([A-Z]{3,6})\)", name)}
