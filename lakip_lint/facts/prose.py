@@ -35,6 +35,9 @@ OF_TOTAL = compiled(
     r"\s*(?:%|persen\b)?\s*dari\s+(?:total|seluruh|jumlah)\s+(?:pagu\s+)?(?:anggaran|pagu|belanja)(?!\s+(?:program|kegiatan))",
     re.I,
 )
+COUNT_NAME = compiled(r"\W*(?:jumlah|banyaknya)\b(?!\s+persen)", re.I)
+TARGET_MISSED = compiled(r"\b(?:mencapai|memenuhi|melampaui)\s+target(?:\s+[a-z]+){0,2}\s*\(\s*$", re.I)
+"""Before a percentage in brackets that is no target of a number of things: "belum mencapai target (94,19%)"."""
 NAMED_VALUE = compiled(
     r"\)?\s*(?:\([A-Za-z]+\)\s*)?(?:(?:(?:pada\s+|di\s+)?tahun\s+(?:20\d\d|ini)"
     r"|(?:sampai\s+dengan|hingga|per)\s+(?:akhir\s+|31\s+)?Desember\s+20\d\d)\s+)?"
@@ -237,6 +240,8 @@ class ProseReader:
             subject, given = context.carried, context.carried is not None
         if subject is None and not money:
             subject = context.subject
+        if measure == "target" and figure.unit == "%" and subject is not None and COUNT_NAME.match(subject.name):
+            measure = "capaian" if TARGET_MISSED.search(cue) else measure
         year, year_given = year_of(string, figure, cue, years, self.profile.year)
         if not measure and given and before and not context.of_plan and year is not None and year <= (self.profile.year or 0):
             measure = "realisasi" if NAMED_VALUE.fullmatch(string, before[-1][2], figure.start) else ""

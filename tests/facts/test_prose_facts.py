@@ -314,3 +314,10 @@ def test_columns_of_a_budget_before_and_after_its_revision() -> None:
 )
 def test_the_value_right_behind_the_name_was_reached(sentence: str, expected: list[tuple[str, int, str]]) -> None:
     assert [(m, y, v) for _, m, y, v, _ in facts(sentence)] == expected
+
+
+@pytest.mark.parametrize(("name", "measure"), [("Jumlah unit yang diuji", "capaian"), ("Persentase unit yang diuji", "target")])
+def test_a_percentage_behind_the_target_of_a_number_of_things_is_its_capaian(name: str, measure: str) -> None:
+    table = f"| No | Indikator Kinerja | Target |\n|---|---|---|\n| 1 | {name} | 86 |\n\n"
+    found = understood(f"{table}Satu indikator, yaitu {name}, belum mencapai target (94,19%).").ledger
+    assert [f.measure for f in found if f.source == "prose"] == [measure]
