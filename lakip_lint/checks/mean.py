@@ -11,6 +11,7 @@ from itertools import product
 from msgspec import Struct
 from msgspec.structs import replace
 
+from lakip_lint.checks.better import LOWER_IS_BETTER
 from lakip_lint.checks.evidence import evidence, shown
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
@@ -169,11 +170,17 @@ def _means(understanding: Understanding, measure: str) -> Iterator[Mean]:
                 yield from _put_right(view, column, rows)
 
 
+def _is_direct(triple: Triple) -> bool:
+    """Whether realisasi over target alone gives a capaian: the wrong way where less is better."""
+    return [f for f in FORMULAS if fits(triple, f, truncated=True)] == [FORMULAS[0]]
+
+
 def _put_right(view: TableView, column: Column, rows: list[tuple[Row, Figure]]) -> Iterator[Mean]:
     """The means that the rows have once the few that no formula explains are put right: a sentence may tell that."""
     group = next((g for g in _triples(view) if g[0].columns[2] is column), [])
     of_row = {t.row.index: t for t in group}
     wrong = {t.row.index for t in group if not any(fits(t, f, truncated=True) for f in FORMULAS)}
+    wrong |= {t.row.index for t in group if LOWER_IS_BETTER.search(t.row.label) and _is_direct(t)}
     if not wrong or len(of_row) != len(group) or len(wrong) * 3 > len(rows) or len(wrong) > MOST_WRONG:
         return
     choices = []

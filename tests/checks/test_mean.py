@@ -134,3 +134,9 @@ def test_of_two_means_the_one_that_the_report_tells_is_meant() -> None:
 def test_a_long_name_of_the_office_and_all_programmes_leave_a_mean_whole(sentence: str) -> None:
     assert [f.expected for f in findings(TABLE + sentence.format("98,20%"), "KLM014")] == ["103,75%"]
     assert told(TABLE + sentence.format("103,75%"), "KLM014") == []
+
+
+def test_a_mean_may_be_that_of_a_row_of_which_less_is_better() -> None:
+    text = ROWS.replace("Persentase jalan baik | 75,00 | 69,00 | 92,00", "Angka kematian bayi | 10,00 | 8,00 | 80,00")
+    text = text.format(wrong="102,00", mean="") + "\nRata-rata capaian kinerja Kecamatan Mekar Sari tahun 2023 adalah {}%.\n"
+    assert [len(told(text.format(mean), "KLM014")) for mean in ("104,75", "94,75", "99,75")] == [0, 0, 1]
