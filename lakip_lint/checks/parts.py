@@ -16,6 +16,7 @@ from lakip_lint.checks.recomputed import adds_up, listed, percentage, summed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.shares_told import shares_told, tied
+from lakip_lint.checks.sole_share import sole_shares
 from lakip_lint.facts.phrases import unbracketed
 from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Mention, Sentence
@@ -268,6 +269,12 @@ def check_share(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
         if any(relation.holds for relation in told.values()):
             new = [relation for share, relation in told.items() if share not in judged]
             yield from (r if r.holds or r.severity else replace(r, severity=Severity.WARNING) for r in new)
+            judged |= told.keys()
+    for sole in sole_shares(understanding.sentences):
+        if id(sole.pair.share) not in judged:
+            relation = _share(rule, sole.pair.count, sole.whole, sole.pair.share)
+            certain = relation.holds or relation.severity or sole.certain
+            yield relation if certain else replace(relation, severity=Severity.WARNING)
 
 
 def _all_parts(sentence: Sentence) -> Iterator[tuple[Mention, Mention, list[Figure]]]:

@@ -20,7 +20,8 @@ from lakip_lint.figures.interval import Interval
 from lakip_lint.patterns import compiled
 
 SHARE_BEHIND = compiled(
-    r"\s*(?:\(\s*[a-z][a-z ]*\)\s*)?(?:[a-z/-]+\s+){0,4}?(?:\(\s*|\batau\s+)(?:atau\s+)?(?:(?:sebanyak|sebesar|sekitar)\s+)?",
+    r"\s*(?:\(\s*[a-z][a-z ]*\)\s*)?(?:[a-z/-]+\s+){0,4}?(?:\(\s*|\b(?:atau|yaitu)\s+)(?:atau\s+)?"
+    r"(?:(?:sebanyak|sebesar|sekitar)\s+)?",
     re.I,
 )
 """Between a number and its share: "12 (dua belas) indikator sasaran atau sebanyak 80,00 %"."""
@@ -45,6 +46,9 @@ BACK = 6
 class Pair(Struct, frozen=True):
     """A number of things with its share, and the numbers before it that it may be a part of."""
 
+    sentence: Sentence
+    before: Sentence | None
+    """The sentence before, in the same section."""
     count: Mention
     share: Mention
     wholes: tuple[Mention, ...]
@@ -81,7 +85,7 @@ def _fits(part: Interval, whole: Figure, share: Figure) -> bool:
 def shares_told(sentences: Sequence[Sentence]) -> Iterator[Shares]:
     """The shares of each whole that at least one of them proves."""
     for _, section in groupby(sentences, key=lambda s: id(s.heading)):
-        pairs = list(_pairs(list(section)))
+        pairs = list(counted_pairs(list(section)))
         wholes = {id(w): w for pair in pairs for w in pair.wholes if pair.fits(w)}
         for whole in wholes.values():
             own = [p for p in pairs if any(w is whole for w in p.wholes)]
@@ -91,7 +95,7 @@ def shares_told(sentences: Sequence[Sentence]) -> Iterator[Shares]:
                 yield Shares(whole, fitting, other)
 
 
-def _pairs(section: Sequence[Sentence]) -> Iterator[Pair]:
+def counted_pairs(section: Sequence[Sentence]) -> Iterator[Pair]:
     """The pairs of a section, each with the numbers of the sentences before it that it may be a part of."""
     wholes: list[tuple[int, Mention]] = []
     parts: list[tuple[int, Mention]] = []
@@ -103,11 +107,13 @@ def _pairs(section: Sequence[Sentence]) -> Iterator[Pair]:
             start = min(count.figure.start, share.figure.start)
             near = [m for i, m in wholes if at - i <= BACK and (i < at or m.figure.end <= start)]
             others = [m for i, m in parts if at - i <= BACK]
-            yield Pair(count, share, *(tuple(m for m in found if _may_hold(m, count)) for found in (near, others)))
+            before = section[at - 1] if at else None
+            held = (tuple(m for m in found if may_hold(m, count)) for found in (near, others))
+            yield Pair(sentence, before, count, share, *held)
             parts.append((at, count))
 
 
-def _may_hold(whole: Mention, part: Mention) -> bool:
+def may_hold(whole: Mention, part: Mention) -> bool:
     a, b = whole.figure, part.figure
     return same_things(a, b) and a.amount is not None and b.amount is not None and a.amount >= b.amount > 0
 
