@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from tests.checks.checking import findings
+from lakip_lint.document.model import Line, Table
+from lakip_lint.document.plain import document_from_text, located
+from lakip_lint.engine import check_document, load_rules
+from tests.checks.checking import HEAD, findings
 
 VILLAGES = ("Sukaraja", "Mekarjaya", "Cibening", "Pasirhuni", "Margaluyu", "Tanjungsari", "Ciranjang", "Nagrak")
 
@@ -53,10 +57,18 @@ def test_codes_and_ranks_are_no_row_numbers() -> None:
     assert faults(villages("1", "2", "13", "4", "5", "6", header="Peringkat")) == []
 
 
-def test_a_number_that_is_printed_after_all_is_not_missed() -> None:
+@pytest.mark.parametrize(("line", "found"), [("", 1), ("4 Ciranjang", 0), ("4.120 jiwa", 1)])
+def test_a_number_that_is_printed_after_all_is_not_missed(line: str, found: int) -> None:
     """A row that was not read as one of the table."""
-    begun, rest = villages("1", "2", "3", "5", "6", "7").split("| 5 |")
-    assert faults(f"{begun}| 4 Ciranjang | ^ | |\n| 5 |{rest}") == []
+    document = document_from_text(HEAD + villages("1", "2", "3", "5", "6", "7"))
+    (page,) = document.pages
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    cell = table.rows[3][0]
+    assert cell is not None
+    between = Line(located(line, page.number, cell.place.box.x0, cell.place.box.top + 6), cell.place)
+    between = replace(between, place=between.text.place() or cell.place)
+    printed = replace(document, pages=(replace(page, lines=(*page.lines, between)),))
+    assert len(check_document(printed, load_rules(), select=["STR022"]).findings) == found
 
 
 def test_a_short_table_whose_rows_other_tables_number_otherwise() -> None:
