@@ -69,6 +69,10 @@ class Phrases(Struct, frozen=True, dict=True):
         return [self.all[number] for number in sorted(found)]
 
 
+ACCOUNT = compiled(r"\s*belanja\s+[a-z]+\s*", re.I)
+"""Accounts that two words name: "Belanja Langsung", "Belanja Modal"."""
+
+
 def phrases_of(vocabulary: Vocabulary, lexicon: Lexicon, least_words: int) -> list[Phrase]:
     """For each name the phrases that may stand for it in running text. The longest first."""
     phrases: dict[str, Phrase] = {}
@@ -101,7 +105,7 @@ def phrases_of(vocabulary: Vocabulary, lexicon: Lexicon, least_words: int) -> li
         for variant in variants:
             words = patterns.findall(r"[A-Za-z]+|\d+", variant)
             acronym = len(words) == 1 and variant.strip().isupper() and 3 <= len(variant.strip()) <= 6
-            if len(words) < least_words and not acronym:
+            if len(words) < least_words and not acronym and not ACCOUNT.fullmatch(variant):
                 continue
             ways = [spellings(w, lexicon) for w in words]
             text = r"[\s\-,/()]*".join(map(any_of, ways))

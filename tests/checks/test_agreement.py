@@ -438,3 +438,21 @@ Realisasi Indeks Kepuasan Masyarakat tahun 2023 sebesar 84,92. Realisasi Nilai E
 Realisasi Persentase desa tertib tahun 2023 sebesar 76,30.
 """
     assert [(printed) for _, _, printed in told(text, "CAP003")] == ["84,92"]
+
+
+BELANJA = """Tabel 3.4 Anggaran dan Realisasi Belanja Tahun 2023
+
+| Uraian | Anggaran (Rp) | Realisasi (Rp) | % |
+|---|---|---|---|
+| BELANJA TIDAK LANGSUNG | 4.312.000.000 | 4.198.340.000 | 97,36 |
+| BELANJA LANGSUNG | 5.714.200.000 | 5.471.258.650 | 95,75 |
+
+Realisasi Belanja Tidak Langsung sebesar Rp 4.198.340.000 dan realisasi Belanja Langsung sebesar Rp {}.
+"""
+
+
+def test_an_account_of_two_words_is_told_apart_from_the_one_named_before() -> None:
+    """"Belanja Langsung" was no name in sentences, and its figure was taken for that of "Belanja Tidak Langsung"."""
+    assert findings(BELANJA.format("5.471.258.650"), "ANG") == []
+    (finding,) = findings(BELANJA.format("5.473.958.650"), "ANG008")
+    assert finding.locations[0].text == "5.473.958.650"
