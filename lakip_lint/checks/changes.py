@@ -18,7 +18,7 @@ from lakip_lint.figures.interval import Interval
 from lakip_lint.patterns import compiled
 
 SIZE = compiled(
-    r"\b(?:sebesar|sebanyak|sejumlah|unggul|kenaikan|peningkatan|penurunan|selisih|angka|naik|turun|meningkat|menurun|poin|point)\s*:?\s*$",
+    r"\b(?:sebesar|sebanyak|sejumlah|unggul|kenaikan|peningkatan|penurunan|selisih|angka|naik|turun|meningkat|menurun|bertambah|berkurang|poin|point)\s*:?\s*$",
     re.I,
 )
 FALL = compiled(r"turun|nurun|kurang|rendah", re.I)

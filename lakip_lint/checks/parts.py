@@ -66,6 +66,8 @@ IN_WORDS = compiled(r"\((?:[a-z\s]+|\s*[\d.,]+\s*(?:%|persen)\s*)\)")
 """Brackets that hold no part: a number in words, a share."""
 TWICE = Decimal("1.9")
 """Parts of so many times the whole are several breakdowns of it."""
+LAST_YEARS = compiled(r"\b(?:sisa|saldo)(?:\s+[a-z]+){0,2}\s+tahun\s+(?:lalu|sebelumnya|20\d\d)\b", re.I)
+"""What last year left is a part of this year's whole."""
 NESTED = compiled(r"\b(?:diantaranya|di\s+antaranya|termasuk|antara\s+lain|masing-masing|target|realisasi|tahun)\b", re.I)
 PERCENT = Cued(compiled(r"%|\bpersen", re.I), "%", "persen")
 SHARE = compiled(r"^\s*[\w\s/]{0,45}(?:\(|,|\batau\b|\byaitu\b|\bsebesar\b)[\s(]*(?:atau|sebesar|sekitar)?\s*$", re.I)
@@ -101,7 +103,7 @@ def check_parts(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
             continue
         before = [m for m in sentence.mentions if m.figure.end <= opening.start() and m.figure.amount is not None]
         after, behind = _parts(sentence, opening.end())
-        if len(after) < 2 or NESTED.search(behind) or UNFIGURED.search(unbracketed(behind)):
+        if len(after) < 2 or NESTED.search(LAST_YEARS.sub(" ", behind)) or UNFIGURED.search(unbracketed(behind)):
             continue
         if namely and namely.re is SEXES.pattern and not _are_all(sentence, opening.end(), after, behind):
             continue

@@ -242,3 +242,17 @@ def test_whole_percentage_and_part(percentage: str, count: int, things: str, wro
 def test_what_comes_on_top_of_the_parts_of_a_whole_is_none_of_them(women: str, found: int) -> None:
     text = f"Pegawai berjumlah 55 orang ASN, terdiri dari 35 orang laki-laki dan {women} orang perempuan, serta 16 orang tenaga kontrak."
     assert len(told(text, "KLM011")) == found
+
+
+@pytest.mark.parametrize(("new", "found"), [("421", 0), ("401", 1)])
+def test_what_last_year_left_is_a_part_of_the_whole(new: str, found: int) -> None:
+    text = f"Beban sebanyak 466 perkara yang terdiri dari sisa tahun 2022 sebanyak 45 perkara dan perkara masuk {new} perkara."
+    assert len(told(text, "KLM011")) == found
+
+
+@pytest.mark.parametrize(("size", "found"), [("9", []), ("11", ["KLM001"])])
+def test_by_how_much_a_number_of_things_became_less(size: str, found: list[str]) -> None:
+    table = "| No | Indikator Kinerja | Target |\n|---|---|---|\n| 1 | Jumlah kecelakaan di titik rawan | 60 |\n\n"
+    text = "Jumlah kecelakaan di titik rawan sebanyak 54 kejadian, turun dari 63 kejadian pada Tahun 2022 atau "
+    text += f"berkurang {size} kejadian."
+    assert [code for code, _, _ in told(table + text, "KLM001")] == found
