@@ -35,6 +35,8 @@ SHOWN = compiled(
 )
 """What a sentence says can be seen in the table that it names."""
 LEAST_ENTRIES = 3
+LEAST_SERIES = 4
+"""Captions of a chapter that run from 1, where no list tells which there are."""
 LEAST_WORDS = 4
 STRANGE_WORDS = 2
 """Words of a sentence that the title of the table it names must lack, where another title has them all."""
@@ -58,7 +60,7 @@ def reference_missing(report: Understanding, plan: Plan, rule: Rule) -> Iterator
     for block, match, of, key in _references(report.document):
         series = [c for c in plan.captions if c.caption.of == of and c.key[:-1] == key[:-1]]
         listed = entries.get(of, set())
-        if len(listed) < LEAST_ENTRIES or not _complete(series, listed):
+        if not (_beyond(report.document, series, key, match) if not entries else _listed(series, listed)):
             continue
         if OF_ANOTHER.search(block.text.string[match.end() : match.end() + 60]):
             continue
@@ -71,6 +73,20 @@ def reference_missing(report: Understanding, plan: Plan, rule: Rule) -> Iterator
             printed=match.group().strip(),
             arguments={"what": f"{of.capitalize()} {match.group(2)}", "last": series[-1].printed},
         )
+
+
+def _beyond(document: Document, series: list[Numbered], key: Key, match: re.Match[str]) -> bool:
+    """Whether a report without lists has captions for the numbers of a chapter from 1 on, and prints this greater one once."""
+    numbers = [c.key[-1] for c in series]
+    if len(numbers) < LEAST_SERIES or numbers != list(range(1, len(numbers) + 1)) or key[-1] < numbers[-1]:
+        return False
+    printed = re.compile(rf"\b{match.group(1)}\s*[.:]?\s*{re.escape(match.group(2))}(?!\d|\.\d)", re.I)
+    lines = (line.text.plain for page in document.pages for line in (*page.lines, *page.margins))
+    return key[-1] == numbers[-1] or sum(len(printed.findall(line)) for line in lines) <= 1
+
+
+def _listed(series: list[Numbered], listed: set[Key]) -> bool:
+    return len(listed) >= LEAST_ENTRIES and _complete(series, listed)
 
 
 def _complete(series: list[Numbered], listed: set[Key]) -> bool:

@@ -183,3 +183,9 @@ Capaian kinerja meningkat sebesar {}% untuk indikator jumlah taman yang terawat.
 def test_a_percentage_of_the_target_is_no_end_of_a_change_of_the_realisasi() -> None:
     sentences = "Dengan target 80,00% maka capaiannya sebesar 98,4%. Pada tahun 2022 realisasi indikator ini 75,60% sehingga naik 3,12 poin."
     assert told(sentences, "KLM001") == []
+
+
+def test_what_is_added_is_the_size_of_a_change() -> None:
+    sentence = "Jumlah sambungan bertambah dari 18.420 sambungan tahun 2022 menjadi 19.635 sambungan tahun 2023, atau bertambah {} sambungan."
+    assert told(sentence.format("1.215"), "KLM001") == []
+    assert [text for _, _, text in told(sentence.format("1.125"), "KLM001")] == ["1.125"]

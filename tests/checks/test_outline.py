@@ -18,6 +18,7 @@ from lakip_lint.facts.fact import Profile
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.rules.loader import Ruleset, load_ruleset
 from lakip_lint.rules.model import Severity
+from tests.checks.checking import told
 
 
 @cache
@@ -486,3 +487,10 @@ def test_an_entry_is_looked_for_although_a_divider_is_a_picture() -> None:
     (found,) = faults("STR006", text + "[pindaian]\n")
     assert found.severity is Severity.NOTE
     assert faults("STR006", text + "[pindaian]\n\f\n[pindaian]\n\f\n[pindaian]\n") == []
+
+
+@pytest.mark.parametrize(("number", "found"), [("3.5", ["Tabel 3.5"]), ("3.4", []), ("2.5", [])])
+def test_a_table_beyond_the_last_of_its_chapter_without_a_list_of_tables(number: str, found: list[str]) -> None:
+    tables = "".join(f"Tabel 3.{n} Taman Wilayah {n}\n| No | Taman |\n|---|---|\n| 1 | Asri |\n\n" for n in range(1, 5))
+    text = f"BAB III AKUNTABILITAS KINERJA\n\nRincian anggaran disajikan pada Tabel {number}.\n\n{tables}"
+    assert [text for _, _, text in told(text, "STR023")] == found
