@@ -48,12 +48,15 @@ def _size(rule: Rule, change: Change) -> Iterator[Relation]:
     close = held is None and told is not None and any(o[2].meets(told) for o in options)
     if held is None and len(pairs) > 1:
         return  # more figures than a change has: which two are meant is not certain
+    of_end = held is not None and change.start is not None and held[3] == "relative" and not _of_start(change, pairs[0], size)
+    held = None if of_end else held
     one, other, computed, measured = held or options[0]
     decimals = max(one.decimals, other.decimals) if measured == "points" else max(printed.decimals, 2)
     expected = shown(computed.middle / printed.scale, printed, printed.decimals if printed.unit == "Rp" else decimals)
     relative = in_percent_of(one, other, _start(change, one, other))
     percent = shown(relative.middle, printed, 2) if relative and not held else ""
-    severity = Severity.NOTE if close else Severity.WARNING if change.from_ledger and rule.severity is Severity.ERROR else None
+    doubt = of_end or (change.from_ledger and rule.severity is Severity.ERROR)
+    severity = Severity.WARNING if doubt else Severity.NOTE if close else None
     high, low = (one, other) if (one.amount or 0) >= (other.amount or 0) else (other, one)
     yield Relation(
         rule,
@@ -67,6 +70,13 @@ def _size(rule: Rule, change: Change) -> Iterator[Relation]:
         arguments=arguments_of(change.sentence),
         severity=severity,
     )
+
+
+def _of_start(change: Change, pair: tuple[Figure, Figure], size: Interval) -> bool:
+    """Whether a percentage is the change relative to the earlier value, rather than to the later one."""
+    assert change.start is not None
+    relative, told = in_percent_of(*pair, change.start), change.size.figure.truncated_interval
+    return relative is not None and (relative.meets(size) or (told is not None and relative.meets(absolute(told))))
 
 
 def _either(points: str, percent: str, printed: Figure) -> Words:
@@ -90,10 +100,19 @@ def _candidates(change: Change, one: Figure, other: Figure) -> Iterator[Candidat
             "angka sesudah dibagi angka sebelum, bukan besar perubahannya",
             "the later figure in percent of the earlier one, not the change",
         )
+        yield Candidate(
+            "pembagi",
+            (abs(end.amount - start.amount) / end.amount * 100) if end.amount else Decimal(0),
+            6,
+            "selisih dibagi angka sesudah, bukan angka sebelumnya",
+            "the difference in percent of the later figure, not of the earlier one",
+        )
 
 
 def _start(change: Change, one: Figure, other: Figure) -> Figure:
-    """The figure that the change starts from: the larger one of a fall, the smaller one of a rise."""
+    """The figure that the change starts from, as the words give it, or the larger one of a fall, the smaller one of a rise."""
+    if change.start is not None:
+        return change.start
     low, high = sorted((one, other), key=lambda f: f.amount or Decimal(0))
     return high if FALL.search(change.size.cue) else low
 

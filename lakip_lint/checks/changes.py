@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.checks.language import Both, Words
+from lakip_lint.checks.year_before import year_before
 from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
@@ -18,7 +19,8 @@ from lakip_lint.figures.interval import Interval
 from lakip_lint.patterns import compiled
 
 SIZE = compiled(
-    r"\b(?:sebesar|sebanyak|sejumlah|unggul|kenaikan|peningkatan|penurunan|selisih|angka|naik|turun|meningkat|menurun|bertambah|berkurang|poin|point)\s*:?\s*$",
+    r"\b(?:sebesar|sebanyak|sejumlah|unggul|kenaikan|peningkatan|penurunan|selisih|angka|naik|turun|meningkat|menurun"
+    r"|bertambah|berkurang|poin|point)\s*:?\s*$",
     re.I,
 )
 FALL = compiled(r"turun|nurun|kurang|rendah", re.I)
@@ -30,7 +32,9 @@ RESTATED = compiled(
 """Between the size of a change ("8 orang") and the percentage that tells it again."""
 OF_PLAN = compiled(r"\b(?:target\w*|rencana\w*|di(?:harap|proyeksi|perkira)kan|akan|rata-rata)\b", re.I)
 """In front of the size of a change that did not happen from the one year to the other."""
-OF_WHOLE = compiled(r"\s*%?\s*(?:persen\s*)?\)?\s*(?:dari|terhadap|menjadi|ke)\b", re.I)
+OF_WHOLE = compiled(
+    r"\s*%?\s*(?:persen\s*)?\)?\s*(?:dari(?!\s+(?:[a-z]+\s+)?tahun\s+(?:20\d\d|lalu|sebelumnya)\b)|terhadap|menjadi|ke)\b", re.I
+)
 """Behind a percentage that is a share of something, or where a change starts."""
 SIZE_OF_MEASURE = compiled(
     r"\b(?:kenaikan|peningkatan|penurunan)\s+(?:nilai|angka|capaian|realisasi|kinerja)\s+(?:sebesar|sebanyak|sejumlah)\s*$",
@@ -48,6 +52,10 @@ class Change(Struct, frozen=True):
     restated: Mention | None = None
     """A percentage right behind it that tells the same change relative to the value it starts from."""
     from_ledger: bool = False
+    start: Figure | None = None
+    """The one of two values that the words give as the earlier."""
+    across: bool = False
+    """The later value stands in the sentence before."""
 
 
 def changes(understanding: Understanding) -> Iterator[Change]:
@@ -80,7 +88,10 @@ def changes(understanding: Understanding) -> Iterator[Change]:
             if len(values) < 2:
                 values = _dated_ends(sentence, mention, restated) or values
             if len(values) >= 2:
-                yield Change(sentence, mention, values, restated)
+                start = ends[0] if len(values) == 2 and set(map(id, ends)) == set(map(id, values)) else None
+                yield Change(sentence, mention, values, restated, start=start)
+            elif told := tuple(m.figure for m in year_before(before, sentence, mention, restated)):
+                yield Change(sentence, mention, told, restated, start=told[0], across=True)
             elif len(values) + len(earlier) == 2:
                 yield Change(sentence, mention, (*values, *earlier), restated)
             elif pair := _from_ledger(understanding, sentence, mention, values or earlier):

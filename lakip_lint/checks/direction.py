@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from lakip_lint.checks.changes import arguments_of, fits_size, from_to
+from lakip_lint.checks.changes import Change, arguments_of, changes, fits_size, from_to
 from lakip_lint.checks.compared_years import compared_years
 from lakip_lint.checks.evidence import evidence
 from lakip_lint.checks.language import Both
@@ -16,7 +16,7 @@ from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
 from lakip_lint.patterns import compiled
-from lakip_lint.rules.model import Rule
+from lakip_lint.rules.model import Rule, Severity
 
 CLAUSE = compiled(
     r"[,;:]|\b(?:sehingga|karena|sebab|namun|tetapi|tapi|sedangkan|sementara|meskipun|walaupun|dan|serta|menyebabkan|mengakibatkan)\b",
@@ -42,6 +42,8 @@ RANK = compiled(r"\b(?:peringkat|rang?king|urutan)\b", re.I)
 """A rank that rises becomes a lower number."""
 APART = compiled(r";|\b(?:di\s?tandai|terlihat|ditunjukkan|di\s?mana|lebih\s+cepat)\b", re.I)
 """Between such a word and its figures: they are of another thing."""
+NEAR = 20
+"""Letters between such a word and the size of the change."""
 
 
 def asserted(string: str, start: int, end: int) -> bool:
@@ -73,6 +75,9 @@ def check_direction(understanding: Understanding, rule: Rule) -> Iterator[Relati
     yield from compared_years(understanding, rule)
     lexicon = understanding.lexicon
     words = {name: lexicon.pattern("changes", name) for name in ("naik", "turun")}
+    for change in changes(understanding):
+        if change.across:
+            yield from _across(rule, change, words)
     for sentence in understanding.sentences:
         string = sentence.text.string
         values = [m for m in sentence.mentions if m.figure.value is not None and m.figure.upper is None]
@@ -118,4 +123,31 @@ def _direction(
         calculation=f"{one.figure.raw} → {other.figure.raw}",
         cause=None if holds else _digit_too_many(one.figure, other.figure),
         arguments=arguments_of(sentence),
+    )
+
+
+def _across(rule: Rule, change: Change, words: dict[str, re.Pattern[str]]) -> Iterator[Relation]:
+    """The word before the size of a change that leads to a figure of the sentence before, and fits it no more than the word.
+
+    One of the two figures may be wrong instead: that is a doubt. `size-direction` judges the words before a size that fits.
+    """
+    (one, other), size, string = change.values, change.size, change.sentence.text.string
+    hits = [(name, m) for name, pattern in words.items() for m in pattern.finditer(size.cue)]
+    if len(hits) != 1 or len(size.cue) - hits[0][1].end() > NEAR or RANK.search(string) or fits_size(one, other, size.figure):
+        return
+    said, match = hits[0]
+    start = size.figure.start - len(size.cue) + match.start()
+    if not asserted(string, start, size.figure.end):
+        return
+    rises = (other.amount or 0) > (one.amount or 0)
+    yield Relation(
+        rule,
+        rises == (said == "naik"),
+        Evidence(change.sentence.text.place(start, start + len(match.group())), match.group(), "doubted"),
+        (evidence(one, "input"), evidence(other, "input")),
+        printed=match.group(),
+        expected=Both("naik", "a rise") if rises else Both("turun", "a fall"),
+        calculation=f"{one.raw} → {other.raw}",
+        arguments=arguments_of(change.sentence),
+        severity=Severity.WARNING,
     )

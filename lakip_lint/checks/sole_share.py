@@ -50,7 +50,7 @@ ALL = compiled(
     re.I,
 )
 NOT_ALL = compiled(
-    r"\b(?:target\w*|\w*rencana\w*|kuota|\w*undang\w*|\w*sebar\w*|\w*bagi\w*|kuesioner|sampel|lalu|sebelum\w*|sisa\w*|"
+    r"\b(?:target\w*|(?:di)?rencana(?:kan|nya)?|kuota|(?:di)?undang(?:an)?|\w*sebar\w*|\w*bagi\w*|kuesioner|sampel|lalu|sebelum\w*|sisa\w*|"
     r"\w*butuh\w*|formasi|ideal|\w*harus\w*)\b",
     re.I,
 )
