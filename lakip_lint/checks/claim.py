@@ -128,7 +128,7 @@ def _target(
         "melebihi": fact.figure.value > HUNDRED or (reached and fact.figure.decimals == 0),
         "mencapai": reached,
         "di_bawah": not reached,
-    }[name]
+    }[name] or (name == "di_bawah" and LESS.match(match.group()) is not None and _is_less(understanding, subject))
     place = sentence.text.place(match.start(), match.end())
     others = [fact_evidence(fact, "input", "capaian"), *(evidence(m.figure, "input") for m in sentence.mentions[:3])]
     yield Relation(
@@ -142,6 +142,18 @@ def _target(
         arguments={"subject": " ".join(subject.name.split())[:120], "year": str(understanding.profile.year or "")},
         severity=Severity.WARNING if loosely and not holds else None,
     )
+
+
+LESS = compiled(r"lebih\s+(?:rendah|kecil|sedikit)|di\s?bawah|kurang\s+dari", re.I)
+"""Says that a number is smaller, which is good where less is better."""
+
+
+def _is_less(understanding: Understanding, subject: Subject) -> bool:
+    """Whether every table that prints target and realisasi of this year has less than the target."""
+    year = understanding.profile.year
+    of, to = (understanding.ledger.find(key=subject.key, measure=m, year=year) for m in ("realisasi", "target"))
+    reached, planned = ([f.figure.amount for f in facts if f.figure.amount is not None] for facts in (of, to))
+    return bool(reached and planned) and max(reached) < min(planned)
 
 
 def _spoken_of(understanding: Understanding, sentence: Sentence) -> Subject | None:

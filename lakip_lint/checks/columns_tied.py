@@ -221,15 +221,25 @@ def _share(view: TableView, column: Column, counts: Column) -> Way | None:
     if len(parts) < LEAST_HELD or len(wholes) != 1 or wholes[0][1].unit == "%":
         return None
     whole = wholes[0][1]
-    if not whole.amount or sum((f.amount or Decimal(0) for _, f in parts), Decimal(0)) != whole.amount:
+    if not whole.amount:
         return None
+    gap = whole.amount - sum((f.amount or Decimal(0) for _, f in parts), Decimal(0))
     printed = {row.index: figure for row, figure in _figures(view, column)}
     rows = [
         Row3(row, printed[row.index], figure, whole, (exactly(figure) / exactly(whole)).scaled(HUNDRED))
         for row, figure in parts
         if row.index in printed
     ]
-    return Way(column, "/", tuple(rows), whole)
+    if gap:  # a count of which the share is right is itself wrong: the sum of its column tells that
+        rows = [r for r in rows if r.holds or not _holds_with(r, whole, gap)]
+    way = Way(column, "/", tuple(rows), whole)
+    return way if not gap or way.proofs >= SURELY_HELD else None
+
+
+def _holds_with(row: Row3, whole: Figure, gap: Decimal) -> bool:
+    """Whether a share is that of its count and what the counts lack to their total."""
+    right = (Interval.exact((row.of.amount or Decimal(0)) + gap) / exactly(whole)).scaled(HUNDRED)
+    return row.result.interval is not None and row.result.interval.meets(right)
 
 
 def _otherwise(way: Way, row: Row3) -> bool:

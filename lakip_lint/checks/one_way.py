@@ -6,6 +6,7 @@ indicator of which less is better may also stand alone among its likes: dropouts
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -18,8 +19,16 @@ from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.ratios import FORMULAS, HUNDRED, Formula, Triple, computed, fits, triples
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
+HARM = compiled(
+    r"(?:jumlah|angka|tingkat|prevalensi|persentase)\s+(?:kasus\s+)?(?:kematian|kemiskinan|penduduk\s+miskin|pengangguran|stunting|putus\s+sekolah"
+    r"|kecelakaan|kebakaran|kriminalitas|pelanggaran|pengaduan|keluhan|kerusakan|kehilangan|keterlambatan|temuan)\b"
+    r"(?!.*\b(?:selesai|diselesaikan|di(?:tangani|tindak\s?lanjuti|layani|bina)|tertangani|penurunan|menurun|turun)\b)",
+    re.I,
+)
+"""Indicators of which less is better beyond doubt."""
 LIKE = 2
 """Words at the beginning of two names by which their indicators are alike, where both have more."""
 
@@ -55,6 +64,16 @@ def check_one_way(understanding: Understanding, rule: Rule) -> Iterator[Relation
             yield _relation(rule, wrong[0], right)
         elif direct and lower and (likes := _likes(found, key, direct[0].triple)):
             yield _relation(rule, direct[0], likes)
+        elif direct and HARM.match(key) and (missed := [p for p in direct if _is_praised(p.triple)]):
+            inverse = [p for places in found.values() for p in places if not p.direct]
+            if inverse:
+                yield _relation(rule, missed[0], inverse)
+
+
+def _is_praised(triple: Triple) -> bool:
+    """Whether more than the target is printed as more than 100 %."""
+    of, to, result = triple.of.value, triple.to.value, triple.result.value
+    return of is not None and to is not None and result is not None and of > to and result > HUNDRED
 
 
 def _only(triple: Triple) -> Formula | None:

@@ -153,4 +153,4 @@ def _counts(sentence: Sentence, mention: Mention, words: tuple[str, ...]) -> boo
     if re.compile(rf"{name}\b(?!\s+(?:yang|di\b|pada))").match(string, at):
         return True
     before = string[: mention.figure.start]
-    return re.search(rf"\b(?:jumlah|banyaknya|total)\s+{name}\b{BEFORE.pattern}$", before, re.I) is not None
+    return re.search(rf"\b(?:jumlah|banyaknya|total|yang)\s+{name}\b{BEFORE.pattern}$", before, re.I) is not None

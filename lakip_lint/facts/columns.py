@@ -78,7 +78,8 @@ def _tallies(table: Table, columns: list[Column]) -> list[Column]:
     """Columns "Sangat Baik", "Baik" under "Penilaian", and one "Jumlah Indikator", with whole numbers alone: they count. So do
     "S2" and "S1" under "Pendidikan"."""
     columns = [replace(c, measure="jumlah") if _is_count(table, c) else c for c in columns]
-    columns = [replace(c, measure="") if c.measure in ("satuan", "kelompok") and _counts(table, c) else c for c in columns]
+    unnamed = {c.index for c in columns if c.measure in ("satuan", "kelompok", "lokasi") and _counts(table, c)}
+    columns = [replace(c, measure="") if c.index in unnamed else c for c in columns]
     counted = {c.index for c in columns if c.measure in ("predikat", "indikator") and _whole_numbers(table, c.index)}
     graded = {c.index for c in columns if c.measure == "predikat"} & counted
     if len(graded) < 2:

@@ -109,3 +109,8 @@ def test_progress_towards_the_end_of_a_plan_beside_capaian_of_the_year() -> None
 """
     assert told(table.format(progress="89,98"), "CAP008") == [("CAP008", "error", "89,98")]
     assert told(table.format(progress="85,98"), "CAP008") == []
+
+
+def test_a_count_whose_share_is_right_hides_no_other_share() -> None:
+    rows = ("Sekretariat | 21 | 21,21", "Pelatihan | 17 | 27,17", "Penempatan | 16 | 16,16", "Hubungan | 14 | 14,14", "Balai | 41 | 31,31")
+    assert found("Unit | Jumlah Pegawai | Persen", *rows, "Jumlah | 99 | 100,00") == [("CAP008", "error", "27,17")]

@@ -35,3 +35,11 @@ def test_one_indicator_in_two_tables() -> None:
     now = "1 | Tingkat kehilangan air | 20,00 | 18,00 | {}"
     assert found(now.format("90,00"), again="1 | Tingkat kehilangan air | 22,00 | 21,00 | 104,55") == [("warning", "90,00")]
     assert found(now.format("110,00"), again="1 | Tingkat kehilangan air | 22,00 | 21,00 | 104,55") == []
+
+
+def test_harm_above_its_target_is_no_success_where_the_report_knows_the_other_way() -> None:
+    others = "2 | Rata-rata waktu tunggu | 20,00 | 18,00 | 110,00"
+    assert found("1 | Jumlah kecelakaan kerja | 140 | 151 | 107,86", others) == [("warning", "107,86")]
+    assert found("1 | Jumlah kecelakaan kerja | 140 | 151 | 92,14", others) == []
+    assert found("1 | Jumlah kecelakaan kerja yang ditangani | 140 | 151 | 107,86", others) == []
+    assert found("1 | Jumlah kecelakaan kerja | 140 | 151 | 107,86", "2 | Jumlah taman | 20,00 | 18,00 | 90,00") == []

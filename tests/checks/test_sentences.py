@@ -256,3 +256,11 @@ def test_by_how_much_a_number_of_things_became_less(size: str, found: list[str])
     text = "Jumlah kecelakaan di titik rawan sebanyak 54 kejadian, turun dari 63 kejadian pada Tahun 2022 atau "
     text += f"berkurang {size} kejadian."
     assert [code for code, _, _ in told(table + text, "KLM001")] == found
+
+
+@pytest.mark.parametrize(("said", "found"), [("lebih rendah dari target", []), ("belum mencapai target", ["KLM004"])])
+def test_less_than_the_target_is_good_where_less_is_better(said: str, found: list[str]) -> None:
+    table = "| No | Indikator Kinerja | Target | Realisasi | Capaian (%) |\n|---|---|---|---|---|\n"
+    table += "| 1 | Tingkat Pengangguran Terbuka | 5,80 | 5,62 | 103,10 |\n| 2 | Indeks Kepuasan | 85,00 | 86,70 | 102,00 |\n\n"
+    text = f"Tingkat Pengangguran Terbuka tercatat 5,62, {said} 5,80."
+    assert [code for code, _, _ in told(table + text, "KLM004")] == found
