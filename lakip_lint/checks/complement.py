@@ -47,6 +47,15 @@ REST_BEHIND = compiled(r"^\W*(?:\([^)]*\)\s*)?(?:[a-z]+\s+){0,3}(?:lainnya|sisan
 NEGATED = compiled(r"\b(?:tidak|belum|tak)\s+(?:dapat\s+|bisa\s+|pernah\s+|berhasil\s+)?([a-z]{4,})", re.I)
 SHARE = compiled(r"(?:\(|\batau\b|,|\bsebesar\b)\s*(?:sebesar\s+|sekitar\s+)?$", re.I)
 """Before the percentage that a part is."""
+ONLY_THERE = compiled(
+    r"^\W*(?:(?:sedangkan|sementara|adapun|namun|dengan\s+demikian|sehingga|masih|terdapat|ada|sebanyak|sejumlah|itu|hanya)\W+)*$",
+    re.I,
+)
+"""Before a number that a sentence begins with."""
+CLAUSE_END = compiled(r"[,;.(]|\b(?:atau|sehingga|dan|dengan\s+persentase)\b", re.I)
+WITH_NAME = compiled(r"\s(?:[Dd]engan|[Oo]leh|[Kk]e(?:pada)?|[Tt]erhadap)\s+[A-Z][\w\s]*$")
+"""With what or by whom something is done, which the sentence that denies it need not say again ("selaras dengan RPJMD")."""
+DENIED_MORE = compiled(r"\s*[a-z]", re.I)
 BANDS = (
     compiled(r"\b(?:melampaui|melebihi|di\s?atas)\b", re.I),
     compiled(r"\b(?:di\s?bawah|kurang\s+dari|(?:tidak|belum)\s+\w*capai)\b", re.I),
@@ -71,7 +80,7 @@ def check_complement(understanding: Understanding, rule: Rule) -> Iterator[Relat
         yield _relation(rule, whole, parts)
     judged = {whole for whole, _ in graded}
     for sentence, after in zip_longest(understanding.sentences, understanding.sentences[1:]):
-        rest_behind = None if after is None else _with_rest_behind(sentence, after)
+        rest_behind = None if after is None else _with_rest_behind(sentence, after) or _with_denied_behind(sentence, after)
         found = rest_behind or _whole_and_parts(sentence)
         if found is not None and found[0] not in judged:
             whole, parts = found
@@ -131,6 +140,30 @@ def _with_rest_behind(sentence: Sentence, after: Sentence) -> tuple[Mention, lis
     whole, parts = counts[0], [m for m, _ in told]
     fits = {noun for _, noun in told} == {whole.figure.unit.lower()} and all(countable(m.figure) for m in (whole, *parts))
     return (whole, parts) if fits and all((m.figure.amount or 0) <= (whole.figure.amount or 0) for m in parts) else None
+
+
+def _with_denied_behind(sentence: Sentence, after: Sentence) -> tuple[Mention, list[Mention]] | None:
+    """A whole and the only part of it that a sentence tells, and as the rest what the sentence behind denies.
+
+    "Dari 25 berkas, sebanyak 22 berkas telah diterbitkan. Terdapat 3 berkas yang belum diterbitkan."
+    """
+    string, behind = sentence.text.string, after.text.string
+    counts, rests = ([m for m in s.mentions if m.figure.unit != "%"] for s in (sentence, after))
+    if len(counts) != 2 or len(rests) != 1 or after.paragraph is not sentence.paragraph or not OUT_OF.search(counts[0].cue):
+        return None
+    whole, part, rest = (*counts, *rests)
+    negated = NEGATED.search(behind, rest.figure.end)
+    if negated is None or not ONLY_THERE.match(behind[: rest.figure.start]) or APART.search(string) or APART.search(behind):
+        return None
+    if not whole.figure.unit or {m.figure.unit for m in (part, rest)} != {whole.figure.unit}:
+        return None
+    if len({year.year for text in (string, behind) for year in mentions_in(text)}) > 1 or UNFIGURED.search(unbracketed(behind)):
+        return None
+    said = CLAUSE_END.split(string[part.figure.end :], 1)[0]
+    said = WITH_NAME.sub("", said) if not DENIED_MORE.match(behind, negated.end()) else said
+    if not _says(said, negated[1], behind[rest.figure.end :]) or not all(countable(m.figure) for m in (whole, part, rest)):
+        return None
+    return (whole, [part, rest]) if all((m.figure.amount or 0) <= (whole.figure.amount or 0) for m in (part, rest)) else None
 
 
 def _nouned(string: str, counts: Sequence[Mention]) -> list[tuple[Mention, str]]:

@@ -23,14 +23,19 @@ from lakip_lint.rules.model import Rule
 SPENT = Cued(
     compiled(
         r"^\W*(?:(?:dari|sampai|hingga|dengan|akhir|tahun|jumlah|anggaran|pagu|dana|tersebut|itu|di\s?atas|adapun|sedangkan|sementara"
-        rf"|per|(?:{MONTH})|telah|yang|dapat|[\d,])\W+)*(?:te)?realisasi(?:nya)?\W+"
-        r"(?:(?:anggaran|keuangan|belanja|dana|pagu|tersebut|itu|di\s?atas|pada|untuk|kegiatan|program|sub|sampai|hingga|dengan|akhir"
+        rf"|per|total|secara|(?:ke)?seluruhan|(?:{MONTH})|telah|yang|dapat|[\d,])\W+)*(?:te)?realisasi(?:nya)?\W+"
+        r"(?:(?:anggaran|keuangan|belanja|dana|pagu|total|seluruhnya|secara|keseluruhan|tersebut|itu|di\s?atas|pada|untuk|kegiatan|program|sub|sampai|hingga|dengan|akhir"
         rf"|tahun|per|tanggal|(?:{MONTH})|\d{{1,4}}|adalah|yaitu|mencapai|sebesar|senilai|sejumlah|Rp)\W+)*(?:Rp\W*)?$",
         re.I,
     ),
     "ealisasi",
 )
 """The words before what was spent name nothing but the whole, or "kegiatan tersebut"."""
+ALL_OF_IT = compiled(r"\b(?:(?:ke)?seluruh(?:an|nya)?|total)\b", re.I)
+NAMED = compiled(
+    r"\bbelanja\s+(?:modal|barang|pegawai|operasi\w*|hibah|bantuan|tidak|langsung)\b|\b(?:program|kegiatan|bidang)\b", re.I
+)
+"""Before what was spent of everything, and before the budget of something."""
 BACK = 3
 """Sentences back in which the budget may stand that holds; the doubted one is that of the sentence right before."""
 PARTLY = compiled(r"\b(?:sisa\w*|blokir|efisiensi|lalu|sebelum\w*|triwulan|semester)\b", re.I)
@@ -49,6 +54,8 @@ def check_spent_before(understanding: Understanding, rule: Rule) -> Iterator[Rel
         last = _budgets(near[-1]) if near else []
         result = _result(sentence, spent, str(rule.given["look"]))
         if result is None or not told:
+            continue
+        if ALL_OF_IT.search(spent.cue) and any(NAMED.search(budget.cue) for budget in last):
             continue
         relations = [_relation(rule, budget, spent, result) for budget in told]
         holding = next((r for r in relations if r.holds or r.severity is not None), None)

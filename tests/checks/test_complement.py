@@ -9,6 +9,7 @@ from lakip_lint.document.plain import document_from_text
 HEAD = "LAPORAN KINERJA DINAS PERTAMANAN KOTA REKAAN TAHUN 2031\n\nBAB II GAMBARAN UMUM\n\n"
 CODES = ("KLM011", "KLM016")
 HOLD = [
+    "Dari 46 program tahun 2023, sebanyak 27 program telah selaras dengan RPJMD. Terdapat 19 program yang belum selaras.",
     "Jumlah pegawai sebanyak 45 orang terdiri dari 20 laki-laki dan 25 perempuan.",
     "Pegawai yang bertugas berjumlah 45 orang, yaitu 20 orang laki-laki dan 25 orang perempuan.",
     "Dari 12 indikator kinerja, 9 indikator tercapai dan 3 indikator tidak tercapai.",
@@ -45,6 +46,17 @@ HOLD = [
     "Dari 4 sasaran, 3 sasaran berhasil yaitu sasaran 2, 3 dan 4, sedangkan 1 sasaran lainnya belum berhasil.",
 ]
 SAY_ELSE = [
+    # what the sentence behind denies is not all the rest
+    "Dari 120 berkas, 98 berkas telah diselesaikan tepat waktu. Sebanyak 2 berkas belum diselesaikan.",
+    "Dari 120 berkas, 98 berkas telah selesai. Pada Sekretariat terdapat 4 berkas yang belum selesai.",
+    "Dari 120 berkas, 98 berkas telah selesai. Tahun 2022 terdapat 4 berkas yang belum selesai.",
+    "Dari 120 berkas, 98 berkas telah selesai dan 10 berkas ditolak. Terdapat 12 berkas yang belum selesai.",
+    "Dari 120 berkas, 98 berkas telah selesai. Terdapat 4 orang pemohon yang belum selesai.",
+    "Dari 120 berkas, 98 berkas telah diperiksa. Terdapat 4 berkas yang belum lengkap.",
+    "Dari 120 berkas, 98 berkas telah selesai. Di antaranya 4 berkas belum selesai diantar.",
+    "Dari 120 berkas, 98 berkas telah selesai.\n\nTerdapat 4 berkas yang belum selesai.",
+    "Dari 120 berkas, 98 berkas telah selesai. Terdapat 4 berkas yang belum selesai dan beberapa ditolak.",
+    "Terdapat 120 berkas dan 98 berkas telah selesai. Terdapat 4 berkas yang belum selesai.",
     "Pejabat struktural 12 orang dengan 3 orang perempuan dan 5 orang laki-laki berpendidikan S2.",
     "Jumlah korban 12 orang, 5 orang laki-laki dan 4 orang perempuan dewasa serta 3 anak.",
     "Dari 200 orang pencari kerja, 60 orang laki-laki dan 40 orang perempuan telah ditempatkan.",
@@ -81,6 +93,9 @@ SAY_ELSE = [
     "Dari 9 sasaran, 3 sasaran berhasil. Sedangkan 2 sasaran belum berhasil sebagian.",
 ]
 FAIL = [
+    ("Dari 46 program tahun 2023, sebanyak 27 program telah selaras dengan RPJMD, sehingga keselarasannya 58,70%. Terdapat 21 program "
+     "yang belum selaras.", "48"),
+    ("Dari 120 berkas permohonan, 98 berkas telah diselesaikan. Masih terdapat 32 berkas yang belum diselesaikan.", "130"),
     # the rest in a sentence of its own, and the numbers of the sasaran before it
     ("Dari 4 sasaran, 3 sasaran berhasil, yaitu sasaran 2, 3 dan 4. Sedangkan 2 sasaran lainnya belum berhasil.", "5"),
     ("Dari 4 sasaran, 3 sasaran berhasil yaitu sasaran 2, 3 dan 4, sedangkan 2 sasaran lainnya belum berhasil.", "5"),

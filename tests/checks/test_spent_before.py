@@ -21,6 +21,10 @@ BUDGET = "Kecamatan Mekar Sari mengelola anggaran sebesar Rp 400.000.000"
          "anggaran Rp 25.000.000.", ["25.000.000"]),
         ("Kegiatan kedua memiliki anggaran sebesar Rp 400.000.000. Realisasi anggaran pada kegiatan tersebut sebesar Rp 380.000.000 atau "
          "sebesar 59,00% dari anggaran kegiatan.", ["59,00%"]),
+        (f"{BUDGET} terdiri dari belanja operasi Rp 300.000.000 dan belanja modal Rp 100.000.000. Realisasi seluruhnya sebesar Rp "
+         "380.000.000 atau 97,00%.", ["97,00%"]),
+        (f"{BUDGET} yang tersebar pada 4 program. Realisasi keuangan secara keseluruhan mencapai Rp 380.000.000 (95,00 persen) dengan "
+         "sisa Rp 25.000.000.", ["25.000.000"]),
         # one of the budgets before fits
         (f"{BUDGET}. Pada perubahan APBD anggaran menjadi Rp 500.000.000. Realisasinya sebesar Rp 380.000.000 atau 95,00%.", []),
     ],
@@ -32,6 +36,9 @@ def test_the_share_and_the_rest_of_a_budget_told_before(text: str, wrong: list[s
 @pytest.mark.parametrize(
     "text",
     [
+        "Anggaran belanja modal sebesar Rp 100.000.000. Realisasi secara keseluruhan mencapai Rp 90.000.000 atau 95,00%.",
+        f"{BUDGET}. Realisasi seluruhnya tahun 2022 sebesar Rp 380.000.000 atau 97,00%.",
+        f"{BUDGET}. Realisasi total program penataan sebesar Rp 380.000.000 atau 97,00%.",
         f"{BUDGET}. Realisasi belanja modal sebesar Rp 90.000.000 atau 90,00%.",
         f"{BUDGET}. Realisasi tahun 2022 sebesar Rp 380.000.000 atau 97,00%.",
         f"{BUDGET}. Realisasi sampai dengan triwulan II sebesar Rp 180.000.000 atau 97,00%.",
