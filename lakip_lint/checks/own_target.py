@@ -52,8 +52,9 @@ def by_own_figures(
     rule: Rule, sentence: Sentence, before: Sentence | None, claims: Mapping[str, re.Pattern[str]]
 ) -> Iterator[Relation]:
     """A claim beside one target and one realisasi, where more is better or it only compares them."""
+    if not any(m.measure == "target" for m in sentence.mentions):
+        return
     string = sentence.text.string
-    less_is_better = LOWER_IS_BETTER.search(string) is not None
     for name, pattern in claims.items():
         match = pattern.search(string)
         if match is None or (name != "di_bawah" and NEGATED.search(string[: match.start()])):
@@ -65,7 +66,7 @@ def by_own_figures(
         first = min(f.start for f in pair if any(f is m.figure for m in sentence.mentions))
         if CONTRAST.search(string, match.end(), max(match.end(), first)):
             continue
-        if less_is_better and not COMPARED.match(match.group()):
+        if not COMPARED.match(match.group()) and LOWER_IS_BETTER.search(string):
             continue
         yield _relation(rule, sentence, name, match, target, reached)
         return
