@@ -69,12 +69,48 @@ def check_reached_count(understanding: Understanding, rule: Rule) -> Iterator[Re
     for sentence in understanding.sentences:
         if sentence.entity != OWN or not REACHED.search(sentence.text.string):
             continue
-        if counted := _bands(sentence, year, "indikator"):
+        if whole := _of_whole(sentence, year):
+            values = _values(understanding) if values is None else values
+            if whole.number == len(values) and (count := _reached(sentence)):
+                yield from _judged(rule, [count], _either(values, count), _told_of(values))
+        elif counted := _bands(sentence, year, "indikator"):
             values = _values(understanding) if values is None else values
             if sum(c.number for c in counted) == len(values):
                 yield from _judged(rule, counted, _by_band(values, {c.what for c in counted}), _told_of(values))
         elif counted := _bands(sentence, year, "sasaran"):
             yield from _of_sasaran(understanding, rule, counted)
+
+
+WHOLE = compiled(
+    rf"\bdari\s+(?:total\s+|seluruh\s+|sebanyak\s+)?(?P<number>\d{{1,3}}|{BELOW_HUNDRED}\b)\s*(?:\(\s*[\w ]+?\s*\)\s*)?"
+    r"(?P<noun>indikator|iku)\b[^.,;\d]{0,40},?\s*(?:sebanyak|sejumlah|terdapat|ada)?\s*$",
+    re.I,
+)
+"""Before the number of those that reached their target: the number of all."""
+
+
+def _of_whole(sentence: Sentence, year: int | None) -> Counted | None:
+    """The number of all indikator, where the sentence tells nothing but how many of them reached their target."""
+    string = sentence.text.string
+    numbers = list(COUNT.finditer(string))
+    told = WHOLE.search(string[: numbers[1].start()]) if len(numbers) == 2 else None
+    if told is None or OTHER.search(string) or SASARAN.search(string) or {m.year for m in mentions_in(string)} - {year}:
+        return None
+    return _counted(sentence, numbers[0], "all") if numbers[0].start("number") == told.start("number") else None
+
+
+def _reached(sentence: Sentence) -> Counted | None:
+    string = sentence.text.string
+    number = list(COUNT.finditer(string))[1]
+    bands = {b.lastgroup or "" for b in BANDS.finditer(string, number.end())}
+    return _counted(sentence, number, bands.pop()) if len(bands) == 1 and bands < {"above", "below", "reached"} else None
+
+
+def _either(values: Sequence[Decimal], count: Counted) -> Counter[str]:
+    """How many reached their target; those exactly at it may be meant alone, or be meant too."""
+    ways = [_by_band(values, {count.what}), _by_band(values, {"above", "reached"})]
+    ways += [Counter({count.what: sum(v >= HUNDRED for v in values)})] if count.what == "above" else []
+    return next((w for w in ways if w[count.what] == count.number), ways[0])
 
 
 def _of_sasaran(understanding: Understanding, rule: Rule, counted: list[Counted]) -> Iterator[Relation]:

@@ -28,6 +28,7 @@ ACRONYM = compiled(r"\W*[A-Z]{2,6}\W*")
 FLAT = frozenset({"anggaran", "realisasi_anggaran", "responden", "jumlah", "laki", "perempuan", "sisa", "nrr_tertimbang"})
 
 LEAST_ROWS = 3
+LEAST_GROUPS = 2
 
 
 @kind("total")
@@ -65,7 +66,8 @@ def _totals(rule: Rule, amounts: Amounts) -> Iterator[Relation]:
                 habits.append((column.index, sure.why))
                 yield holding(rule, sure)
             else:
-                wanted = _like(amounts, model, column, row.index) or next((s for s in options if s.why == structure), None)
+                told = _breakdown(amounts, column, row.index) or _like(amounts, model, column, row.index)
+                wanted = told or next((s for s in options if s.why == structure), None)
                 if wanted is None and structure is None and _flat(amounts, column, options):
                     wanted = options[0] if _summed(column, options) else _nearly_summed(column, options[0])
                 failed.append((column, options, wanted))
@@ -111,6 +113,20 @@ def _summed(column: Column, options: list[Sum]) -> bool:
         and bool(options)
         and all(len(patterns.findall(r"[.,]\d{3}", p.figure.raw)) >= 2 for p in options[0].parts)
     )
+
+
+def _breakdown(amounts: Amounts, column: Column, total: int) -> Sum | None:
+    """The rows of one group, where those of each group add up to the same: all of the total, broken down again."""
+    whole = amounts.entry(column, total)
+    groups: dict[str, list[Entry]] = {}
+    for entry in amounts.entries[column.index]:
+        if entry.row.index < total and entry.row.kind == "data":
+            groups.setdefault(entry.row.number, []).append(entry)
+    sums = {sum(e.amount for e in group) for group in groups.values()}
+    several = len(groups) >= LEAST_GROUPS and all(number and len(group) > 1 for number, group in groups.items())
+    if whole is None or not several or len(sums) != 1 or not sums.pop():
+        return None
+    return Sum(amounts.view, column, whole, tuple(next(iter(groups.values()))), "kelompok")
 
 
 def _nearly_summed(column: Column, claim: Sum) -> Sum | None:

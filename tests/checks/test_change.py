@@ -189,3 +189,10 @@ def test_what_is_added_is_the_size_of_a_change() -> None:
     sentence = "Jumlah sambungan bertambah dari 18.420 sambungan tahun 2022 menjadi 19.635 sambungan tahun 2023, atau bertambah {} sambungan."
     assert told(sentence.format("1.215"), "KLM001") == []
     assert [text for _, _, text in told(sentence.format("1.125"), "KLM001")] == ["1.125"]
+
+
+def test_what_this_year_is_compared_with_is_an_end_of_a_change() -> None:
+    now = "Warga yang dibantu terealisasi 73,8% dari target 70,0%. "
+    then = "Bila dibandingkan dengan tahun 2022 sebesar 66,8%, terjadi kenaikan sebesar {} poin."
+    assert told(now + then.format("7,0"), "KLM001") == []
+    assert told(now + then.format("8,2"), "KLM001") == [("KLM001", "error", "8,2")]

@@ -25,6 +25,11 @@ TABLE = """# 3.1 Capaian Kinerja
         ("Dari 5 indikator, 4 (empat) indikator mencapai target dan 1 (satu) indikator belum mencapai target.", ["4 (empat) indikator"]),
         ("Sebanyak 2 indikator melampaui target, 1 indikator sesuai target dan 2 indikator di bawah target.", []),
         ("Sebanyak 3 indikator melampaui target, 1 indikator sesuai target dan 1 indikator di bawah target.", ["3 indikator"]),
+        ("Dari 5 indikator kinerja utama, 3 (tiga) indikator telah mencapai target.", []),
+        ("Dari 5 indikator kinerja utama, 4 (empat) indikator telah mencapai target.", ["4 (empat) indikator"]),
+        ("Dari 5 indikator, sebanyak 2 indikator melampaui target.", []),
+        ("Dari 5 indikator, sebanyak 3 indikator melampaui target.", []),  # the one at its target may be meant, too
+        ("Dari 5 indikator, 4 indikator belum mencapai target.", ["4 indikator"]),
         # Not all of them, other times, other things, no clear class.
         ("Sebanyak 1 indikator mencapai target dan 1 indikator belum mencapai target.", []),
         ("Dari 5 indikator, 4 indikator mencapai target dan 1 indikator hampir mencapai target.", []),

@@ -314,3 +314,13 @@ def test_a_total_under_a_header_that_says_nothing_is_doubted_near_its_sum(printe
         f"| Rusak Berat | 141,00 |\n| Jumlah | {printed} |"
     )
     assert [s for _, s, _ in told(table, "ANG002")] == severity
+
+
+@pytest.mark.parametrize(("printed", "found"), [("214", []), ("241", ["241"])])
+def test_a_total_of_what_is_broken_down_twice(printed: str, found: list[str]) -> None:
+    table = (
+        "| No | Karakteristik | Uraian | Jumlah |\n|---|---|---|---|\n| 1 | Jenis kelamin | Laki-laki | 96 |\n| 1 | Jenis kelamin | Perempuan | 118 |\n"
+        "| 2 | Pendidikan | SMA | 150 |\n| 2 | Pendidikan | Diploma | 23 |\n| 2 | Pendidikan | Sarjana | 41 |\n"
+        f"| Jumlah responden | < | < | {printed} |"
+    )
+    assert [text for _, _, text in told(table, "ANG002", "IKM")] == found
