@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from lakip_lint.checks.amount_share import TIED
 from lakip_lint.checks.evidence import evidence
 from lakip_lint.checks.language import Both
@@ -18,7 +20,7 @@ from lakip_lint.facts.ratios import HUNDRED, exactly
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.patterns import Cued, compiled
-from lakip_lint.rules.model import Rule
+from lakip_lint.rules.model import Rule, Severity
 
 SPENT = Cued(
     compiled(
@@ -38,6 +40,8 @@ NAMED = compiled(
 """Before what was spent of everything, and before the budget of something."""
 BACK = 3
 """Sentences back in which the budget may stand that holds; the doubted one is that of the sentence right before."""
+OTHER_REST = compiled(r"\b(?:\w*blokir\w*|efisiensi|tender|lelang|kontrak|lalu|sebelum\w*|silpa|kas)\b", re.I)
+"""Before what is left of something else, or for one reason only."""
 PARTLY = compiled(r"\b(?:sisa\w*|blokir|efisiensi|lalu|sebelum\w*|triwulan|semester)\b", re.I)
 
 
@@ -50,9 +54,11 @@ def check_spent_before(understanding: Understanding, rule: Rule) -> Iterator[Rel
         if spent is None or PARTLY.search(spent.cue):
             continue
         near = [s for s in sentences[max(0, i - BACK) : i] if s.paragraph is sentence.paragraph]
-        told = [m for s in reversed(near) for m in _budgets(s) if m.year == spent.year]
+        look = str(rule.given["look"])
+        result, other = _result(sentence, spent, look), _result(sentence, spent, "rest" if look == "share" else "share")
+        proved = [b for s in reversed(near) for b in _budgets(s) if other is not None and _holds(rule, b, spent, other)]
+        told = [m for s in reversed(near) for m in _budgets(s) if m.year == spent.year or m in proved]
         last = _budgets(near[-1]) if near else []
-        result = _result(sentence, spent, str(rule.given["look"]))
         if result is None or not told:
             continue
         if ALL_OF_IT.search(spent.cue) and any(NAMED.search(budget.cue) for budget in last):
@@ -61,8 +67,15 @@ def check_spent_before(understanding: Understanding, rule: Rule) -> Iterator[Rel
         holding = next((r for r in relations if r.holds or r.severity is not None), None)
         if holding is not None:
             yield holding
-        elif len(last) == 1 and not FIRST.search(last[0].cue) and last[0].year == spent.year and _more(last[0], spent):
-            yield relations[0]
+        elif len(last) == 1 and not FIRST.search(last[0].cue) and last[0] is told[0] and _more(last[0], spent):
+            slip = last[0] in proved and relations[0].cause is not None
+            yield replace(relations[0], severity=Severity.ERROR) if slip else relations[0]
+
+
+def _holds(rule: Rule, budget: Mention, spent: Mention, result: Mention) -> bool:
+    """Whether the percentage, with digits enough to tell, or the rest proves the budget."""
+    telling = result.figure.unit != "%" or result.figure.decimals >= 2
+    return telling and _more(budget, spent) and _relation(rule, budget, spent, result).holds
 
 
 def _spent(sentence: Sentence) -> Mention | None:
@@ -84,7 +97,7 @@ def _budgets(sentence: Sentence) -> list[Mention]:
 def _result(sentence: Sentence, spent: Mention, look: str) -> Mention | None:
     behind: Sequence[Mention] = sentence.mentions[sentence.mentions.index(spent) + 1 :]
     if look == "rest":
-        return next((m for m in behind if m.measure == "sisa" and _clear(m)), None)
+        return next((m for m in behind if m.measure == "sisa" and _clear(m) and not OTHER_REST.search(m.cue)), None)
     share = behind[0] if behind else None
     return share if share is not None and share.figure.unit == "%" and TIED.search(share.cue) else None
 

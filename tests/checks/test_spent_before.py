@@ -63,3 +63,26 @@ def test_an_amount_that_nothing_names_before_what_was_spent_of_it(share: str, wr
 def test_a_budget_before_its_revision_is_not_what_was_spent_of() -> None:
     text = "Pagu DIPA awal sebesar Rp 400.000.000 direvisi menjadi Rp 380.000.000. Realisasi anggaran mencapai Rp 361.000.000 atau 95,00%."
     assert told(text, *CODES) == []
+
+
+@pytest.mark.parametrize(
+    ("share", "rest", "found"),
+    [
+        ("95,25", "19.000.000", []),
+        ("95,25", "18.000.000", [("ANG026", "error", "18.000.000")]),  # the percentage proves the budget
+        ("92,55", "19.000.000", [("ANG025", "error", "92,55%")]),  # what is left proves it
+        ("95,25", "4.000.000", [("ANG026", "warning", "4.000.000")]),  # no slip of the hand
+        ("95", "18.000.000", [("ANG026", "warning", "18.000.000")]),  # rounded too far to prove anything
+    ],
+)
+def test_one_of_the_two_results_proves_the_budget_of_the_other(share: str, rest: str, found: list[tuple[str, str, str]]) -> None:
+    text = f"{BUDGET}. Realisasi keuangan sebesar Rp 381.000.000 ({share} persen) dengan sisa Rp {rest}."
+    assert told(text, *CODES) == found
+
+
+def test_a_budget_of_another_year_that_the_percentage_proves() -> None:
+    text = "Pada tahun 2022 {0}. Realisasi keuangan sebesar Rp 381.000.000 ({1}%) dengan sisa Rp 18.000.000."
+    assert told(text.format(BUDGET, "95,25"), *CODES) == [("ANG026", "error", "18.000.000")]
+    assert told(text.format(BUDGET, "90,25"), *CODES) == []
+    blocked = text.replace("sisa", "sisa yang diblokir")
+    assert told(blocked.format(BUDGET, "95,25"), *CODES) == []
