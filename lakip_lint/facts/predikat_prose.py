@@ -17,9 +17,14 @@ from lakip_lint.figures.grade import LETTERS, normal_grade
 from lakip_lint.memory import remembered
 from lakip_lint.patterns import Cued, compiled
 
+OF_OFFICE = (
+    r"(?:(?:pada|di)\s+)?(?:kantor|kecamatan|kelurahan|desa|dinas|badan|bagian|bidang|puskesmas|rsud|rumah\s+sakit|upt\w*|unit|satuan)"
+    r"\s+(?:[\w.]+\s+){1,6}?(?=(?:adalah|yaitu|yakni|ialah)\b)"
+)
+"""The office whose services a grade is of, between the word for it and the grade: "mutu pelayanan Kecamatan X adalah B"."""
 STRONG = (
     r"(?:ber)?(?:predikat|kategori(?:kan|sasi)?|katagori|kriteria|klasifikasi|peringkat|kualifikasi"
-    r"|mutu(?:\s+(?:pelayanan|layanan|unit))*)(?:nya)?"
+    rf"|mutu(?:\s+(?:pelayanan|layanan|unit))*(?:\s+{OF_OFFICE})?)(?:nya)?"
 )
 WEAK = (
     r"dinyatakan|tergolong|digolongkan|termasuk|masuk|yaitu|diartikan|bermakna|berarti|artinya|berada\s+(?:pada|di)"

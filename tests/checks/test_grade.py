@@ -134,6 +134,8 @@ def test_a_scale_that_the_report_prints_comes_before_that_of_the_law() -> None:
     [
         ("Nilai IKM sebesar 84,20 dengan mutu pelayanan A (Sangat Baik).", 2023, [("error", "A", "B")]),
         ("Nilai IKM sebesar 84,20 dengan mutu pelayanan A (Sangat Baik).", 2015, []),
+        ("Dengan IKM 84,20 maka mutu pelayanan Kecamatan Mekar Sari adalah A.", 2023, [("error", "A", "B")]),
+        ("Dengan IKM 84,20 maka mutu pelayanan pada Kelurahan Mekar adalah B.", 2023, []),
         ("Nilai SKM sebesar 3,41 dengan kategori Baik.", 2023, []),
         ("Nilai SKM sebesar 3,41 dengan mutu pelayanan A.", 2023, [("error", "A", "B")]),
         (
