@@ -71,6 +71,9 @@ def prose_claims(sentence: Sentence, before: Sentence | None, year: int | None) 
 def _claims(sentence: Sentence, before: Sentence | None, year: int | None) -> Iterator[Claim]:
     """ "64,38 (BB)", "72,00 dengan predikat BB", "predikat BB dengan nilai 72,00", "kategori Tinggi dengan capaian 88%"."""
     string = sentence.text.string
+    said = list(SAID.finditer(string))
+    if not said and not any(judged(m.figure.grade) for m in sentence.mentions):
+        return
     figures = [m.figure for m in sentence.mentions if m.figure.value is not None and not _is_share(string, m.figure)]
     if sum(1 for f in figures if f.upper is not None or f.bound in ("<", "<=")) >= 2:
         return  # the sentence lists a scale
@@ -79,7 +82,7 @@ def _claims(sentence: Sentence, before: Sentence | None, year: int | None) -> It
         if judged(figure.grade) and figure.upper is None and is_score(figure):
             start, end = _with_grade(string, figure)
             yield _said(sentence, figure, figure.grade, (start, end), years.get(figure.start, year))
-    for match in SAID.finditer(string):
+    for match in said:
         start, end = match.span("grade")
         grade = normal_grade(match["grade"])
         strong = bool(match["strong"] or STRONG_WORD.search(match["fill"]))
