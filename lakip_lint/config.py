@@ -8,7 +8,6 @@ import hashlib
 import json
 import os
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
@@ -111,6 +110,8 @@ def _table(path: Path) -> Any:
         raw = path.read_bytes() if path.is_file() else b""
         if b"lakip-lint" not in raw:
             return None
+        import tomllib  # only where there is such a file
+
         return tomllib.loads(raw.decode("utf-8")).get("tool", {}).get("lakip-lint")
     except (OSError, ValueError) as error:
         raise RuleError(

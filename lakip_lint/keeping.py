@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -28,6 +27,8 @@ def user_folder() -> Path | None:
 
 def write_whole(place: Path, data: bytes) -> bool:
     """Write a file beside its place and move it there; whether that could be done."""
+    import tempfile  # slow to import, and most runs only read
+
     try:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(UNFINISHED, dir=place.parent)

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import cast
 
 import click
@@ -71,6 +70,8 @@ class LocalizedGroup(LocalizedCommand, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in self.commands and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
             near = get_close_matches(args[0], self.commands, 1)
             raise click.UsageError(text("usage-no-command", spoken(ctx), given=args[0], hint=_hint(near, spoken(ctx))), ctx)
         return super().resolve_command(ctx, args)

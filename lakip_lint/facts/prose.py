@@ -83,6 +83,7 @@ class ProseReader:
         self.document, self.lexicon, self.profile = document, lexicon, profile
         self.indicators = Phrases("indikator", phrases_of(vocabularies.by_kind["indikator"], lexicon, 2))
         self.accounts = Phrases("anggaran", phrases_of(vocabularies.by_kind["anggaran"], lexicon, 3))
+        self.named: dict[str, list[tuple[Subject, int, int]]] = {}
         self.slips = Mender.of(name for name, _ in vocabularies.by_kind["indikator"].names())
 
     def read(self) -> tuple[Sentence, ...]:
@@ -133,6 +134,11 @@ class ProseReader:
 
     def subjects_in(self, text: str) -> list[tuple[Subject, int, int]]:
         """Indicators named in a text with their offsets; a name within a longer one, or that of an office, is not taken."""
+        if text not in self.named:  # many paragraphs are one sentence, and are asked for as both
+            self.named[text] = self._subjects_in(text)
+        return self.named[text]
+
+    def _subjects_in(self, text: str) -> list[tuple[Subject, int, int]]:
         mended, shifts = self.slips.mend(text)
         found = [(s, original(a, shifts), original(b, shifts)) for s, a, b in occurrences(mended, self.indicators)]
         offices = [(o.start, o.end) for o in named_in(text)] if found else []
