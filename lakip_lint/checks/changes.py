@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.checks.language import Both, Words
-from lakip_lint.checks.year_before import year_before
+from lakip_lint.checks.year_before import with_start, year_before
 from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
@@ -61,6 +61,7 @@ class Change(Struct, frozen=True):
 def changes(understanding: Understanding) -> Iterator[Change]:
     """Every sentence that prints the size of a change and (in the sentence or in the tables) the figures before and after."""
     for sentence, before in zip(understanding.sentences, (None, *understanding.sentences), strict=False):
+        sentence = with_start(before, sentence)
         mentions = sentence.mentions
         for i, mention in enumerate(mentions):
             if ratio := _ratio_told(understanding, sentence, mention):

@@ -7,11 +7,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lakip_lint.checks.changes import Change, arguments_of, changes, fits_size, from_to
-from lakip_lint.checks.compared_years import compared_years
+from lakip_lint.checks.compared_years import HIGH, LOW, compared_years
 from lakip_lint.checks.evidence import evidence
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Cause, Evidence, Relation
+from lakip_lint.checks.year_before import with_start, year_before
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
 from lakip_lint.figures.figure import Figure
@@ -42,6 +43,11 @@ RANK = compiled(r"\b(?:peringkat|rang?king|urutan)\b", re.I)
 """A rank that rises becomes a lower number."""
 APART = compiled(r";|\b(?:di\s?tandai|terlihat|ditunjukkan|di\s?mana|lebih\s+cepat)\b", re.I)
 """Between such a word and its figures: they are of another thing."""
+CHANGED = compiled(
+    rf"\b(?:(?P<high>{HIGH}|(?:terjadi|terdapat|ada)\s+(?:kenaikan|peningkatan))|"
+    rf"(?P<low>{LOW}|(?:terjadi|terdapat|ada)\s+penurunan))\b",
+    re.I,
+)
 NEAR = 20
 """Letters between such a word and the size of the change."""
 
@@ -75,6 +81,9 @@ def check_direction(understanding: Understanding, rule: Rule) -> Iterator[Relati
     yield from compared_years(understanding, rule)
     lexicon = understanding.lexicon
     words = {name: lexicon.pattern("changes", name) for name in ("naik", "turun")}
+    for before, sentence in pairwise(understanding.sentences):
+        if before.paragraph is sentence.paragraph and "tahun" in sentence.lower:
+            yield from _unsized(rule, before, with_start(before, sentence))
     for change in changes(understanding):
         if change.across:
             yield from _across(rule, change, words)
@@ -150,4 +159,28 @@ def _across(rule: Rule, change: Change, words: dict[str, re.Pattern[str]]) -> It
         calculation=f"{one.raw} → {other.raw}",
         arguments=arguments_of(change.sentence),
         severity=Severity.WARNING,
+    )
+
+
+def _unsized(rule: Rule, before: Sentence, sentence: Sentence) -> Iterator[Relation]:
+    """A word that leads from the one figure of a sentence to that of the sentence before, without a size."""
+    string = sentence.text.string
+    said = list(CHANGED.finditer(string)) if len(sentence.mentions) == 1 else []
+    if len(said) != 1 or RANK.search(string):
+        return
+    pair = year_before(before, sentence, None, end=said[0].end())
+    if not pair or not asserted(string, said[0].start(), said[0].end()):
+        return
+    one, other = (m.figure for m in pair)
+    rises = (other.amount or 0) > (one.amount or 0)
+    word = " ".join(said[0].group().split())
+    yield Relation(
+        rule,
+        rises == bool(said[0]["high"]),
+        Evidence(sentence.text.place(*said[0].span()), word, "doubted"),
+        (evidence(one, "input"), evidence(other, "input")),
+        printed=word,
+        expected=Both("naik", "a rise") if rises else Both("turun", "a fall"),
+        calculation=f"{one.raw} → {other.raw}",
+        arguments=arguments_of(sentence),
     )
