@@ -17,6 +17,7 @@ from lakip_lint.checks.relation import Evidence, Relation
 from lakip_lint.checks.titles import words
 from lakip_lint.document.model import Document, Paragraph, Table
 from lakip_lint.facts.understanding import Understanding
+from lakip_lint.memory import remembered
 from lakip_lint.patterns import Cued, compiled
 from lakip_lint.rules.model import Rule, Severity
 
@@ -42,7 +43,13 @@ STRANGE_WORDS = 2
 """Words of a sentence that the title of the table it names must lack, where another title has them all."""
 
 
-def _references(document: Document) -> Iterator[tuple[Paragraph, re.Match[str], str, Key]]:
+@remembered
+def _references(document: Document) -> tuple[tuple[Paragraph, re.Match[str], str, Key], ...]:
+    """Every number of a table or figure that a paragraph names."""
+    return tuple(_named_in_paragraphs(document))
+
+
+def _named_in_paragraphs(document: Document) -> Iterator[tuple[Paragraph, re.Match[str], str, Key]]:
     for block in document.blocks:
         if isinstance(block, Paragraph):
             for match in NAMED.finditer(block.text.string):
@@ -122,16 +129,15 @@ def reference_title(report: Understanding, plan: Plan, rule: Rule) -> Iterator[R
         )
 
 
-REFERENCE = compiled(
+REFERENCE = Cued(compiled(
     r"\b(tabel|gambar|grafik)\s*[.:]?\s*((?:[IVX]+|\d{1,2})(?:\s?[.\-]\s?\d{1,2}){0,2})\.?\s*(?:di\s?)?(?:berikut|bawah)\b",
     re.I,
-)
-
-
-AT_THE_END = compiled(
+), "tabel", "gambar", "grafik")  # fmt: skip
+AT_THE_END = Cued(compiled(
     r"\b(?:pada|dalam|di|melalui)\s+(tabel|gambar|grafik)\s*[.:]?\s*((?:[IVX]+|\d{1,2})\s?[.\-]\s?\d{1,2})\s*[.:]?\s*$", re.I
-)
+), "tabel", "gambar", "grafik")  # fmt: skip
 """A paragraph that ends by pointing to a table: as a rule to the one that comes next."""
+
 
 
 def reference(report: Understanding, plan: Plan, rule: Rule) -> Iterator[Relation]:

@@ -36,11 +36,11 @@ def check_spent_in_table(understanding: Understanding, rule: Rule) -> Iterator[R
     rows = _rows(understanding)
     year = understanding.profile.year
     for sentence in understanding.sentences if rows else ():
-        if sentence.entity != OWN or sentence.scope or PARTLY.search(sentence.text.string):
-            continue
         money = [m for m in sentence.mentions if m.figure.unit == "Rp"]
         shares = [m for m in sentence.mentions if m.figure.unit == "%"]
         if len(money) != 1 or len(shares) != 1 or shares[0].measure != "serapan":
+            continue
+        if sentence.entity != OWN or sentence.scope or PARTLY.search(sentence.text.string):
             continue
         if money[0].year == shares[0].year == year and _tied(sentence, money[0], shares[0]):
             yield from _judged(rule, rows, money[0], shares[0])
