@@ -152,6 +152,8 @@ def _told_before(last: Sentence, sentence: Sentence, end: int, parts: list[Menti
         return []
     opened = OPENS.search(last.text.string)
     told = [m for m in last.mentions if m.figure.amount is not None and (not opened or m.figure.end <= opened.start())]
+    if "target" not in begins.lower():
+        told = [m for m in told if m.measure != "target"]  # what was reached is broken down: "57 dari target 40 inovasi"
     wholes = [m for m in told if _all_alike(m, parts)]
     sums = added([p.figure for p in parts])
     near_by = [m for m in wholes if _near(m, sums)]

@@ -1,0 +1,15 @@
+"""Wholes told in sentences and the parts that they are broken down into."""
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.checking import told
+
+
+@pytest.mark.parametrize(
+    ("opens", "found"), [("Taman itu terdiri dari", []), ("Target tersebut terdiri dari", ["KLM011"])]
+)
+def test_a_target_is_no_whole_of_what_was_reached(opens: str, found: list[str]) -> None:
+    """"57 dari target 40 taman. Taman itu terdiri dari 24, 21 dan 12" was read as 40 = 57."""
+    text = f"Taman yang dirawat sebanyak 57 dari target 40 taman. {opens} 24 taman kota, 21 taman kampung dan 12 taman sekolah."
+    assert [rule for rule, _, _ in told(text, "KLM011")] == found
