@@ -1,4 +1,4 @@
-"""A column that is computed from others in most rows of its table, whatever its header: a share, a ratio, a weighted score.
+"""A column that is computed from others in most rows of its table, whatever its header: a share, a ratio, a difference, a score.
 
 Nothing need be known of the table: that two rows or more print exactly what two other columns give, to the last of several
 digits, is no chance. A row that does not is doubted.
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise, permutations
 
 from msgspec import Struct
@@ -34,6 +35,17 @@ RESULT = compiled(
     re.I,
 )
 """Words of the header of a column that may be computed from others."""
+APART = compiled(
+    r"deviasi|selisih|kenaikan|penurunan|perubahan|pertambahan|kesenjangan|\bgap\b|\bbeda\b|kekurangan|kelebihan", re.I
+)
+"""Words of the header of a column of differences."""
+EACH = compiled(
+    r"produktivitas|kepadatan|rata-?\s*rata|\bper\s+[a-z]+|[a-z]\s?/\s?(?:ha|km|m2|jiwa|orang|kk|kapita|hari|bulan|hektar)\b",
+    re.I,
+)
+"""Words of the header of a column that tells how much there is of one for each of the other."""
+TIMES = (Decimal(1), Decimal(10), Decimal(1000))
+"""Units of such a column may be parts of those of the others: tons and hectares, but hundredweights a hectare."""
 SCORED = compiled(r"nilai|skor|bobot|tertimbang|konversi|indeks|ikm", re.I)
 WEIGHT = compiled(r"bobot|timbang", re.I)
 SHARE_ROW = compiled(r"\W*(?:persentase|pro?sentase|presentase|persen|%)\W*(?:\(%\))?\W*$", re.I)
@@ -99,7 +111,8 @@ def check_columns_tied(understanding: Understanding, rule: Rule) -> Iterator[Rel
     for view in understanding.tables:
         judged = {g[0].columns[2].index for t, r, c in JUDGED_ELSEWHERE for g in triples(view, r, t, c) if _explained(g)}
         for column in view.columns:
-            if column.index not in judged and column.measure in RESULTS and RESULT.search(" ".join(column.path)):
+            named = any(words.search(" ".join(column.path)) for words in (RESULT, APART, EACH))
+            if column.index not in judged and column.measure in RESULTS and named:
                 yield from _tied(rule, view, column)
         yield from _shares_across(rule, view)
 
@@ -161,16 +174,27 @@ def _ways(view: TableView, column: Column) -> Iterator[Way]:
     """Every way in which the column may be computed from those on its left that at least one row proves."""
     left = [c for c in view.columns if c.index < column.index and c.measure not in PERCENTAGES]
     inputs = [c for c in left if sum(key[1] == c.index for key in view.cells) >= LEAST_HELD][:MOST_COLUMNS]
-    scored = SCORED.search(" ".join(column.path)) is not None
+    header = " ".join(column.path)
+    scored = SCORED.search(header) is not None
     for one in inputs:
         yield from _proven(_share(view, column, one))
         if scored:
             yield from _proven(_of_pairs(view, column, one, None, "× 25", lambda a, _: a.scaled(SCORE)))
     for one, other in permutations([c for c in inputs if c.measure not in MONEY], 2):
         yield from _proven(_of_pairs(view, column, one, other, "/", lambda a, b: (a / b).scaled(HUNDRED)))
+        if APART.search(header):
+            yield from _proven(_of_pairs(view, column, one, other, "−", lambda a, b: a - b))
+        if EACH.search(header):
+            for times in TIMES:
+                sign = "per" if times == 1 else f"per × {times}"
+                yield from _proven(_of_pairs(view, column, one, other, sign, partial(_each, times=times)))
         if scored and one.index < other.index and WEIGHT.search(" ".join((*one.path, *other.path, *column.path))):
             yield from _proven(_of_pairs(view, column, one, other, "× %", lambda a, b: (a * b).scaled(1 / HUNDRED)))
             yield from _proven(_of_pairs(view, column, one, other, "×", lambda a, b: a * b))
+
+
+def _each(one: Interval, other: Interval, times: Decimal) -> Interval:
+    return (one / other).scaled(times)
 
 
 def _proven(way: Way | None) -> Iterator[Way]:
@@ -243,7 +267,9 @@ def _holds_with(row: Row3, whole: Figure, gap: Decimal) -> bool:
 
 
 def _otherwise(way: Way, row: Row3) -> bool:
-    """Whether a ratio is computed as one of which less is better, or is cut off at 100."""
+    """Whether a ratio is computed as one of which less is better, or is cut off at 100; or a difference lost its sign."""
+    if way.sign == "−" and row.result.interval is not None:
+        return row.result.interval.meets(-row.computed)
     if way.sign != "/" or way.whole is not None or row.to is None:
         return False
     if row.result.value == HUNDRED and row.computed.low > HUNDRED:
@@ -273,4 +299,8 @@ def _calculation(way: Way, row: Row3) -> str:
         return f"{row.of.raw} × 25"
     if way.sign == "/":
         return f"{row.of.raw} / {row.to.raw} × 100"
+    if way.sign == "−":
+        return f"{row.of.raw} − {row.to.raw}"
+    if way.sign.startswith("per"):
+        return f"{row.of.raw} / {row.to.raw}{way.sign.removeprefix('per')}"
     return f"{row.of.raw} × {row.to.raw}{' / 100' if way.sign == '× %' else ''}"

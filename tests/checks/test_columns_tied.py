@@ -114,3 +114,29 @@ def test_progress_towards_the_end_of_a_plan_beside_capaian_of_the_year() -> None
 def test_a_count_whose_share_is_right_hides_no_other_share() -> None:
     rows = ("Sekretariat | 21 | 21,21", "Pelatihan | 17 | 27,17", "Penempatan | 16 | 16,16", "Hubungan | 14 | 14,14", "Balai | 41 | 31,31")
     assert found("Unit | Jumlah Pegawai | Persen", *rows, "Jumlah | 99 | 100,00") == [("CAP008", "error", "27,17")]
+
+
+APART = ("I | 15,00 | 13,87 | -1,13", "III | 65,00 | 66,18 | 1,18", "IV | 95,00 | 97,61 | 2,61")
+
+
+@pytest.mark.parametrize(
+    ("row", "doubted"),
+    [
+        ("II | 40,00 | 35,42 | -5,48", ["-5,48"]),
+        ("II | 40,00 | 35,42 | -4,58", []),
+        ("II | 40,00 | 35,42 | 4,58", []),  # without its sign
+        ("II | 40,00 | - | 9,99", []),
+    ],
+)
+def test_a_difference_of_two_columns(row: str, doubted: list[str]) -> None:
+    assert [text for _, _, text in found("Triwulan | Rencana (%) | Realisasi (%) | Deviasi", *APART, row)] == doubted
+    assert found("Triwulan | Rencana (%) | Realisasi (%) | Keterangan", *APART, row) == []
+
+
+FIELDS = ("Arum | 2.140 | 12.683 | 59,3", "Baru | 1.865 | 10.892 | 58,4", "Cempaka | 1.593 | 9.287 | 58,3")
+
+
+@pytest.mark.parametrize(("row", "doubted"), [("Damai | 2.478 | 14.924 | 62,0", ["62,0"]), ("Damai | 2.478 | 14.924 | 60,2", [])])
+def test_how_much_there_is_for_each_in_smaller_units(row: str, doubted: list[str]) -> None:
+    header = "Desa | Luas Panen (ha) | Produksi (ton) | Produktivitas (ku/ha)"
+    assert [text for _, _, text in found(header, *FIELDS, row)] == doubted
