@@ -1,4 +1,4 @@
-"""A column that is computed from others in most rows of its table, whatever its header: a share, a ratio, a difference, a score.
+"""A column that is computed from others in most rows of its table, whatever its header: share, ratio, difference, score.
 
 Nothing need be known of the table: that two rows or more print exactly what two other columns give, to the last of several
 digits, is no chance. A row that does not is doubted.

@@ -198,21 +198,26 @@ def _disagreeing(
 def plan_periods(document: Document) -> Iterator[PlanPeriod]:
     """Every period that directly follows the name of a plan ("Renstra <office> Tahun 2021-2026")."""
     for text in _texts(document):
-        string = text.string
-        for period in periods_in(string):
-            window = string[max(0, period.start - REACH) : period.start]
-            names = list(PLAN.finditer(window))
-            if not names or period.last - period.first < 1:
-                continue
-            name = names[-1]
-            between = window[name.end() :]
-            if NOTHING_BETWEEN.search(between) or DATA.search(between) or OF_OTHERS.search(between):
-                continue
-            lead = window[: name.start()]
-            if DATA.search(lead[-40:]) and not lead.rstrip().endswith(("target", "Target")):
-                continue
-            legal = bool(LAW.search(string[max(0, period.start - 260) : period.start]))
-            yield PlanPeriod(_plan_key(name, lead, between), period, text, legal)
+        yield from plan_periods_in(text)
+
+
+def plan_periods_in(text: Text) -> Iterator[PlanPeriod]:
+    """Those of one sentence."""
+    string = text.string
+    for period in periods_in(string):
+        window = string[max(0, period.start - REACH) : period.start]
+        names = list(PLAN.finditer(window))
+        if not names or period.last - period.first < 1:
+            continue
+        name = names[-1]
+        between = window[name.end() :]
+        if NOTHING_BETWEEN.search(between) or DATA.search(between) or OF_OTHERS.search(between):
+            continue
+        lead = window[: name.start()]
+        if DATA.search(lead[-40:]) and not lead.rstrip().endswith(("target", "Target")):
+            continue
+        legal = bool(LAW.search(string[max(0, period.start - 260) : period.start]))
+        yield PlanPeriod(_plan_key(name, lead, between), period, text, legal)
 
 
 def _plan_key(name: re.Match[str], lead: str, between: str) -> str:
@@ -274,7 +279,8 @@ def _quoted(text: Text, start: int, end: int, role: str, note: Words = "") -> Ev
 ORDINAL = compiled(
     rf"tahun\s+(?:ke\s*-?\s*(?P<n>[1-6])\b|(?P<word>{'|'.join(ORDINALS)})\b|terakhir)(?:\s*\([^)]{{1,12}}\))?"
     r"(?:\s+(?:dari|dalam|pelaksanaan|periode|implementasi|masa|dokumen|perubahan|berlakunya|penerapan|kurun|waktu)){0,4}\s+"
-    r"(?:renstra|rpjmd|rencana\s+strate\w+|rencana\s+pembangunan\s+jangka\s+menengah)",
+    r"(?:renstra|rpjmd|rencana\s+strate\w+|rencana\s+pembangunan\s+jangka\s+menengah"
+    r"|(?P<that>(?:periode|rencana|dokumen)\s+(?:tersebut|itu)))",
     re.I,
 )
 
@@ -329,6 +335,9 @@ def _ordinal(report: Understanding, rule: Rule) -> Iterator[Relation]:
 def _period_meant(document: Document, text: Text, match: re.Match[str]) -> tuple[Period, Evidence, bool] | None:
     """The period of the plan that a sentence names, where it is printed, and whether the sentence prints it itself."""
     note = Both("periode rencana", "the period of the plan")
+    if match["that"]:
+        named = [p for p in plan_periods_in(text) if p.period.end <= match.start()]
+        return (named[-1].period, named[-1].evidence_as("input", note), True) if named else None
     for period in periods_in(text.string):
         if match.end() <= period.start <= match.end() + REACH:
             return period, _quoted(text, period.start, period.end, "input", note), True

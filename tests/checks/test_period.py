@@ -118,6 +118,9 @@ def test_the_length_of_a_period(sentence: str, found: list[tuple[str, str, str]]
         ("Tahun 2023 merupakan tahun ketiga pelaksanaan Renstra.", False),
         ("Renstra Tahun 2016-2020 sudah berakhir. Tahun 2023 merupakan tahun kelima pelaksanaan Renstra.", False),
         ("Tahun 2023 merupakan tahun kelima pelaksanaan RPJMD.", False),
+        ("Renstra disusun untuk periode 2023-2027, sehingga tahun 2023 adalah tahun kedua periode tersebut.", True),
+        ("Renstra disusun untuk periode 2023-2027, sehingga tahun 2023 adalah tahun pertama periode tersebut.", False),
+        ("Data diambil dari periode 2019-2023, sehingga tahun 2023 adalah tahun kedua periode tersebut.", False),
     ],
 )
 def test_the_how_manieth_year_of_a_plan(sentence: str, wrong: bool) -> None:
