@@ -29,10 +29,10 @@ from lakip_lint.rules.model import Rule, Severity
 OPENS = Cued(
     compiled(
         r"\b(?:terdiri\s+(?:dari|atas)|dengan\s+(?:rincian|perincian|komposisi)|yang\s+meliputi"
-        r"|terbagi\s+(?:dalam|atas|menjadi))\b",
+        r"|(?:ter|di)bagi\s+(?:ke\s*)?(?:dalam|atas|menjadi))\b",
         re.I,
     ),
-    "terdiri", "rincian", "komposisi", "meliputi", "terbagi",
+    "terdiri", "rincian", "komposisi", "meliputi", "bagi",
 )  # fmt: skip
 NAMELY = Cued(compiled(r"\b(?:yaitu|yakni)\s*:?\s*(?=\d)", re.I), "yaitu", "yakni")
 """What follows may be all of it or not even parts: it is where each counts the same, by its words."""
