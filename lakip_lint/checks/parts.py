@@ -60,6 +60,8 @@ BROKEN_DOWN = compiled(
     re.I,
 )
 """The same, by what the parts differ in: "Berdasarkan tingkat pendidikan terdiri dari ..."."""
+HOW_MANY = compiled(r"^\s*[a-z]+\s+(?:[a-z]+\s+){0,2}?[a-z]+\s*,?\s*(?:yaitu|yakni)\b", re.I)
+"""How many parts there are, in front of them: "terbagi ke dalam dua program, yaitu ..."."""
 FAR = 40
 """Letters between the whole and what opens its parts."""
 IN_WORDS = compiled(r"\((?:[a-z\s]+|\s*[\d.,]+\s*(?:%|persen)\s*)\)")
@@ -103,7 +105,8 @@ def check_parts(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
             continue
         before = [m for m in sentence.mentions if m.figure.end <= opening.start() and m.figure.amount is not None]
         after, behind = _parts(sentence, opening.end())
-        if len(after) < 2 or NESTED.search(LAST_YEARS.sub(" ", behind)) or UNFIGURED.search(unbracketed(behind)):
+        named = HOW_MANY.sub("", unbracketed(behind))
+        if len(after) < 2 or NESTED.search(LAST_YEARS.sub(" ", behind)) or UNFIGURED.search(named):
             continue
         if namely and namely.re is SEXES.pattern and not _are_all(sentence, opening.end(), after, behind):
             continue
