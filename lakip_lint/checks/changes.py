@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.checks.language import Both, Words
-from lakip_lint.checks.year_before import with_start, year_before
+from lakip_lint.checks.year_before import linked, with_start, year_before
 from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
@@ -71,6 +71,9 @@ def changes(understanding: Understanding) -> Iterator[Change]:
                 continue
             if mention.figure.unit == "%" and RETOLD.search(mention.cue) and any(m.measure == "selisih" for m in mentions[:i]):
                 continue  # judged with the change that it tells again
+            if len(mentions) == 3 and (around := linked(sentence, mention)):
+                yield Change(sentence, mention, (around.earlier.figure, around.later.figure), start=around.earlier.figure)
+                continue
             if not SIZE.search(mention.cue) and mention.figure.unit != "poin":
                 continue
             restated = _restatement(sentence.text.string, mention, mentions[i + 1 :])

@@ -1,6 +1,7 @@
 """Rises and falls whose size shows their direction.
 
     Realisasi sebesar 83,93 %. Dibandingkan tahun 2022 sebesar 80,36 %, terdapat penurunan sebesar 3,57 poin.
+    Realisasi sebesar 83,93 %, turun 3,57 poin dibandingkan tahun 2022 sebesar 80,36 %.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from lakip_lint.checks.evidence import evidence
 from lakip_lint.checks.language import Both
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Evidence, Relation
+from lakip_lint.checks.year_before import linked
 from lakip_lint.facts.fact import OWN
 from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Mention, Sentence
@@ -25,7 +27,7 @@ from lakip_lint.rules.model import Rule
 
 
 class Told(Struct, frozen=True):
-    """A difference, the earlier figure in its sentence, and the figures of the sentence before that it leads to."""
+    """A difference, the earlier figure in its sentence, and the figures (mostly of the sentence before) that it leads to."""
 
     sentence: Sentence
     size: Mention
@@ -37,6 +39,8 @@ class Told(Struct, frozen=True):
 def check_size_direction(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """The word before the size of a change from the earlier figure of its sentence to the figure of the sentence before."""
     year = understanding.profile.year
+    for sentence in understanding.sentences if year else ():
+        yield from _around(rule, sentence)
     words = [understanding.lexicon.pattern("changes", name) for name in ("naik", "turun")]
     for before, sentence in pairwise(understanding.sentences if year else ()):
         told = _told(before, sentence, year or 0) if before.paragraph is sentence.paragraph else None
@@ -50,6 +54,21 @@ def check_size_direction(understanding: Understanding, rule: Rule) -> Iterator[R
         start, end = (begin + min(m.start() for m in said), begin + max(m.end() for m in said)) if said else (0, 0)
         if len(falls) == len(rises) == 1 and asserted(string, start, told.size.figure.end):
             yield _relation(rule, told, start, end, rises=rises.pop(), falls=falls.pop())
+
+
+def _around(rule: Rule, sentence: Sentence) -> Iterator[Relation]:
+    """The word before the size of a change whose two figures stand right around it."""
+    for size in sentence.mentions[1:-1]:
+        change = linked(sentence, size) if size.measure == "selisih" and sentence.entity == OWN else None
+        if change is None or size.figure.interval is None or RANK.search(sentence.text.string):
+            continue
+        rise = _less(change.later, change.earlier)
+        rises = rise.low > 0
+        fits = size.figure.interval.meets(rise if rises else -rise)
+        end = change.at + len(change.word)
+        if fits and asserted(sentence.text.string, change.at, size.figure.end):
+            told = Told(sentence, size, change.earlier, (change.later,))
+            yield _relation(rule, told, change.at, end, rises=rises, falls=bool(FALL.search(change.word)))
 
 
 def _told(before: Sentence, sentence: Sentence, year: int) -> Told | None:

@@ -1,14 +1,17 @@
-"""A change against a year that a sentence names, of what the sentence before it tells.
+"""A change against a year that a sentence names, of what it or the sentence before it tells.
 
     Cakupan terealisasi 73,8 % dari target 70 %. Dibandingkan dengan tahun 2022 sebesar 66,8 %, terjadi kenaikan 7,0 poin.
+    Cakupan sebesar 73,8 %, naik 7,0 poin dibanding tahun 2022 yang mencapai 66,8 %.
 """
 from __future__ import annotations
 
 import re
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from lakip_lint import patterns
+from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.patterns import Cued, compiled
 
@@ -22,6 +25,33 @@ THAN = Cued(
     "semula",
 )
 """Before the figure of the earlier year."""
+CONCLUDED = compiled(
+    r"^\s*(?:(?:adapun|sedangkan)\s+)?(?:angka|nilai|realisasi|hasil|capaian)(?:nya)?\s+(?:pada\s+)?tahun\s+(?P<year>20\d\d)\s+"
+    r"(?:yaitu\s+|yakni\s+|adalah\s+)?(?:sebesar|sebanyak|sejumlah|mencapai)\s+(?:Rp\.?\s*)?(?P<figure>\d[^;]*?)"
+    r",?\s+(?:jadi|sehingga|maka|berarti|artinya)\s+(?:[a-z]+\s+){0,2}?(?:naik|turun|meningkat|menurun|kenaikan|peningkatan|penurunan)\s+"
+    r"(?:sebesar\s+|sebanyak\s+|sejumlah\s+)?(?:Rp\.?\s*)?(?P<size>\d[\d.,]*)(?:\s*(?:%|[a-z]+))?\s*\)?[.,]?\s*$",
+    re.I,
+)
+"""A sentence of the figure of the earlier year and what follows from it, and of nothing else."""
+TOLD_WORD = r"(?P<word>naik|meningkat|bertambah|menurun|turun|berkurang|lebih\s+(?:tinggi|besar|banyak|rendah))"
+CHANGED_BY = compiled(
+    r"^\s*(?P<unit>%|[a-z]+(?:\s*/\s*[a-z]+)?)?\s*(?:\([a-z\s]+\)|\))?\s*(?P<comma>,)?\s*(?:(?:atau|dan|yang|ini|juga|telah)\s+){0,2}"
+    rf"{TOLD_WORD}\s+"
+    r"(?:sebesar\s+|sebanyak\s+|sejumlah\s+)?(?:Rp\.?\s*)?$",
+    re.I,
+)
+"""From the figure of this year to the size of its change."""
+FROM_YEAR = Cued(
+    compiled(
+        r"^\s*(?:%|[a-z]+(?:\s*/\s*[a-z]+)?)?\s*(?:(?:jika|bila|apabila)\s+)?(?:dibanding(?:kan)?(?:\s+dengan)?|daripada|dari)\s+"
+        r"(?:(?:capaian|realisasi|nilai|angka|hasil|kondisi|anggaran|pagu|pada)\s+){0,2}(?:tahun|TA\.?)\s+(?P<year>20\d\d)\s*\(?\s*"
+        r"(?:yang\s+)?(?:(?:sebesar|sebanyak|sejumlah|mencapai|adalah|yaitu|yakni|senilai)\s+){0,2}(?:Rp\.?\s*)?$",
+        re.I,
+    ),
+    "dari",
+    "banding",
+)
+"""From the size of a change to the figure of the earlier year."""
 ELSE = compiled(
     r"\b(?:target\w*|rencana\w*|nasional|provinsi|rata-?rata|standar|peringkat|rangking|ranking|urutan|triwulan|semester|sekitar|hampir"
     r"|minimal|maksimal|di\s?antara\w*|masing-masing)\b",
@@ -73,14 +103,68 @@ def year_before(
         return ()
     alike = [m for m in before.mentions if m.figure.unit == start.figure.unit and m.measure not in NO_RESULT]
     ends = [m for m in alike if m.year is not None and m.year > (start.year or 0)]
+    if size is not None and len(ends) == 2 and CONCLUDED.match(sentence.text.string):
+        ends = _result(before, start, size, ends)
     if len(ends) != 1 or not _plain(ends[0]) or len({m.year for m in before.mentions if m.year_given}) > 1:
         return ()
     return (start, ends[0]) if _near(start, ends[0]) else ()
 
 
+class Linked(Struct, frozen=True):
+    """A change between two figures that stand right around its size: "73,8 %, naik 7,0 poin dibanding tahun 2022 (66,8 %)"."""
+
+    earlier: Mention
+    later: Mention
+    word: str
+    at: int
+    """Where the word begins in the sentence."""
+
+
+def linked(sentence: Sentence, size: Mention) -> Linked | None:
+    """The two figures around the size of a change, where nothing but the word for it and the earlier year lie between."""
+    at = next((i for i, m in enumerate(sentence.mentions) if m is size), 0)
+    if size.measure != "selisih" or size.inherited or not 0 < at < len(sentence.mentions) - 1:
+        return None
+    later, earlier, string = sentence.mentions[at - 1], sentence.mentions[at + 1], sentence.text.string
+    than = FROM_YEAR.search(string[size.figure.end : earlier.figure.start])
+    lead = CHANGED_BY.match(string[later.figure.end : size.figure.start]) if than else None
+    if than is None or lead is None or not (lead["comma"] or (lead["unit"] or "%").lower() in ("%", later.figure.unit.lower())):
+        return None
+    year = int(than["year"])
+    dated = earlier.year == year and later.year is not None and later.year > year
+    alike = later.figure.unit == earlier.figure.unit and size.figure.unit in (later.figure.unit, "poin", "%")
+    measure = "" if earlier.inherited and earlier.measure == "selisih" else earlier.measure  # "naik 2,1 dari tahun 2022 (57,1)"
+    same = later.measure in ("", measure) and later.subject == earlier.subject and later.entity == earlier.entity
+    if not (dated and alike and same and _near(earlier, later)) or ELSE.search(string) or "menjadi" in sentence.lower:
+        return None
+    if {later.measure, measure} & {"target", "selisih"} or not all(_plain(m) for m in (later, size, earlier)):
+        return None
+    return Linked(earlier, later, lead["word"], later.figure.end + lead.start("word"))
+
+
 def _near(one: Mention, other: Mention) -> bool:
     low, high = sorted((one.figure.amount or 0, other.figure.amount or 0))
     return 0 < low < high < low * FAR
+
+
+def _result(before: Sentence, start: Mention, size: Mention, ends: list[Mention]) -> list[Mention]:
+    """The realisasi of a sentence that prints its target and its capaian too, where the size of the change fits neither.
+
+    Whichever of the two the earlier figure is of, the size is wrong then.
+    """
+    by_measure = {m.measure: m for m in ends}
+    told = size.figure.interval
+    if set(by_measure) != {"realisasi", "capaian"} or told is None or not all(_plain(m) for m in ends):
+        return []
+    if not any(m.measure == "target" for m in before.mentions):
+        return []
+    first = exactly(start.figure)
+    apart = [exactly(m.figure) - first for m in ends]
+    if any(told.meets(d) or told.meets(-d) for d in apart) or len({d.low > 0 for d in apart}) > 1:
+        return []
+    if size.figure.unit == "%" and any((d / first).scaled(100).meets(t) for d in apart for t in (told, -told)):
+        return []
+    return [by_measure["realisasi"]]
 
 
 def _of_the_same(before: Sentence, sentence: Sentence, end: int) -> bool:
@@ -109,7 +193,7 @@ def _start(sentence: Sentence, size: Mention | None, restated: Mention | None) -
     if len(found) != 1 or len(others) > 2 or not all(_plain(m) for m in others) or len({m.year for m in others}) > 1:
         return None
     start, first = found[0], others[0]
-    than = THAN.search(string[: first.figure.start])
+    than = THAN.search(string[: first.figure.start]) or CONCLUDED.match(string)
     if than is None or ELSE.search(string) or int(than["year"]) != start.year or not start.year_given:
         return None
     return start if start.measure not in NO_RESULT else None
