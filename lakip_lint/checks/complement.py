@@ -14,6 +14,7 @@ from lakip_lint.checks.graded_parts import graded_parts
 from lakip_lint.checks.recomputed import summed
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
+from lakip_lint.checks.shortage import became, needed_and_short
 from lakip_lint.facts.mention import mentions_in
 from lakip_lint.facts.phrases import unbracketed
 from lakip_lint.facts.sentence import Mention, Sentence
@@ -74,19 +75,23 @@ MOST = 4
 
 @kind("complement")
 def check_complement(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
-    """A whole "dari N", and parts of it: by category, or of which the last is the rest of them or what the first is not."""
+    """A whole "dari N", and parts of it: by category, or of which the last is the rest of them or what the first is not.
+
+    What is needed is a whole, too, of what there is and what is short, and what came in of what became of it.
+    """
     graded = list(graded_parts(understanding.sentences))
     for whole, parts in graded:
         yield _relation(rule, whole, parts)
     judged = {whole for whole, _ in graded}
     for sentence, after in zip_longest(understanding.sentences, understanding.sentences[1:]):
         rest_behind = None if after is None else _with_rest_behind(sentence, after) or _with_denied_behind(sentence, after)
-        found = rest_behind or _whole_and_parts(sentence)
+        alone = needed_and_short(sentence) or became(sentence)
+        found = rest_behind or alone or _whole_and_parts(sentence)
         if found is not None and found[0] not in judged:
             whole, parts = found
             relation = _relation(rule, whole, parts)
             rest = (whole.figure.amount or Decimal(0)) - added(p.figure for p in parts)
-            if relation.holds or rest_behind or after is None or not _told(after, rest):
+            if relation.holds or rest_behind or alone or after is None or not _told(after, rest):
                 yield relation
 
 

@@ -1,94 +1,46 @@
-"""How many things a sentence says that the list below it has: "4 (empat) misi, yaitu:" and the numbers of its items."""
+"""How many things a sentence says that its list has: "4 (empat) misi, yaitu:" and the numbers or names of the items."""
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
 from lakip_lint.checks.language import Both
+from lakip_lint.checks.named_items import named_behind
 from lakip_lint.checks.quote import quote
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.checks.row_numbers import HEADER as NUMBERS
 from lakip_lint.checks.row_numbers import numbered_runs
+from lakip_lint.checks.said_number import OPENS, Said, said_at_end
 from lakip_lint.document.model import Block, Caption, Cell, Heading, Paragraph, Table, Text
 from lakip_lint.document.outline import number_of, roman
 from lakip_lint.facts.fact import OWN
 from lakip_lint.facts.understanding import Understanding
-from lakip_lint.figures.spell import SEVERAL, counted, spelled
 from lakip_lint.patterns import compiled
 from lakip_lint.rules.model import Rule
 
-THING = (
-    r"(?:misi|tujuan|sasaran|indikator|strategi|kebijakan|program|(?:sub\s*-?\s*)?kegiatan|isu|prioritas|fungsi|tugas|"
-    r"(?:sub\s*-?\s*)?bidang|seksi|(?:sub\s*-?\s*)?bagian|unsur|aspek|komponen|kelompok|kategori|tahap(?:an)?|langkah|hal|faktor|"
-    r"jenis|kriteria|dimensi|pilar|agenda|urusan|kewenangan|prinsip|pendekatan|permasalahan|masalah|kendala|hambatan|rumus(?:an)?|"
-    r"penghargaan|prestasi|inovasi|aplikasi|rekomendasi|upaya|solusi|cara|bentuk|macam|syarat|peran|area|poin|butir|upt[dt]?|"
-    r"satuan\s+kerja|unit\s+kerja|jabatan|kecamatan|kelurahan|desa|lokasi|dokumen|peraturan)"
-)
-SAID = compiled(
-    rf"(?<![\w.,/-])(?P<number>{SEVERAL})\b\s*(?:\(\s*(?P<again>[\w ]+?)\s*\))?\s*"
-    rf"(?P<noun>{THING})\b(?!\s*-?\s*\d|\s*(?:ke|I+|IV|V)\b)",
-    re.I,
-)
-OPENS = compiled(
-    r"\b(?:yaitu|yakni|adalah|meliputi|mencakup|terdiri\s+(?:dari|atas)|(?:(?:adalah|yaitu|yakni)\s+)?sebagai\s+berikut|berikut(?:\s+ini)?)"
-    r"\s*[:;.]?\s*$|:\s*$",
-    re.I,
-)
-"""The end of a text whose items follow."""
-SOME = compiled(
-    r"\b(?:antara\s+lain|di\s?antara(?:nya)?|termasuk|beberapa|sebagian|utamanya|terutama|setiap|tiap|masing-masing|salah|selain)\b",
-    re.I,
-)
-"""Of a list that is not all of it, or of more than one."""
-OUT_OF = compiled(
-    r"(?<!terdiri )(?<!terbagi )\bdari\s+(?:(?:(?:ke)?seluruh\w*|total|jumlah|semua|sebanyak)\s+)?$|"
-    r"(?:\b(?:dan|serta|ditambah)|[,&])\s*$",
-    re.I,
-)
-"""Before a number of which some are listed, or which is one of several."""
-ANOTHER = compiled(
-    rf"\b(?:dengan|adapun|dan|serta|melalui|berdasarkan|rincian|per)\s+(?:\w+\s+){{0,2}}{THING}\b|"
-    r"\b(?:dilakukan|dilaksanakan|disebabkan|karena|ditempuh|diupayakan|sehingga|bahwa)\b",
-    re.I,
-)
-"""Behind the number: the list may be one of something else."""
 MARKER = compiled(
     r"^(?P<before>\(?)(?:(?P<digits>\d{1,2})|(?P<roman>[ivx]{1,5}|[IVX]{1,5})|(?P<letter>[A-Za-z]))(?P<behind>[.)]{1,2})$"
 )
 INSIDE = compiled(r"(?<=[\s:;,])(?P<open>\(?)(?:(?P<digits>\d{1,2})|(?P<letter>[a-z]))\)\s*(?=[A-Za-z])")
 """The number of an item in the midst of a text: "1) ...; 2) ..."."""
-OPENING = 80
-"""The words at the end that lead to a list are shorter than this."""
-FAR = 160
 BLOCKS = 80
 LONG = 15
 """Words of a paragraph that is no item of a list of short ones."""
 
 
-class Said(Struct, frozen=True):
-    """A number of things whose list follows."""
-
-    text: Text
-    match: re.Match[str]
-    number: int
-
-    @property
-    def noun(self) -> str:
-        return " ".join(self.match["noun"].lower().split())
-
-
 @kind("list-count")
 def check_list_count(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
-    """Numbered or lettered items, below the words that lead to them or in their midst, against the number in those words."""
+    """Numbered or lettered items, below the words that lead to them or in their midst, against the number in those words.
+
+    And items that the sentence itself names.
+    """
     blocks = understanding.document.blocks
     for at, block in enumerate(blocks):
         if not isinstance(block, Paragraph):
             continue
         inside = _items_inside(block.text)
-        said = _said(block.text.cut(0, inside[0].start()) if inside else block.text)
+        said = said_at_end(block.text.cut(0, inside[0].start()) if inside else block.text)
         if said is None:
             continue
         if inside:
@@ -97,25 +49,9 @@ def check_list_count(understanding: Understanding, rule: Rule) -> Iterator[Relat
             yield _relation(rule, said, len(found), found[-1].text)
         elif rows := _rows_below(understanding, blocks[at + 1 : at + 3], said):
             yield _relation(rule, said, len(rows), rows[-1].text)
-
-
-def _said(text: Text) -> Said | None:
-    """The only number of things in the sentence at the end of a text, where that leads to a list of all of them."""
-    if not OPENS.search(text.string[-OPENING:]):
-        return None
-    start = max((m.end() for m in re.finditer(r"[.;]\s+(?=[A-Z])", text.string)), default=0)
-    found = list(SAID.finditer(text.string[start:]))
-    if len(found) != 1 or SOME.search(text.string, start):
-        return None
-    match = found[0]
-    behind = text.string[start + match.end() :]
-    number = counted(match["number"]) or 0
-    again = spelled(match["again"]) if match["again"] and not match["again"].isdigit() else None
-    if number < 2 or (again is not None and again != number) or len(behind) > FAR or ANOTHER.search(behind):
-        return None
-    if OUT_OF.search(text.string[start : start + match.start()]):
-        return None
-    return Said(text.cut(start, len(text.string)), match, number)
+    for sentence in understanding.sentences:
+        if named := named_behind(sentence.text):
+            yield _relation(rule, *named)
 
 
 def _items_inside(text: Text) -> list[re.Match[str]]:
