@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from lakip_lint.checks.evidence import evidence, row_name, table_name
+from lakip_lint.checks.highest_told import Named, Verdict, named_extremes
 from lakip_lint.checks.language import Both
+from lakip_lint.checks.quote import quote
 from lakip_lint.checks.registry import kind
 from lakip_lint.checks.relation import Relation
 from lakip_lint.facts.fact import OWN, Column, Row, TableView
@@ -39,6 +41,8 @@ SCOPED = compiled(
     re.I,
 )
 """Of some of the rows only, or of several times."""
+OF_MONEY = compiled(r"\b(?:anggaran|pagu|alokasi|target|bobot)\s+(?:yang\s+)?$", re.I)
+"""What is highest is something else than the measure behind it: "anggaran terbesar pada X dengan capaian 99 %"."""
 LEAST_ROWS = 3
 
 
@@ -55,11 +59,16 @@ def check_superlative(understanding: Understanding, rule: Rule) -> Iterator[Rela
     """Against the columns of that measure that print the figure: it must be the highest or lowest of one of them."""
     columns: list[tuple[TableView, Column, list[tuple[Row, Figure]]]] | None = None
     for sentence in understanding.sentences:
+        judged: set[Figure] = set()
         for told in _told(understanding, sentence):
             columns = list(_columns(understanding)) if columns is None else columns
             found = [(view, _alike(rows, told.figure)) for view, column, rows in columns if column.measure == told.measure]
             if found := [(view, rows) for view, rows in found if len(rows) >= LEAST_ROWS]:
+                judged.add(told.figure)
                 yield _relation(rule, told, found)
+        for named, verdict in named_extremes(understanding, sentence):
+            if named.figure not in judged:
+                yield _named_relation(rule, sentence, named, verdict)
 
 
 def _told(understanding: Understanding, sentence: Sentence) -> Iterator[Told]:
@@ -73,6 +82,8 @@ def _told(understanding: Understanding, sentence: Sentence) -> Iterator[Told]:
         if len(words) != 1 or figure.unit != "%" or figure.value is None or figure.bound or figure.ambiguous:
             continue
         near = max(((m.start(), name) for name, p in MEASURES.items() for m in p.finditer(mention.cue, 0)), default=None)
+        if near is not None and near[0] > words[0].end() and OF_MONEY.search(mention.cue[: words[0].start()]):
+            continue
         if near is not None and mention.year == understanding.profile.year:
             yield Told(figure, near[1], words[0].lastgroup == "high")
 
@@ -117,5 +128,25 @@ def _relation(rule: Rule, told: Told, found: list[tuple[TableView, list[tuple[Ro
             "which": Both("tertinggi" if told.high else "terendah", "highest" if told.high else "lowest"),
             "table": table_name(view),
             "row": row_name(row)[:80],
+        },
+    )
+
+
+def _named_relation(rule: Rule, sentence: Sentence, told: Named, verdict: Verdict) -> Relation:
+    """A row by its name: another has the highest or lowest figure, or the figure is that of another row."""
+    sign = "=" if verdict.misnamed else ">" if told.high else "<"
+    return Relation(
+        rule,
+        verdict.holds,
+        quote(sentence.text, start=told.start, end=told.figure.end),
+        (evidence(verdict.end, "input", verdict.name[:80]),),
+        printed=f"{verdict.told} {told.figure.as_printed}",
+        expected=verdict.end.as_printed,
+        calculation="" if verdict.holds else f"{verdict.end.raw} {sign} {told.figure.raw}",
+        arguments={
+            "measure": told.word or verdict.line.header or "jumlah",
+            "which": Both("tertinggi" if told.high else "terendah", "highest" if told.high else "lowest"),
+            "table": table_name(verdict.line.view),
+            "row": verdict.name[:80],
         },
     )
