@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from lakip_lint import patterns
 from lakip_lint.checks.language import Both, Words
-from lakip_lint.checks.year_before import linked, with_start, year_before
+from lakip_lint.checks.year_before import linked, over_target, with_start, year_before
 from lakip_lint.facts.ratios import exactly
 from lakip_lint.facts.sentence import Mention, Sentence
 from lakip_lint.facts.understanding import Understanding
@@ -60,7 +60,8 @@ class Change(Struct, frozen=True):
 
 def changes(understanding: Understanding) -> Iterator[Change]:
     """Every sentence that prints the size of a change and (in the sentence or in the tables) the figures before and after."""
-    for sentence, before in zip(understanding.sentences, (None, *understanding.sentences), strict=False):
+    sentences = understanding.sentences
+    for sentence, before, first in zip(sentences, (None, *sentences), (None, None, *sentences), strict=False):
         sentence = with_start(before, sentence)
         mentions = sentence.mentions
         for i, mention in enumerate(mentions):
@@ -100,6 +101,8 @@ def changes(understanding: Understanding) -> Iterator[Change]:
                 yield Change(sentence, mention, (*values, *earlier), restated)
             elif pair := _from_ledger(understanding, sentence, mention, values or earlier):
                 yield Change(sentence, mention, pair, restated, from_ledger=True)
+            elif told := tuple(m.figure for m in over_target(first, before, sentence, mention, restated)):
+                yield Change(sentence, mention, told, restated, start=told[0], across=True)
 
 
 def _ratio_told(understanding: Understanding, sentence: Sentence, size: Mention) -> Change | None:

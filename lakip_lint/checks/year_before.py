@@ -33,6 +33,10 @@ CONCLUDED = compiled(
     re.I,
 )
 """A sentence of the figure of the earlier year and what follows from it, and of nothing else."""
+CONVERTED = compiled(r"\b(?:setara|skala|konversi|dikonversi(?:kan)?|interval)\b[a-z\s]*$", re.I)
+"""Before what a score is on another scale, and before that scale."""
+OF_TARGET = compiled(r"target|terhadap|di(?:peroleh|dapat(?:kan)?|hasilkan|tetapkan)|tercapai|memperoleh|menghasilkan")
+"""With PLAIN, all the words of a sentence that only measures what the one before told against its target."""
 TOLD_WORD = r"(?P<word>naik|meningkat|bertambah|menurun|turun|berkurang|lebih\s+(?:tinggi|besar|banyak|rendah))"
 CHANGED_BY = compiled(
     r"^\s*(?P<unit>%|[a-z]+(?:\s*/\s*[a-z]+)?)?\s*(?:\([a-z\s]+\)|\))?\s*(?P<comma>,)?\s*(?:(?:atau|dan|yang|ini|juga|telah)\s+){0,2}"
@@ -103,6 +107,8 @@ def year_before(
         return ()
     alike = [m for m in before.mentions if m.figure.unit == start.figure.unit and m.measure not in NO_RESULT]
     ends = [m for m in alike if m.year is not None and m.year > (start.year or 0)]
+    if size is not None and len(ends) > 1 and _of_scale(size, start) and not _fits_any(size, start, ends):
+        ends = [m for m in ends if not CONVERTED.search(m.cue)]
     if size is not None and len(ends) == 2 and CONCLUDED.match(sentence.text.string):
         ends = _result(before, start, size, ends)
     if len(ends) != 1 or not _plain(ends[0]) or len({m.year for m in before.mentions if m.year_given}) > 1:
@@ -153,18 +159,47 @@ def _result(before: Sentence, start: Mention, size: Mention, ends: list[Mention]
     Whichever of the two the earlier figure is of, the size is wrong then.
     """
     by_measure = {m.measure: m for m in ends}
+    if set(by_measure) != {"realisasi", "capaian"} or not all(_plain(m) for m in ends) or _fits_any(size, start, ends):
+        return []
+    above = {(m.figure.amount or 0) > (start.figure.amount or 0) for m in ends}
+    measured = any(m.measure == "target" for m in before.mentions)
+    return [by_measure["realisasi"]] if measured and len(above) == 1 else []
+
+
+def _of_scale(size: Mention, start: Mention) -> bool:
+    """Whether a change is told on the scale of the figure it starts from ("kenaikan nilai 5,25" from 3,31 is not)."""
+    small = size.figure.unit != "%" and 0 < 2 * (size.figure.amount or 0) < (start.figure.amount or 0)
+    return small and not patterns.search(r"nilai|konversi", size.cue, re.I)
+
+
+def _fits_any(size: Mention, start: Mention, ends: list[Mention]) -> bool:
+    """Whether the size of a change leads from a figure to one of several, in their unit or in percent of the first."""
     told = size.figure.interval
-    if set(by_measure) != {"realisasi", "capaian"} or told is None or not all(_plain(m) for m in ends):
-        return []
-    if not any(m.measure == "target" for m in before.mentions):
-        return []
+    if told is None or not start.figure.amount:
+        return True
     first = exactly(start.figure)
-    apart = [exactly(m.figure) - first for m in ends]
-    if any(told.meets(d) or told.meets(-d) for d in apart) or len({d.low > 0 for d in apart}) > 1:
-        return []
-    if size.figure.unit == "%" and any((d / first).scaled(100).meets(t) for d in apart for t in (told, -told)):
-        return []
-    return [by_measure["realisasi"]]
+    apart = [exactly(m.figure) - first for m in ends if m.figure.amount is not None]
+    if size.figure.unit == "%":
+        apart += [(d / first).scaled(100) for d in apart]
+    return any(told.meets(d) or told.meets(-d) for d in apart)
+
+
+def over_target(
+    first: Sentence | None, between: Sentence | None, sentence: Sentence, size: Mention, restated: Mention | None
+) -> tuple[Mention, ...]:
+    """`year_before` of the last sentence but one, where that between only measures its result against the target."""
+    if first is None or between is None or between.paragraph is not sentence.paragraph or between.entity != first.entity:
+        return ()
+    measures = {m.measure for m in between.mentions}
+    if "target" not in measures or not measures <= {"target", "capaian"} or any(m.year_given for m in between.mentions):
+        return ()
+    if between.subjects and between.subjects != first.subjects:
+        return ()
+    units = {m.figure.unit.lower() for m in between.mentions}
+    words = patterns.findall(r"[a-z]+", between.lower)
+    if not all(w in units or PLAIN.fullmatch(w) or OF_TARGET.fullmatch(w) for w in words):
+        return ()
+    return year_before(first, sentence, size, restated)
 
 
 def _of_the_same(before: Sentence, sentence: Sentence, end: int) -> bool:

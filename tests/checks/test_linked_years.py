@@ -76,3 +76,29 @@ DONE = "Jalan desa terpelihara terealisasi 87,40% dari target 92%, atau capaian 
 ])  # fmt: skip
 def test_what_follows_from_the_figure_of_the_year_before(text: str, found: list[tuple[str, str, str]]) -> None:
     assert told(DONE + text, *CODES) == found
+
+
+ASKED = "Survei terhadap 215 responden menghasilkan indeks 3,52 atau setara nilai 88,00 pada skala 100. "
+AIMED = "Dari target 3,40 diperoleh capaian 103,53%. "
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    (ASKED + AIMED + "Dibanding tahun 2022 (3,31) terjadi kenaikan sebesar 0,12.", [("KLM001", "error", "0,12")]),
+    (ASKED + "Dibanding tahun 2022 (3,31) terjadi kenaikan sebesar 0,12.", [("KLM001", "error", "0,12")]),
+    (ASKED + AIMED + "Dibanding tahun 2022 (3,31) terjadi kenaikan sebesar 0,21.", []),
+    (ASKED + "Dibanding tahun 2022 (3,31) terjadi kenaikan sebesar 0,21.", []),
+    (ASKED + AIMED + "Dibanding tahun 2022 sebesar 3,31 terjadi kenaikan sebesar 6,34%.", []),
+    (ASKED + AIMED + "Dibanding tahun 2022 (85,10) terjadi kenaikan sebesar 2,90.", []),
+    (ASKED + AIMED + "Dibanding tahun 2022 (3,31) terjadi kenaikan nilai sebesar 5,25.", []),  # of 88,00
+    (ASKED + AIMED + "Dibanding tahun 2022 (3,31) terjadi kenaikan sebesar 5,25.", []),
+    (ASKED + AIMED + "Dibanding target tahun 2022 (3,31) terjadi kenaikan sebesar 0,09.", []),
+    (ASKED + AIMED + "Dibanding indeks arsip tahun 2022 (3,31) terjadi kenaikan sebesar 0,12.", []),
+    (ASKED + AIMED + "Dibanding rata-rata nasional tahun 2022 (3,31) terjadi kenaikan sebesar 0,12.", []),
+    (ASKED + "Indeks arsip dari target 3,40 diperoleh capaian 103,53%. Dibanding tahun 2022 (3,31) terjadi kenaikan sebesar 0,12.", []),
+    (ASKED + "Indeks arsip 3,43 dari target 3,40. Dibanding tahun 2022 (3,31) terjadi kenaikan sebesar 0,12.", []),
+    (ASKED + AIMED + "Unit kerja lain membaik. Dibanding tahun 2022 (3,31) terjadi kenaikan sebesar 0,12.", []),
+    ("Indeks layanan 3,52 dan indeks arsip 3,43. " + AIMED + "Dibanding tahun 2022 (3,31) terjadi kenaikan sebesar 0,12.", []),
+    (ASKED + "\n\n" + AIMED + "Dibanding tahun 2022 (3,31) terjadi kenaikan sebesar 0,12.", []),
+])  # fmt: skip
+def test_a_score_before_its_target_is_what_the_change_leads_to(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert told(text, *CODES) == found
