@@ -13,6 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 UNFINISHED = ".part"
 DAY = 86400
 
@@ -65,9 +67,9 @@ class Own:
 
     def read(self) -> Any:
         """What was kept; None where nothing was, or of something else."""
-        with suppress(OSError, ValueError, RecursionError):
+        with suppress(OSError, ValueError, RecursionError, msgspec.DecodeError):
             place = self.place
-            kept = json.loads(place.read_bytes()) if place else None
+            kept = msgspec.json.decode(place.read_bytes()) if place else None
             if isinstance(kept, dict) and kept.get("made_of") == self.made_of:
                 return kept.get("content")
         return None

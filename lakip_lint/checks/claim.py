@@ -158,8 +158,11 @@ def _is_less(understanding: Understanding, subject: Subject) -> bool:
 
 def _spoken_of(understanding: Understanding, sentence: Sentence) -> Subject | None:
     """The indicator of the heading, where a sentence on its capaian in the report's year repeats most of its name."""
-    subject, string = sentence.context_subject, BECAUSE.split(sentence.text.string, maxsplit=1)[0]
-    if subject is None or subject.kind != "indikator" or not RESULT.search(string) or PARTLY.search(string):
+    subject = sentence.context_subject
+    if subject is None or subject.kind != "indikator":
+        return None
+    string = BECAUSE.split(sentence.text.string, maxsplit=1)[0]
+    if not RESULT.search(string) or PARTLY.search(string):
         return None
     if {int(y) for y in patterns.findall(r"\b20\d\d\b", string)} != {understanding.profile.year}:
         return None

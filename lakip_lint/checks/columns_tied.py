@@ -44,6 +44,8 @@ EACH = compiled(
     re.I,
 )
 """Words of the header of a column that tells how much there is of one for each of the other."""
+COMPUTED = compiled("|".join(words.pattern for words in (RESULT, APART, EACH)), re.I)
+"""Words of any of these."""
 TIMES = (Decimal(1), Decimal(10), Decimal(1000))
 """Units of such a column may be parts of those of the others: tons and hectares, but hundredweights a hectare."""
 SCORED = compiled(r"nilai|skor|bobot|tertimbang|konversi|indeks|ikm", re.I)
@@ -109,10 +111,11 @@ class Way(Struct, frozen=True):
 def check_columns_tied(understanding: Understanding, rule: Rule) -> Iterator[Relation]:
     """Columns that most rows compute from others of the table, and that no other rule judges."""
     for view in understanding.tables:
-        judged = {g[0].columns[2].index for t, r, c in JUDGED_ELSEWHERE for g in triples(view, r, t, c) if _explained(g)}
-        for column in view.columns:
-            named = any(words.search(" ".join(column.path)) for words in (RESULT, APART, EACH))
-            if column.index not in judged and column.measure in RESULTS and named:
+        named = [c for c in view.columns if c.measure in RESULTS and COMPUTED.search(" ".join(c.path))]
+        elsewhere = JUDGED_ELSEWHERE if named else ()
+        judged = {g[0].columns[2].index for t, r, c in elsewhere for g in triples(view, r, t, c) if _explained(g)}
+        for column in named:
+            if column.index not in judged:
                 yield from _tied(rule, view, column)
         yield from _shares_across(rule, view)
 

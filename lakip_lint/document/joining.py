@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 from msgspec.structs import replace
-from rapidfuzz import fuzz
 
 from lakip_lint.document.grid import LOST, MOVED, SAME_BORDER, Grid, GridCell
 from lakip_lint.document.headers import distinct, has_figures, header_extent, is_figure, is_numbers_row, squashed
@@ -19,6 +18,13 @@ LIKE_SHARE = 0.04
 LIKE_KINDS = 0.9
 """So many of its columns must have figures where the table has figures, and text where it has text."""
 Row = list[GridCell | None]
+
+
+def _alike(one: str, other: str, least: int) -> bool:
+    """Whether two texts agree in so many hundredths of their letters."""
+    from rapidfuzz import fuzz  # imported while others read: only the whole document needs it
+
+    return fuzz.ratio(one, other) >= least
 
 
 class Draft(Struct, eq=False):
@@ -62,7 +68,7 @@ def extend_parents(rows: list[list[GridCell | None]]) -> None:
                 continue
             whole = [*names, squashed(below.plain)]
             like = (other for k, other in groups if k != j and len(other) == len(whole))
-            if any(all(fuzz.ratio(a, b) >= 80 for a, b in zip(whole, other, strict=True)) for other in like):
+            if any(all(_alike(a, b, 80) for a, b in zip(whole, other, strict=True)) for other in like):
                 upper[end] = upper[j]
 
 
@@ -134,12 +140,12 @@ def continues(draft: Draft, grid: Grid, first_on_page: bool) -> bool:
     theirs = header_text(grid.slots, header)
     if not (first_on_page and draft.last.page == grid.page - 1):
         near = draft.last.page == grid.page and grid.box.top - draft.last.box.bottom < 60
-        return near and bool(header) and fuzz.ratio(mine, theirs) >= 92 and draft.numbers_row is not None
+        return near and bool(header) and _alike(mine, theirs, 92) and draft.numbers_row is not None
     if header == 0:
         return fitted(draft, grid) is not None
     if aligned and header < draft.header_rows and theirs == header_text(draft.slots, header) and theirs.count("|") >= 2:
         return True  # Word repeats the first rows of a header only
-    return bool(mine) and fuzz.ratio(mine, theirs) >= 92 and (aligned or mine == theirs)
+    return bool(mine) and _alike(mine, theirs, 92) and (aligned or mine == theirs)
 
 
 def _united(draft: Draft, grid: Grid, header: int) -> list[float] | None:
