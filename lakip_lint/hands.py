@@ -43,6 +43,10 @@ def own_offset(stream: BinaryIO) -> Callable[[], None]:
     return reopen
 
 
+def nothing(*_: object) -> None:
+    """For what a work does not need."""
+
+
 class Work(Struct, Generic[T], frozen=True):
     """`piece(number)` does one of `pieces`; a process takes them in rising order.
 
@@ -52,9 +56,9 @@ class Work(Struct, Generic[T], frozen=True):
 
     pieces: int
     piece: Callable[[int, Callable[[], object]], T]
-    prepare: Callable[[], object] = int
-    meanwhile: Callable[[], object] = int
-    tell: Callable[[int], object] = int
+    prepare: Callable[[], object] = nothing
+    meanwhile: Callable[[], object] = nothing
+    tell: Callable[[int], object] = nothing
 
 
 def share_out(work: Work[T], copies: int) -> list[T]:

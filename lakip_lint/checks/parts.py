@@ -62,6 +62,8 @@ BROKEN_DOWN = compiled(
 """The same, by what the parts differ in: "Berdasarkan tingkat pendidikan terdiri dari ..."."""
 HOW_MANY = compiled(r"^\s*[a-z]+\s+(?:[a-z]+\s+){0,2}?[a-z]+\s*,?\s*(?:yaitu|yakni)\b", re.I)
 """How many parts there are, in front of them: "terbagi ke dalam dua program, yaitu ..."."""
+LETTERS = 3
+"""Letters of a word that says what is counted, at the least."""
 FAR = 40
 """Letters between the whole and what opens its parts."""
 IN_WORDS = compiled(r"\((?:[a-z\s]+|\s*[\d.,]+\s*(?:%|persen)\s*)\)")
@@ -320,7 +322,7 @@ def _counts(sentence: Sentence, a: Mention, b: Mention, c: Mention) -> tuple[Men
         whole, percentage, part = a, b, c
     elif b.figure.unit == "%" and SHARE.match(first) and not OTHER_SHARE.search(first) and _share_of(string, a, c, second):
         part, percentage, whole = a, b, c
-    elif c.figure.unit == "%" and OUT_OF.search(a.cue) and _same_things(string, a, b) and SHARE.match(second):
+    elif c.figure.unit == "%" and OUT_OF.search(a.cue) and _counts_alike(string, a, b, words=2) and SHARE.match(second):
         whole, part, percentage = a, b, c
     else:
         return None
@@ -341,20 +343,14 @@ def _share_of(string: str, part: Mention, whole: Mention, between: str) -> bool:
     return of is not None and (MOST.search(of["of"]) is not None or _counts_alike(string, part, whole))
 
 
-def _counts_alike(string: str, one: Mention, other: Mention) -> bool:
-    """Whether two numbers count the same thing, by the word behind each or by their units."""
-    words = [patterns.match(r"\s*([a-z]{3,})", string[m.figure.end : m.figure.end + 40].lower()) for m in (one, other)]
+def _counts_alike(string: str, one: Mention, other: Mention, words: int = 1) -> bool:
+    """Whether two numbers count the same, by their units or by so many words behind each ("17 perangkat daerah ...")."""
     units = [m.figure.unit.lower() for m in (one, other)]
     if any(units):
         return units[0] == units[1]
-    return words[0] is not None and words[1] is not None and words[0][1] == words[1][1]
-
-
-def _same_things(string: str, one: Mention, other: Mention) -> bool:
-    """Whether two counts count the same, by the two words behind them ("17 perangkat daerah ..., 7 perangkat daerah")."""
-    words = [patterns.findall(r"[a-z]+", string[m.figure.end : m.figure.end + 60].lower())[:2] for m in (one, other)]
-    units = [m.figure.unit.lower() for m in (one, other)]
-    return (len(words[0]) == 2 and words[0] == words[1]) if not any(units) else units[0] == units[1]
+    behind = [string[m.figure.end : m.figure.end + 60].lower() for m in (one, other)]
+    first, second = (patterns.findall(r"[a-z]+", text)[:words] for text in behind)
+    return len(first) == words and first == second and len(first[0]) >= LETTERS
 
 
 def _share(rule: Rule, part: Mention, whole: Mention, share: Mention) -> Relation:

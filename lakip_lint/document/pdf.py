@@ -46,7 +46,7 @@ from lakip_lint.document.turning import Held, page_turn, turn_back, turned_page
 from lakip_lint.document.unruled import begins_in_columns, unruled_frames
 from lakip_lint.document.words import Word, hidden_words, make_words, place_of
 from lakip_lint.errors import CorruptFile, EmptyFile, EncryptedFile, FileMissing, NotAReport, NoText
-from lakip_lint.hands import MOST_PIECES, Work, can_share, own_offset, share_out
+from lakip_lint.hands import MOST_PIECES, Work, can_share, nothing, own_offset, share_out
 
 DRAWING = 0.3
 """Where more of a frame is not made of rectangles, it is a drawing (an organisation chart), not a table."""
@@ -217,7 +217,7 @@ def _read_together(
             _ = line.text  # all are asked for later, by one process alone
         return read
 
-    work = Work(-(-len(pages) // size), stretch, own_offset(pdf.stream), meanwhile or int, tell)
+    work = Work(-(-len(pages) // size), stretch, own_offset(pdf.stream), meanwhile or nothing, tell)
     before: Grid | None = None
     for stretches in share_out(work, copies):
         guessed: Grid | None = None
